@@ -1,1 +1,4 @@
-return 0;
+using Analytics.Cli;
+using Spectre.Console;
+
+return AnalyticsCommand.Run(args, AnsiConsole.Console);
