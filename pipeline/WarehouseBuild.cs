@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
-using Analytics.Pipeline.Profiles;
 using Analytics.Pipeline.Staging;
 using Analytics.Pipeline.Warehouse;
 
@@ -69,7 +68,7 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>Closes the new warehouse and puts it in the last one's place in one rename.</summary>
     public void Publish()
     {
-        Storing(() => _connection.Execute("checkpoint"));
+        Storing(() => Connection.Execute("checkpoint"));
         _connection.Close();
         _output.Publish();
     }

@@ -19,6 +19,6 @@ internal static class HeaderMatch
         if (wanted.Count == 0 || words.Count == 0) return 0;
         if (words.SetEquals(wanted)) return 0.95;
         // "Montant total HT" holds "montant ht"; one word alone inside a longer header says too little.
-        return wanted.Count > 1 && words.IsSupersetOf(wanted) ? 0.85 * wanted.Count / words.Count : 0;
+        return wanted.Count > 1 && words.IsSupersetOf(wanted) ? 0.95 * wanted.Count / words.Count : 0;
     }
 }

@@ -14,8 +14,8 @@ internal sealed record Profile
     /// <summary>Outcome ('won', 'lost') → the words of a stage or status that mean it.</summary>
     public Dictionary<string, List<string>> Outcomes { get; init; } = [];
 
-    /// <summary>'true' or 'false' → the spellings of it.</summary>
-    public Dictionary<string, List<string>> Flags { get; init; } = [];
+    /// <summary>Column → names that its values usually take, to mend a letter's slip.</summary>
+    public Dictionary<string, List<string>> Vocabulary { get; init; } = [];
 
     public static Profile Generic { get; } = Yaml.Reader.Deserialize<Profile>(EmbeddedText.Read("profiles/generic.yml"));
 }

@@ -13,8 +13,6 @@ public static class SampleCompany
     public static IReadOnlyList<string> Write(string folder, SampleOptions? options = null)
     {
         options ??= new();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Customers, 20);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Years, 1);
         var company = new SampleSimulation(options);
         Directory.CreateDirectory(folder);
         return

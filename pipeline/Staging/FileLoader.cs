@@ -27,7 +27,7 @@ internal sealed class FileLoader(DbConnection connection)
     {
         var used = mapping.Used.ToList();
         var formats = ValueFormat.Of(
-            used.Select(h => (mapping.Table.Columns[h.Column!], Values(file, h.Index))).ToList(), file.Dialect.Separator);
+            used.Select(h => (mapping.Table.Columns[h.Column!], (IReadOnlyList<string>)Values(file, h.Index))).ToList(), file.Dialect.Separator);
         var kept = used.Zip(formats).Where(p => p.Second.Readable >= LeastReadable).ToList();
         var keptIndexes = kept.Select(p => p.First.Index).ToHashSet();
         decided = mapping with
@@ -38,7 +38,7 @@ internal sealed class FileLoader(DbConnection connection)
             $"c{p.First.Index}", p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
     }
 
-    private static IReadOnlyList<string> Values(LandedFile file, int index) => file.Head
+    private static List<string> Values(LandedFile file, int index) => file.Head
         .Where(r => index < r.Length)
         .Select(r => r[index].Trim())
         .Where(v => v is not ("" or "-" or "n/a" or "N/A" or "NULL" or "null"))

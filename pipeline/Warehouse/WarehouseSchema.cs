@@ -16,7 +16,8 @@ internal static class WarehouseSchema
             connection.Execute(EmbeddedText.Read(name));
         foreach (var table in CanonicalTable.All)
             CreateLanding(connection, table);
-        FillOutcomeWords(connection, Profile.Generic);
+        FillWords(connection, "staging.outcome_words", Profile.Generic.Outcomes);
+        FillWords(connection, "staging.vocabulary", Profile.Generic.Vocabulary);
     }
 
     /// <summary>What a file held, cast in the pass that read it; no row ever leaves these tables, so rowid is a row's place.</summary>
@@ -28,11 +29,11 @@ internal static class WarehouseSchema
           _file varchar)
         """);
 
-    private static void FillOutcomeWords(DbConnection connection, Profile profile)
+    private static void FillWords(DbConnection connection, string table, Dictionary<string, List<string>> lists)
     {
-        foreach (var (outcome, words) in profile.Outcomes)
+        foreach (var (list, words) in lists)
             foreach (var word in words)
-                connection.Execute("insert into staging.outcome_words values ($1, $2)", word, outcome);
+                connection.Execute($"insert into {table} values ($1, $2)", list, word);
     }
 
     /// <summary>Accepted rows with their place in their file, counted as a spreadsheet numbers its rows (the header is row 1).</summary>

@@ -10,7 +10,9 @@ create table staging.columns (
 
 create table staging.arguments (as_of date, title varchar, version varchar);
 
-create table staging.outcome_words (word varchar, outcome varchar);
+create table staging.outcome_words (outcome varchar, word varchar);
+
+create table staging.vocabulary (column_name varchar, word varchar);
 
 -- Rows rejected for their structure never reach landing; each moves the rows after it down by one.
 create table staging.row_shifts (file varchar, kept_before bigint, shift bigint);

@@ -4,3 +4,5 @@ union all
 select 'opportunities, orders', 'owner', coalesce(mentioned_name, mentioned_id), matched_name, how, mentions from core.owner_links
 union all
 select 'opportunities, orders', 'product', coalesce(mentioned_name, mentioned_id), matched_name, how, mentions from core.product_links
+union all
+select 'accounts', 'sector', mentioned_name, matched_name, how, mentions from core.sector_links
