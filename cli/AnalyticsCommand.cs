@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Spectre.Console;
 
 namespace Analytics.Cli;
@@ -9,9 +10,9 @@ internal static class AnalyticsCommand
     public static int Run(string[] arguments, IAnsiConsole console)
     {
         var texts = Texts.For(arguments);
+        CultureInfo.CurrentUICulture = texts.Culture;
         var root = Describe(texts, console);
         var parsed = root.Parse(arguments);
-        using var errors = new StringWriter();
         var code = parsed.Invoke(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,

@@ -1,4 +1,5 @@
+using System.Text;
 using Analytics.Cli;
-using Spectre.Console;
 
-return AnalyticsCommand.Run(args, AnsiConsole.Console);
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return AnalyticsCommand.Run(args, Terminal.Open());

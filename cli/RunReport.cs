@@ -1,4 +1,3 @@
-using Analytics.Models;
 using Analytics.Pipeline;
 using Spectre.Console;
 
@@ -14,8 +13,6 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
         ShowFiles(result.Files);
         foreach (var file in result.Files.Where(f => f.Table is not null)) ShowColumns(file);
         ShowLinks(result.Links);
-        foreach (var note in result.Churn.Notes.OrderBy(n => n.Position).Take(1))
-            console.WriteLine(texts.Language == "fr" ? note.TextFr : note.TextEn);
         ShowChecks(result.Checks);
         ShowEnd(result);
     }
@@ -24,7 +21,11 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
     {
         var table = new Table { Border = TableBorder.Rounded };
         foreach (var column in (string[])["file", "table", "format", "read", "kept", "rejected"])
-            table.AddColumn(new TableColumn(texts[$"files.{column}"]) { Alignment = column is "read" or "kept" or "rejected" ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(texts[$"files.{column}"])
+            {
+                Alignment = column is "read" or "kept" or "rejected" ? Justify.Right : Justify.Left,
+                NoWrap = column is not "format",
+            });
         foreach (var file in files)
             table.AddRow(Row(file).Select(c => new Text(c)).ToArray());
         table.AddRow(Total(files).Select(c => new Text(c, new Style(decoration: Decoration.Bold))).ToArray());

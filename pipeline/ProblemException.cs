@@ -59,7 +59,4 @@ public enum ProblemCode
 
     /// <summary>The as-of date lies before all facts (asOf, first).</summary>
     AsOfTooEarly,
-
-    /// <summary>There is no warehouse, or the file is not one (path, reason).</summary>
-    WarehouseUnreadable,
 }

@@ -65,7 +65,18 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>Runs every check and records its outcome in <c>marts.checks</c>.</summary>
     public IReadOnlyList<CheckReport> RunChecks() => Storing(() => WarehouseChecks.Run(_connection));
 
-    /// <summary>Closes the new warehouse and puts it in the last one's place in one rename.</summary>
+    /// <summary>Writes a file that belongs to this warehouse, such as a page; it appears in the output folder when the warehouse does.</summary>
+    /// <param name="name">The file's name in the output folder.</param>
+    /// <param name="write">Writes it to the path given.</param>
+    /// <returns>Where the file will be.</returns>
+    public string AddFile(string name, Action<string> write) => Storing(() =>
+    {
+        var path = _output.Stage(name);
+        write(path);
+        return Path.Combine(_output.Path, name);
+    });
+
+    /// <summary>Closes the new warehouse and puts it, and the files added to it, in the last ones' place by rename.</summary>
     public void Publish()
     {
         Storing(() => Connection.Execute("checkpoint"));
@@ -86,14 +97,11 @@ public sealed class WarehouseBuild : IDisposable
         {
             return work();
         }
-        catch (Exception e) when (IsFull(e))
+        catch (Exception e) when (StorageProblems.IsDiskFull(e))
         {
             throw StorageProblems.DiskFull(_output.Path, e);
         }
     }
-
-    private static bool IsFull(Exception error) =>
-        error is IOException && StorageProblems.IsDiskFull(error) || error is DuckDBException && StorageProblems.IsDiskFull(error);
 
     private static DuckDBConnection Open(string path, WarehouseOptions options)
     {

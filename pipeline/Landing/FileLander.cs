@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Landing;
 

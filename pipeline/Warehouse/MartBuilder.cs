@@ -15,6 +15,7 @@ internal static class MartBuilder
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(BuildStage.Marts, i, scripts.Count + 1, scripts[i].Table));
             Create(connection, scripts[i]);
+            if (scripts[i].Table == "core.run") RefuseEarlyDate(connection);
         }
         progress?.Report(new(BuildStage.Marts, scripts.Count, scripts.Count + 1, "marts.kpis"));
         CountTables(connection);
@@ -33,6 +34,14 @@ internal static class MartBuilder
         {
             throw new InvalidOperationException($"{script.Table}: {e.Message}", e);
         }
+    }
+
+    private static void RefuseEarlyDate(DbConnection connection)
+    {
+        var early = connection.Rows("select as_of::varchar, data_from::varchar from core.run where as_of < data_from",
+            row => (AsOf: row.GetString(0), First: row.GetString(1)));
+        if (early.Count > 0)
+            throw new ProblemException(ProblemCode.AsOfTooEarly, ("asOf", early[0].AsOf), ("first", early[0].First));
     }
 
     /// <summary>What the exports brought: each canonical table, and the parts of it that a KPI can ask for by name.</summary>

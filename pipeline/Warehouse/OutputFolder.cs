@@ -30,17 +30,21 @@ internal sealed class OutputFolder : IDisposable
 
     public string Scratch => System.IO.Path.Combine(Path, ".scratch");
 
-    /// <summary>A rename on the same disk: readers see the old warehouse or the new one, never half of one.</summary>
+    private string Staged => System.IO.Path.Combine(Scratch, "files");
+
+    /// <summary>Where a file that is published with the warehouse is written first.</summary>
+    public string Stage(string name)
+    {
+        Directory.CreateDirectory(Staged);
+        return System.IO.Path.Combine(Staged, name);
+    }
+
+    /// <summary>Renames on the same disk: readers see the old warehouse or the new one, never half of one.</summary>
     public void Publish()
     {
-        try
-        {
-            File.Move(Building, Warehouse, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ProblemException(ProblemCode.WarehouseInUse, e, ("path", Warehouse), ("reason", e.Message));
-        }
+        Replace(Building, Warehouse);
+        foreach (var file in Directory.Exists(Staged) ? Directory.GetFiles(Staged) : [])
+            Replace(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
     }
 
     public void Dispose()
@@ -48,6 +52,18 @@ internal sealed class OutputFolder : IDisposable
         DeleteLeftovers();
         _lock.Dispose();
         File.Delete(System.IO.Path.Combine(Path, LockName));
+    }
+
+    private static void Replace(string finished, string last)
+    {
+        try
+        {
+            File.Move(finished, last, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(ProblemCode.WarehouseInUse, e, ("path", last), ("reason", e.Message));
+        }
     }
 
     private FileStream TakeLock()
