@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Analytics.Models.Evaluation;
+using Analytics.Models.Explanation;
+using Analytics.Models.Features;
+using Analytics.Models.Storage;
+
+namespace Analytics.Models;
+
+/// <summary>Will this active customer place no order over the horizon?</summary>
+public static class Churn
+{
+    /// <summary>Tests, trains and scores from the warehouse's feature tables, and writes scores, card and notes to its marts.</summary>
+    public static ChurnReport Assess(DbConnection warehouse, ChurnOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(warehouse);
+        ArgumentNullException.ThrowIfNull(options);
+        var report = Assess(WarehousePanel.Read(warehouse), options);
+        ReportWriter.Write(warehouse, report);
+        return report;
+    }
+
+    internal static ChurnReport Assess(CustomerPanel panel, ChurnOptions options)
+    {
+        var split = TimeSplit.Of(panel);
+        if (ChurnRefusal.Of(panel, split, options) is { } refusal) return new ChurnReport([], [], [refusal.At(1)]);
+        var backtest = ChurnBacktest.Run(panel, split!, options);
+        var final = ChurnFinal.Train(panel, backtest.Winner, options);
+        return new ChurnReport(final.Scores, ChurnCard.Rows(panel, backtest, final), ChurnNotes.Of(panel, backtest, final));
+    }
+}

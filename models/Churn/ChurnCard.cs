@@ -1,0 +1,63 @@
+using System.Globalization;
+using Analytics.Models.Evaluation;
+using Analytics.Models.Features;
+using Analytics.Models.Logistic;
+
+namespace Analytics.Models;
+
+/// <summary>The model card: each contender's figures on the test fold, its reliability curve, and the final model's coefficients.</summary>
+internal static class ChurnCard
+{
+    internal static List<CardRow> Rows(CustomerPanel panel, ChurnBacktest backtest, ChurnFinal final)
+    {
+        var rows = new List<CardRow>();
+        foreach (var tested in backtest.Tested) rows.AddRange(Tested(backtest, tested));
+        rows.AddRange(Final(panel, final));
+        return rows;
+    }
+
+    private static IEnumerable<CardRow> Tested(ChurnBacktest backtest, TestedContender tested)
+    {
+        var (model, first) = (tested.Contender.Name, backtest.Base);
+        var fold = string.Create(CultureInfo.InvariantCulture, $"test {backtest.Split.TestCutoff:yyyy-MM-dd}");
+        yield return new CardRow(model, "n", backtest.Outcomes.Length, null, null, null, fold);
+        yield return new CardRow(model, "churned", backtest.Churned, null, null, null, fold);
+        yield return Row("auc", tested.Auc, 0.5);
+        yield return Row("pr_auc", tested.PrAuc, (double)backtest.Churned / backtest.Outcomes.Length);
+        yield return Row("brier", tested.Brier, first.Brier.Value);
+        yield return Row("log_loss", tested.LogLoss, first.LogLoss.Value);
+        yield return Row("log_loss_gain", tested.Gain, 0);
+        yield return new CardRow(model, "ece", Reliability.ExpectedCalibrationError(tested.Bins), null, null, Reliability.ExpectedCalibrationError(first.Bins), fold);
+        for (var bin = 0; bin < tested.Bins.Count; bin++)
+        {
+            var (low, high) = tested.Bins[bin].Wilson();
+            var metric = string.Create(CultureInfo.InvariantCulture, $"reliability_{bin + 1:00}");
+            yield return new CardRow(model, metric, tested.Bins[bin].Observed, low, high, tested.Bins[bin].Predicted, fold);
+        }
+
+        CardRow Row(string metric, Estimate estimate, double? baseline) =>
+            new(model, metric, Known(estimate.Value), Known(estimate.Low), Known(estimate.High), Known(baseline), fold);
+    }
+
+    private static IEnumerable<CardRow> Final(CustomerPanel panel, ChurnFinal final)
+    {
+        var (model, labelled) = (final.Contender.Name, panel.LabelledRows());
+        yield return new CardRow(model, "n", labelled.Length, null, null, null, "final");
+        yield return new CardRow(model, "churned", panel.OutcomesOf(labelled).Count(left => left), null, null, null, "final");
+        yield return new CardRow(model, "coefficient intercept", final.Model.Fit.Coefficients[0], null, null, null, "final");
+        for (var j = 0; j < final.Model.Scaling.Inputs.Count; j++)
+        {
+            var input = final.Model.Scaling.Inputs[j];
+            yield return new CardRow(model, $"coefficient {Name(input, final.Features)}", final.Model.Fit.Coefficients[j + 1], null, null, null, "final");
+        }
+    }
+
+    private static string Name(InputColumn input, IReadOnlyList<string> features) => input.Kind switch
+    {
+        InputKind.Log => $"log1p({features[input.Feature]})",
+        InputKind.Missing => $"missing({features[input.Feature]})",
+        _ => features[input.Feature],
+    };
+
+    private static double? Known(double? value) => value is { } known && double.IsFinite(known) ? known : null;
+}

@@ -1,0 +1,74 @@
+using Analytics.Models.Evaluation;
+using Analytics.Models.Features;
+using static Analytics.Models.Explanation.Languages;
+
+namespace Analytics.Models.Explanation;
+
+/// <summary>The verdict in sentences: what was found, how it was tested, how far the probabilities can be believed.</summary>
+internal static class ChurnNotes
+{
+    internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, ChurnFinal final)
+    {
+        var sentences = new List<Bilingual> { backtest.Predictable ? Predicted(backtest) : Unpredictable(panel, backtest, final), Ranking(backtest) };
+        if (Recency(backtest) is { } recency) sentences.Add(recency);
+        sentences.Add(Tested(panel, backtest));
+        if (backtest.Predictable) sentences.Add(Calibration(backtest));
+        if (backtest.Tested.Any(tested => !tested.Converged) || !final.Converged) sentences.Add(NotConverged);
+        if (final.Scores.Count == 0) sentences.Add(NobodyToScore(panel));
+        return sentences.Select((sentence, i) => sentence.At(i + 1)).ToList();
+    }
+
+    private static Bilingual Predicted(ChurnBacktest backtest)
+    {
+        var (winner, first) = (backtest.Winner, backtest.Base);
+        return new(
+            string.Create(English, $"Who will leave can be predicted in part: {winner.Contender.En} has a log loss of {winner.LogLoss.Value:0.000}, the base rate {first.LogLoss.Value:0.000}; gain {Interval.English(winner.Gain, "0.000")}."),
+            string.Create(French, $"On peut prévoir en partie qui va partir\u00a0: {winner.Contender.Fr} a une perte logarithmique de {winner.LogLoss.Value:0.000}, le taux moyen de {first.LogLoss.Value:0.000}\u00a0; gain {Interval.French(winner.Gain, "0.000")}."));
+    }
+
+    private static Bilingual Unpredictable(CustomerPanel panel, ChurnBacktest backtest, ChurnFinal final)
+    {
+        var (best, first) = (backtest.Best, backtest.Base);
+        var rate = final.Model.Predict(panel.Features.Only().Take([0]))[0];
+        return new(
+            string.Create(English, $"Nothing in these data predicts who will leave beyond chance: {best.Contender.En} has a log loss of {best.LogLoss.Value:0.000}, the base rate {first.LogLoss.Value:0.000}; gain {Interval.English(best.Gain, "0.000")}. Every customer is given the base rate, {rate:P0}."),
+            string.Create(French, $"Rien dans ces données ne permet de prévoir qui va partir mieux que le hasard\u00a0: {best.Contender.Fr} a une perte logarithmique de {best.LogLoss.Value:0.000}, le taux moyen de {first.LogLoss.Value:0.000}\u00a0; gain {Interval.French(best.Gain, "0.000")}. Chaque client reçoit le taux moyen, {rate:P0}."));
+    }
+
+    private static Bilingual Ranking(ChurnBacktest backtest) => new(
+        string.Create(English, $"Ranking, {backtest.Best.Contender.En}: AUC {Interval.English(backtest.Best.Auc)}; drawing lots: 0.50."),
+        string.Create(French, $"Classement, {backtest.Best.Contender.Fr}\u00a0: AUC {Interval.French(backtest.Best.Auc)}\u00a0; tirer au sort\u00a0: 0,50."));
+
+    private static Bilingual? Recency(ChurnBacktest backtest)
+    {
+        if (backtest.Tested.Count < 3) return null;
+        var other = backtest.Tested.Skip(1).Single(tested => tested != backtest.Best);
+        return new(
+            string.Create(English, $"For comparison, {other.Contender.En}: AUC {Interval.English(other.Auc)}, log loss {other.LogLoss.Value:0.000}."),
+            string.Create(French, $"À titre de comparaison, {other.Contender.Fr}\u00a0: AUC {Interval.French(other.Auc)}, perte logarithmique {other.LogLoss.Value:0.000}."));
+    }
+
+    private static Bilingual Tested(CustomerPanel panel, ChurnBacktest backtest)
+    {
+        var (split, tested) = (backtest.Split, backtest.Outcomes.Length);
+        return new(
+            string.Create(English, $"Tested on the {tested:N0} customers active on {split.TestCutoff:d}, of whom {backtest.Churned:N0} placed no order in the next {panel.HorizonDays} days, after training on {split.TrainRows.Length:N0} earlier observations (up to {split.TrainCutoffs[^1]:d}) alone."),
+            string.Create(French, $"Vérifié sur les {tested:N0} clients actifs au {split.TestCutoff:d}, dont {backtest.Churned:N0} n’ont rien commandé dans les {panel.HorizonDays} jours suivants, après apprentissage sur {split.TrainRows.Length:N0} observations antérieures seulement (jusqu’au {split.TrainCutoffs[^1]:d})."));
+    }
+
+    private static Bilingual Calibration(ChurnBacktest backtest)
+    {
+        var points = 100 * Reliability.ExpectedCalibrationError(backtest.Winner.Bins);
+        return new(
+            string.Create(English, $"Its probabilities were off by {points:0.0} points on average on the test."),
+            string.Create(French, $"Ses probabilités s’écartaient en moyenne de {points:0.0} points de ce qui est arrivé pendant la vérification."));
+    }
+
+    private static Bilingual NotConverged { get; } = new(
+        "A regression did not converge and gave way to the base rate.",
+        "Une régression n’a pas convergé\u00a0; le taux moyen l’a remplacée.");
+
+    private static Bilingual NobodyToScore(CustomerPanel panel) => new(
+        string.Create(English, $"No customer is active on {panel.AsOf:d}: no order in the {panel.HorizonDays} days before it, so there is nobody to score."),
+        string.Create(French, $"Aucun client actif au {panel.AsOf:d}\u00a0: aucune commande dans les {panel.HorizonDays} jours précédents, donc personne à noter."));
+}

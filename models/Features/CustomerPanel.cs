@@ -1,0 +1,32 @@
+namespace Analytics.Models.Features;
+
+/// <summary>How a feature is called for people.</summary>
+internal readonly record struct FeatureLabel(string En, string Fr);
+
+/// <summary>
+/// Active customers at several cutoffs: what was known of each, and, where the horizon has passed, whether it left.
+/// The rows of the as-of date have no outcome yet.
+/// </summary>
+internal sealed record CustomerPanel(
+    DateOnly AsOf,
+    int HorizonDays,
+    IReadOnlyList<string> AccountIds,
+    IReadOnlyList<DateOnly> Cutoffs,
+    IReadOnlyList<bool?> Churned,
+    FeatureTable Features)
+{
+    /// <summary>Labels by feature name; a feature without one is shown by its name.</summary>
+    internal IReadOnlyDictionary<string, FeatureLabel> Labels { get; init; } = new Dictionary<string, FeatureLabel>(StringComparer.Ordinal);
+
+    internal FeatureLabel LabelOf(string feature) => Labels.TryGetValue(feature, out var label) ? label : new FeatureLabel(feature, feature);
+
+    /// <summary>Rows whose outcome is known.</summary>
+    internal int[] LabelledRows() => RowsWhere(row => Churned[row] is not null);
+
+    /// <summary>Rows to score: the active customers of the as-of date.</summary>
+    internal int[] AsOfRows() => RowsWhere(row => Cutoffs[row] == AsOf);
+
+    internal bool[] OutcomesOf(int[] rows) => Array.ConvertAll(rows, row => Churned[row] == true);
+
+    private int[] RowsWhere(Func<int, bool> wanted) => Enumerable.Range(0, Features.Rows).Where(wanted).ToArray();
+}

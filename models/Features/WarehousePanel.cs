@@ -1,0 +1,88 @@
+using System.Data.Common;
+
+namespace Analytics.Models.Features;
+
+/// <summary>Reads the panel of customers from the warehouse's tables, whatever features they hold.</summary>
+internal static class WarehousePanel
+{
+    private const string Features = "per_customer.churn_features";
+
+    internal static CustomerPanel Read(DbConnection warehouse)
+    {
+        var names = NumericColumns(warehouse);
+        var (days, asOf) = ReadHorizon(warehouse);
+        var (accounts, cutoffs, churned) = (new List<string>(), new List<DateOnly>(), new List<bool?>());
+        var columns = names.Select(_ => new List<double>()).ToArray();
+        using var reader = Query(warehouse, Select(names), out var command);
+        using (command)
+        {
+            while (reader.Read())
+            {
+                accounts.Add(reader.GetString(0));
+                cutoffs.Add(Date(reader, 1));
+                churned.Add(reader.IsDBNull(2) ? null : reader.GetBoolean(2));
+                for (var j = 0; j < columns.Length; j++) columns[j].Add(reader.IsDBNull(j + 3) ? double.NaN : reader.GetDouble(j + 3));
+            }
+        }
+        var features = new FeatureTable(names, Array.ConvertAll(columns, column => column.ToArray()), accounts.Count);
+        return new CustomerPanel(asOf, days, accounts, cutoffs, churned, features) { Labels = ReadLabels(warehouse) };
+    }
+
+    private static string Select(IEnumerable<string> names) =>
+        $"""
+        select f.account_id, f.cutoff, l.churned{string.Concat(names.Select(name => $", cast(f.{Quoted(name)} as double)"))}
+        from {Features} f
+        left join per_customer.churn_labels l on l.account_id = f.account_id and l.cutoff = f.cutoff
+        order by f.cutoff, f.account_id
+        """;
+
+    private static string[] NumericColumns(DbConnection warehouse)
+    {
+        using var reader = Query(warehouse, $"select * from {Features} limit 0", out var command);
+        using (command)
+        {
+            return Enumerable.Range(0, reader.FieldCount)
+                .Where(i => IsNumber(reader.GetFieldType(i)) && reader.GetName(i) is not ("account_id" or "cutoff"))
+                .Select(reader.GetName)
+                .ToArray();
+        }
+    }
+
+    private static (int Days, DateOnly AsOf) ReadHorizon(DbConnection warehouse)
+    {
+        using var reader = Query(warehouse, "select cast(horizon_days as integer), as_of from core.horizon", out var command);
+        using (command)
+        {
+            return reader.Read()
+                ? (reader.GetInt32(0), Date(reader, 1))
+                : throw new InvalidOperationException("core.horizon is empty: it must hold the horizon's days and the as-of date.");
+        }
+    }
+
+    private static Dictionary<string, FeatureLabel> ReadLabels(DbConnection warehouse)
+    {
+        var labels = new Dictionary<string, FeatureLabel>(StringComparer.Ordinal);
+        using var reader = Query(warehouse, "select feature, label_en, label_fr from marts.feature_labels order by feature", out var command);
+        using (command)
+        {
+            while (reader.Read()) labels[reader.GetString(0)] = new FeatureLabel(reader.GetString(1), reader.GetString(2));
+        }
+        return labels;
+    }
+
+    private static DbDataReader Query(DbConnection warehouse, string sql, out DbCommand command)
+    {
+        command = warehouse.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteReader();
+    }
+
+    private static bool IsNumber(Type type) =>
+        Type.GetTypeCode(type) is (>= TypeCode.SByte and <= TypeCode.Decimal) or TypeCode.Boolean
+        || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(System.Numerics.BigInteger);
+
+    private static DateOnly Date(DbDataReader reader, int ordinal) =>
+        reader.GetValue(ordinal) is DateOnly date ? date : DateOnly.FromDateTime(reader.GetDateTime(ordinal));
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
