@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Dashboards;
+using Analytics.Models;
 using Analytics.Pipeline;
 
 namespace Analytics.Cli;
@@ -16,7 +17,7 @@ internal sealed record RunOptions
 
 /// <summary>What a run gives to show.</summary>
 internal sealed record RunResult(
-    IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, IReadOnlyList<CheckReport> Checks,
+    IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, ChurnReport Churn, IReadOnlyList<CheckReport> Checks,
     string Warehouse, string Page, TimeSpan Elapsed);
 
 /// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
@@ -30,13 +31,14 @@ internal static class AnalyticsRun
         var files = build.LoadFiles(steps, cancellation);
         var links = build.ComputeMarts(steps, cancellation);
         progress.Report(new("models", 0, 1, ""));
+        var churn = Churn.Assess(build.Connection, new ChurnOptions());
         progress.Report(new("checks", 0, 1, ""));
         var checks = build.RunChecks();
         if (!run.PublishFailedChecks) RefuseFailed(checks);
         progress.Report(new("page", 0, 1, ""));
         var page = build.AddFile("dashboard.html", path => Dashboard.Write(build.Connection, path, new DashboardOptions { Language = run.Language }));
         build.Publish();
-        return new(files, links, checks, build.WarehousePath, page, clock.Elapsed);
+        return new(files, links, churn, checks, build.WarehousePath, page, clock.Elapsed);
     }
 
     private static void RefuseFailed(IReadOnlyList<CheckReport> checks)

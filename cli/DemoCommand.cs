@@ -20,6 +20,6 @@ internal static class DemoCommand
         var exports = Path.Combine(output, "exports");
         console.WriteLine(texts.Fill("demo.sample", ("path", exports)));
         SampleCompany.Write(exports);
-        return RunCommand.Run(new() { Exports = exports, Output = output }, new(), texts, console, cancellation);
+        return RunCommand.Run(new() { Exports = exports, Output = output, Title = texts["demo.title"] }, new(), texts, console, cancellation);
     }
 }

@@ -13,10 +13,17 @@ internal static class RunCommand
         var exports = new Argument<string>("EXPORTS") { Description = texts["run.exports"] };
         var output = new Option<string>("--out") { Description = texts["run.out"], DefaultValueFactory = _ => "out" };
         var asOf = new Option<DateOnly?>("--as-of") { Description = texts["run.asOf"], CustomParser = r => ReadDate(r, texts) };
+        var title = new Option<string?>("--title") { Description = texts["run.title"] };
         var force = new Option<bool>("--force") { Description = texts["run.force"] };
-        var command = new Command("run", texts["help.run"]) { exports, output, asOf, force };
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, title, force };
         command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
-            new() { Exports = parsed.GetValue(exports)!, Output = parsed.GetValue(output)!, AsOf = parsed.GetValue(asOf) },
+            new()
+            {
+                Exports = parsed.GetValue(exports)!,
+                Output = parsed.GetValue(output)!,
+                AsOf = parsed.GetValue(asOf),
+                Title = parsed.GetValue(title),
+            },
             new() { PublishFailedChecks = parsed.GetValue(force) },
             texts, console, cancellation)));
         return command;

@@ -13,6 +13,8 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
         ShowFiles(result.Files);
         foreach (var file in result.Files.Where(f => f.Table is not null)) ShowColumns(file);
         ShowLinks(result.Links);
+        foreach (var note in result.Churn.Notes.OrderBy(n => n.Position).Take(1))
+            console.WriteLine(texts.Language == "fr" ? note.TextFr : note.TextEn);
         ShowChecks(result.Checks);
         ShowEnd(result);
     }

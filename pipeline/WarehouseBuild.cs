@@ -53,7 +53,7 @@ public sealed class WarehouseBuild : IDisposable
         {
             WarehouseSchema.Create(_connection);
             _connection.Execute("insert into staging.arguments values ($1, $2, $3)",
-                _options.AsOf, new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3));
+                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3));
             var reports = new FolderLoader(_connection, _options.Exports, _output.Scratch).Load(progress, cancellation);
             return reports;
         });

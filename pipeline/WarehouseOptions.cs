@@ -9,6 +9,9 @@ public sealed record WarehouseOptions
     /// <summary>The folder that receives <c>warehouse.duckdb</c>; made if it is not there.</summary>
     public required string Output { get; init; }
 
+    /// <summary>What the pages call these data; null takes the exports folder's name.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Facts up to and including this day are known; null takes the latest day in the data.</summary>
     public DateOnly? AsOf { get; init; }
 
