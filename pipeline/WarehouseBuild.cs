@@ -79,7 +79,14 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>Closes the new warehouse and puts it, and the files added to it, in the last ones' place by rename.</summary>
     public void Publish()
     {
-        Storing(() => Connection.Execute("checkpoint"));
+        try
+        {
+            Connection.Execute("checkpoint");
+        }
+        catch (DbException e) when (StorageProblems.IsDiskFull(e))
+        {
+            throw StorageProblems.DiskFull(_output.Path, e);
+        }
         _connection.Close();
         _output.Publish();
     }

@@ -17,10 +17,13 @@ internal sealed class FileLoader(DbConnection connection)
         var table = Sql.Name(mapping.Table.Name);
         var before = connection.Scalar<long>($"select count(*) from landing.{table}");
         connection.Execute(StagingSelect.Insert(file, mapping.Table, columns, number));
-        RecordRejects(file, mapping.Table, before, number);
-        RecordFile(file, mapping, before, number);
-        RecordColumns(file, decided);
-        return Report(file, mapping);
+        connection.InTransaction(() =>
+        {
+            RecordRejects(file, mapping.Table, before, number);
+            RecordFile(file, mapping, before, number);
+            RecordColumns(file, decided);
+        });
+        return Report(file, decided);
     }
 
     private static List<StagingColumn> Columns(LandedFile file, FileMapping mapping, out FileMapping decided)
@@ -48,7 +51,7 @@ internal sealed class FileLoader(DbConnection connection)
     {
         connection.Execute($"""
             insert into staging.rejects
-            select $1, line, '', any_value(csv_line),
+            select $1, line, '', trim(any_value(csv_line), chr(10) || chr(13)),
                    min(case error_type when 'MISSING COLUMNS' then 'too_few_columns' when 'TOO MANY COLUMNS' then 'too_many_columns'
                        when 'UNQUOTED VALUE' then 'broken_quotes' when 'INVALID ENCODING' then 'not_utf8'
                        when 'LINE SIZE OVER MAXIMUM' then 'line_too_long' else lower(replace(error_type::varchar, ' ', '_')) end),
@@ -56,18 +59,28 @@ internal sealed class FileLoader(DbConnection connection)
             from rejects_{number} group by line
             """, file.Name);
         connection.Execute($"drop table rejects_{number}; drop table reject_scans_{number};");
-        connection.Execute($"""
-            with suspects as (
-              select rowid - $2 + 2 as line, _unread, _missing from landing.{Sql.Name(table.Name)}
-              where rowid >= $2 and (_unread is not null or _missing is not null))
-            insert into staging.rejects
-            select $1, line, cell.column_name, cell.value, cell.reason, coalesce(cell.column_name = _missing, false)
-            from (select line, _missing, unnest(_unread) as cell from suspects)
-            union all
-            select $1, line, _missing, null, 'missing_required', true from suspects
-            where _missing is not null and not list_contains(coalesce(list_transform(_unread, lambda c: c.column_name), []), _missing)
-            """, file.Name, before);
+        connection.Execute("""
+            insert into staging.row_shifts
+            select file, line - 1 - i, i from (
+              select file, line, row_number() over (order by line) as i from staging.rejects where file = $1) as broken
+            """, file.Name);
+        RecordUnreadCells(file, table, before);
     }
+
+    private void RecordUnreadCells(LandedFile file, CanonicalTable table, long before) => connection.Execute($"""
+        with suspect as (
+          select rowid - $2 as place, _unread, _missing from landing.{Sql.Name(table.Name)}
+          where rowid >= $2 and (_unread is not null or _missing is not null)),
+        numbered as (
+          select place + 2 + coalesce(s.shift, 0) as line, _unread, _missing
+          from suspect asof left join (from staging.row_shifts where file = $1) as s on place >= s.kept_before)
+        insert into staging.rejects
+        select $1, line, cell.column_name, cell.value, cell.reason, coalesce(cell.column_name = _missing, false)
+        from (select line, _missing, unnest(_unread) as cell from numbered)
+        union all
+        select $1, line, _missing, null, 'missing_required', true from numbered
+        where _missing is not null and not list_contains(coalesce(list_transform(_unread, lambda c: c.column_name), []), _missing)
+        """, file.Name, before);
 
     private void RecordFile(LandedFile file, FileMapping mapping, long before, int number)
     {

@@ -8,7 +8,13 @@ internal static class MartBuilder
 {
     public static IReadOnlyList<LinkReport> Build(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
-        WarehouseSchema.CreateStagingViews(connection);
+        connection.InTransaction(() => WarehouseSchema.CreateStagingViews(connection));
+        connection.InTransaction(() => ComputeTables(connection, progress, cancellation));
+        return connection.Rows("select column_name, value, matched_to, \"rows\" from staging.links", LinkReport.Read);
+    }
+
+    private static void ComputeTables(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
         var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global");
         for (var i = 0; i < scripts.Count; i++)
         {
@@ -21,7 +27,6 @@ internal static class MartBuilder
         CountTables(connection);
         KpiCatalog.Build(connection);
         connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
-        return connection.Rows("select column_name, value, matched_to, \"rows\" from staging.links", LinkReport.Read);
     }
 
     private static void Create(DbConnection connection, SqlScript script)

@@ -17,6 +17,14 @@ internal static class Sql
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>One commit for many small statements: each commit of its own would wait for the disk.</summary>
+    public static void InTransaction(this DbConnection connection, Action work)
+    {
+        using var transaction = connection.BeginTransaction();
+        work();
+        transaction.Commit();
+    }
+
     public static T Scalar<T>(this DbConnection connection, string sql, params object?[] values)
     {
         using var command = connection.Command(sql, values);

@@ -10,8 +10,11 @@ internal static class WarehouseChecks
         var checks = SqlScript.Folder("checks").Select(c => (c.Name, c.Body))
             .Concat(SqlScript.InOrder("core", "per_customer", "parts", "global").Where(s => s.Header.ContainsKey("key")).Select(KeyIsUnique));
         var reports = checks.Select(c => Check(connection, c.Name, c.Body)).ToList();
-        foreach (var report in reports)
-            connection.Execute("insert into marts.checks values ($1, $2, $3)", report.Name, report.Failures, report.Sample);
+        connection.InTransaction(() =>
+        {
+            foreach (var report in reports)
+                connection.Execute("insert into marts.checks values ($1, $2, $3)", report.Name, report.Failures, report.Sample);
+        });
         return reports;
     }
 

@@ -7,14 +7,18 @@ with event as (
   from core.opportunities cross join core.run as r
   union all
   select opportunity_id, owner_id, slice_of(closed_at, r.ttm_start), 0, 0,
-    (outcome = 'won' and closed_at is not null)::int, (outcome = 'lost' and closed_at is not null)::int, (closed_at is null)::int,
+    (outcome = 'won')::int, (outcome = 'lost')::int, 0,
     (outcome = 'won' and amount > 0)::int, (outcome = 'lost' and amount > 0)::int,
     case when outcome = 'won' and amount > 0 then amount else 0 end, case when outcome = 'lost' and amount > 0 then amount else 0 end,
     case when outcome = 'won' and closed_at >= created_at then closed_at - created_at end,
     case when closed_at >= created_at then closed_at - created_at end,
     coalesce(closed_at < created_at, false)::int
   from core.opportunities cross join core.run as r
-  where outcome <> 'open')
+  where outcome <> 'open' and closed_at is not null
+  union all
+  select opportunity_id, owner_id, null, 0, 0, 0, 0, 1, 0, 0, 0, 0, null, null, 0
+  from core.opportunities
+  where outcome <> 'open' and closed_at is null)
 select
   s.dimension, s.segment, e.owner_id, e.slice_start,
   sum(created) as created, sum(created_undated) as created_undated,

@@ -1,3 +1,4 @@
+using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Warehouse;
 using Dapper;
 
@@ -58,10 +59,10 @@ public class CatalogTests
     [Fact]
     public void A_failing_check_says_which_and_shows_a_row()
     {
-        using var connection = new DuckDb.DuckDBConnection("Data Source=:memory:");
+        using var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
         WarehouseSchema.Create(connection);
-        connection.Execute("insert into staging.files (file, rows_read, rows_kept, rows_rejected) values ('x.csv', 3, 1, 1)");
+        Sql.Execute(connection, "insert into staging.files (file, rows_read, rows_kept, rows_rejected) values ('x.csv', 3, 1, 1)");
         var check = SqlScript.Folder("checks").Single(c => c.Name == "rows_are_conserved");
         Assert.Equal("x.csv", connection.ExecuteScalar<string>($"select file from ({check.Body})"));
     }

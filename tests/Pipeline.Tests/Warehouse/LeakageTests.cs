@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 
 namespace Analytics.Pipeline.Tests.Warehouse;
@@ -13,7 +14,7 @@ public sealed class LeakageTests
         using var before = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
         var cutoff = before.Connection.ExecuteScalar<DateTime>("select max(cutoff)::timestamp from per_customer.churn_labels");
         // Every later order becomes a hundred times larger; the last day stays, so that the cutoffs do.
-        File.WriteAllText(path, "customer,date,amount\n" + string.Join("\n", Orders().Select(o => DateTime.Parse(o.Split(',')[1]) > cutoff ? o + "00" : o)));
+        File.WriteAllText(path, "customer,date,amount\n" + string.Join("\n", Orders().Select(o => DateTime.Parse(o.Split(',')[1], CultureInfo.InvariantCulture) > cutoff ? o + "00" : o)));
         using var after = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
 
         var features = $"select string_agg(f::varchar, chr(10) order by account_id, cutoff) from per_customer.churn_features as f where cutoff <= date '{cutoff:yyyy-MM-dd}'";

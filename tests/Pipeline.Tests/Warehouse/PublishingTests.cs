@@ -64,11 +64,13 @@ public sealed class PublishingTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows refuses to replace a file that is open; the run then says so.");
         Publish();
-        using var reader = new DuckDBConnection($"Data Source={WarehousePath};Read Only=true");
-        reader.Open();
-        _exports.Write("more.csv", "customer,date,amount\nb,2025-01-01,1\n");
-        Publish();
-        Assert.Equal(1, reader.ExecuteScalar<long>("select count(*) from marts.customers"));
+        using (var reader = new DuckDBConnection($"Data Source={WarehousePath};Read Only=true"))
+        {
+            reader.Open();
+            _exports.Write("more.csv", "customer,date,amount\nb,2025-01-01,1\n");
+            Publish();
+            Assert.Equal(1, reader.ExecuteScalar<long>("select count(*) from marts.customers"));
+        }
         Assert.Equal(2, CountCustomers());
     }
 

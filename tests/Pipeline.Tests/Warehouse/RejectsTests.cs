@@ -89,7 +89,7 @@ public sealed class RejectsTests : IDisposable
     public void What_is_no_table_is_left_out_and_said_so()
     {
         _exports.Write("orders.csv", "customer,date,amount\na,2025-01-01,1\n");
-        _exports.Write("letter.txt", "Dear customer,\nthank you\n");
+        _exports.Write("letter.txt", "Dear customer\nthank you\n");
         _exports.Write("empty.csv", "");
         _exports.Write("binary.csv", [1, 0, 2, 0, 3]);
         _exports.Write("picture.png", [137, 80]);
