@@ -21,7 +21,7 @@ function metrics(locale: Context["locale"], rows: Metric[]): HTMLElement | null 
     h("tbody", {}, ...rows.map(row => h("tr", { "data-metric": row.name },
       h("th", { scope: "row" }, locale.code("metric", row.name)),
       h("td", { class: "number" }, number(locale, row.value)),
-      h("td", { class: "number" }, row.low !== undefined && row.high !== undefined ? locale.text("interval", number(locale, row.low), number(locale, row.high)) : "–"),
+      h("td", { class: "number" }, row.low !== undefined && row.high !== undefined ? `${number(locale, row.low)} – ${number(locale, row.high)}` : "–"),
       h("td", { class: "number" }, number(locale, row.baseline)),
       h("td", {}, row.fold ? locale.code("fold", row.fold) : "–"))))));
 }

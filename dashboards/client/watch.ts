@@ -8,7 +8,7 @@ export function watch(context: Context): HTMLElement {
   const { data, locale } = context;
   const none = data.watch.length === 0;
   return h("section", { id: "watch", tabindex: -1, "aria-labelledby": "watch-title" },
-    h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.plural("watchTitle", data.watch.length, locale.count(data.watch.length))),
+    h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.text("watchTitle")),
     none ? refusal(context) : list(context));
 }
 
@@ -37,7 +37,7 @@ function chance(text: string, probability: number): HTMLElement {
 
 function silence(locale: Context["locale"], row: CustomerAtRisk): HTMLElement | null {
   if (row.recency === undefined) return null;
-  return h("span", {}, locale.days(row.recency), row.usualGap !== undefined && h("small", {}, locale.text("usualGap", locale.days(Math.round(row.usualGap)))));
+  return h("span", {}, locale.wholeDays(row.recency), row.usualGap !== undefined && h("small", {}, locale.text("usualGap", locale.wholeDays(row.usualGap))));
 }
 
 function reasons(row: CustomerAtRisk, text: (label: Localised) => string): string {
