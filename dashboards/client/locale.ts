@@ -1,5 +1,6 @@
 import en from "../texts/en.json";
 import fr from "../texts/fr.json";
+import { isolated } from "./dom";
 import type { Day, Language, Localised, Period, Unit } from "./pageData";
 
 export type TextKey = keyof typeof en;
@@ -28,7 +29,7 @@ export class Locale {
 
   /** The text of a code that data may bring, or the code itself where there is none. */
   code(prefix: string, code: string): string {
-    return texts[this.language][`${prefix}.${code}` as TextKey] ?? code;
+    return texts[this.language][`${prefix}.${code}` as TextKey] ?? isolated(code);
   }
 
   plural(key: PluralKey, count: number, ...values: (string | number)[]): string {

@@ -49,5 +49,7 @@ export function drawPareto(figure: Localised<Figure> | undefined, language: "en"
   const target = document.getElementById("pareto-chart");
   if (!target || !figure || !window.Plotly) return;
   const { data, layout, config } = themed(figure[language]);
-  void window.Plotly.react(target, data, layout, config);
+  // Paper has its own width, which no resize announces: there the chart takes the style sheet's size.
+  const size = matchMedia("print").matches ? { width: target.clientWidth, height: target.clientHeight } : { autosize: true };
+  void window.Plotly.react(target, data, { ...layout, ...size }, config);
 }

@@ -34,7 +34,7 @@ function checks(locale: Context["locale"], found: Check[]): HTMLElement {
   return h("div", { class: "failed" },
     h("p", {}, locale.plural("checksFail", failed.length, locale.count(failed.length))),
     h("ul", { class: "plain" }, ...failed.map(check => h("li", {},
-      h("b", {}, check.name), " – ", locale.plural("failures", check.failures, locale.count(check.failures)),
+      h("b", {}, named(check.name)), " – ", locale.plural("failures", check.failures, locale.count(check.failures)),
       check.sample && h("div", { class: "sample" }, named(check.sample))))));
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { h } from "./dom";
+import { h, shorten } from "./dom";
 import type { Metric } from "./pageData";
 
 /** The model card: the verdict in a sentence, and each measure beside its naive baseline. */
@@ -9,7 +9,7 @@ export function trust({ data, locale }: Context): HTMLElement {
     h("h2", { id: "trust-title" }, locale.text(data.metrics.length > 0 ? "trustTitle" : "trustNone")),
     ...models.map(model => h("article", { class: "card" },
       h("h3", {}, locale.code("model", model)),
-      ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, locale.of(note.text))),
+      ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, shorten(locale.of(note.text), 1000))),
       metrics(locale, data.metrics.filter(metric => metric.model === model)))));
 }
 

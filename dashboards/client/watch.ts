@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { h, isolated, named } from "./dom";
+import { h, isolated, named, shorten } from "./dom";
 import type { CustomerAtRisk, Localised } from "./pageData";
 import { dataTable } from "./table";
 
@@ -13,7 +13,7 @@ export function watch(context: Context): HTMLElement {
 }
 
 function refusal({ data, locale }: Context): HTMLElement {
-  const notes = data.notes.filter(note => note.model === "churn").map(note => h("p", {}, locale.of(note.text)));
+  const notes = data.notes.filter(note => note.model === "churn").map(note => h("p", {}, shorten(locale.of(note.text), 1000)));
   return h("div", { class: "empty" }, ...(notes.length > 0 ? notes : [h("p", {}, locale.text("watchNeeds"))]));
 }
 

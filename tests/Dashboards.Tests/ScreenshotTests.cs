@@ -39,4 +39,14 @@ public class ScreenshotTests(Chromium browser)
         await opened.Find("[data-kpi=basket_per_order] button").ClickAsync();
         await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "tile-open.png") });
     }
+
+    [Fact]
+    public async Task Hostile_names_are_pictured_too()
+    {
+        Assert.SkipWhen(Folder is null, "ANALYTICS_SCREENSHOTS names no folder.");
+        await using var opened = await browser.Open(Pages.Hostile, View.Desktop with { Hash = "#by=owner" });
+
+        await opened.Find("#pareto-chart .nsewdrag").First.HoverAsync();
+        await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "hostile.png"), FullPage = true });
+    }
 }
