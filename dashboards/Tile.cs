@@ -15,6 +15,7 @@ public sealed record Tile(string Kpi, string? Beside = null)
         new("basket_per_order", "basket_median"),
         new("sales_cycle_mean", "sales_cycle_median"),
         new("opportunities_created", "opportunities_open"),
+        new("opportunities_won", "opportunities_lost"),
         new("customers"),
         new("pareto_customers", "pareto_top20_share"),
         new(ExpectedLosses),

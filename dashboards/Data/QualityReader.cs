@@ -25,7 +25,11 @@ internal static class QualityReader
     }
 
     private static ILookup<string, Column> Columns(DbConnection warehouse) => warehouse.Read(
-        "SELECT file, header, column_name, confidence, decision FROM staging.columns ORDER BY file, decision DESC, header",
+        """
+        SELECT file, header, column_name, confidence, decision
+        FROM staging.columns
+        ORDER BY file, list_position(['understood', 'guessed', 'ignored'], decision), header
+        """,
         row => (File: row.Text("file"), Column: new Column(row.Text("header"), row.TextOrNull("column_name"), row.Number("confidence"), row.Text("decision"))))
         .ToLookup(found => found.File, found => found.Column, StringComparer.Ordinal);
 

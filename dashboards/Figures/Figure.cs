@@ -55,6 +55,7 @@ internal sealed record Annotation(double X, double Y, string Text)
     public bool Showarrow { get; init; }
     public string Xanchor { get; init; } = "left";
     public string Yanchor { get; init; } = "bottom";
+    public double Xshift { get; init; }
 }
 
 internal sealed record Config

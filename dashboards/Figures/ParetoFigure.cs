@@ -24,7 +24,7 @@ internal static class ParetoFigure
         if (set.Count > 0)
         {
             shapes.Add(new LineShape(set[^1].Rank, set[^1].Rank, 0, set[^1].CumulativeShare * 100));
-            annotations.Add(new Annotation(set[^1].Rank, 4, texts.Format("paretoMark", set[^1].Rank.ToString(CultureInfo.InvariantCulture))));
+            annotations.Add(new Annotation(set[^1].Rank, 4, texts.Format("paretoMark", set[^1].Rank.ToString(CultureInfo.InvariantCulture))) { Xshift = 6 });
         }
 
         return new Figure(

@@ -29,7 +29,7 @@ internal static class Page
             </head>
             <body>
             <noscript>{Html.Encode(Texts.English["noScript"])}<br>{Html.Encode(Texts.French["noScript"])}</noscript>
-            <script type="application/json" id="data">{PageJson.Encode(data)}</script>
+            <script type="application/json" id="page-data">{PageJson.Encode(data)}</script>
             <script>{app}</script>
             <script>{plotly}</script>
             </body>

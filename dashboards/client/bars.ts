@@ -16,6 +16,7 @@ export function panels(locale: Locale, { kpis, lines, bases }: Comparison, shown
     return h("section", { class: "panel", "data-kpi": kpi.name },
       h("h3", {}, locale.of(kpi.label)),
       h("p", { class: "panel-finding" }, findingText(locale, kpi, facts)),
+      h("p", { class: "panel-base" }, h("span", {}, locale.text("baseValue", locale.value(kpi.unit, bases[place]?.value))), h("span", { "aria-hidden": "true" }, "n")),
       h("ul", {}, ...visible.map(line => bar(locale, kpi, line.segment, line.facts[place], bases[place], scale))));
   }));
 }
@@ -26,8 +27,8 @@ function bar(locale: Locale, kpi: Kpi, segment: string, fact: Fact | undefined, 
     h("span", { class: "bar-label" }, named(locale.segment(segment))),
     drawing(fact, base, scale),
     h("span", { class: "bar-value" }, locale.value(kpi.unit, fact?.value), h("i", { "aria-hidden": "true" }, marks[where])),
-    h("span", { class: "bar-n" }, locale.count(fact?.n ?? 0)),
-    h("span", { class: "unseen" }, ` (${[interval(locale, kpi, fact), locale.text(where)].filter(Boolean).join(", ")})`));
+    h("span", { class: "bar-n", "aria-hidden": "true" }, locale.count(fact?.n ?? 0)),
+    h("span", { class: "unseen" }, ` (${[interval(locale, kpi, fact), locale.text("n", locale.count(fact?.n ?? 0)), locale.text(where)].filter(Boolean).join(", ")})`));
 }
 
 function drawing(fact: Fact | undefined, base: Fact | undefined, scale: number): SVGSVGElement {

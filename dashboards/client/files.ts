@@ -1,5 +1,5 @@
 import { exportLabel, type Context } from "./context";
-import { h, named } from "./dom";
+import { h, isolated, named } from "./dom";
 import type { Locale } from "./locale";
 import type { SourceFile } from "./pageData";
 
@@ -10,9 +10,9 @@ export function fileCard(context: Context, file: SourceFile): HTMLElement {
     h("summary", {},
       h("span", { class: "file-name" }, named(file.name)),
       h("span", { class: "file-table" }, file.table ? locale.text("readAs", exportLabel(context, file.table)) : locale.text("ignoredFile")),
-      h("span", { class: "file-balance" }, balance(locale, file)),
+      h("span", { class: "file-balance" }, file.table ? balance(locale, file) : file.note && named(file.note)),
       keptBar(file)),
-    file.note && h("p", {}, file.note),
+    file.table && file.note && h("p", {}, named(file.note)),
     facts(locale, file),
     columns(locale, file),
     rejects(locale, file));
@@ -29,26 +29,27 @@ function keptBar({ read, kept }: SourceFile): HTMLElement {
 function facts(locale: Locale, file: SourceFile): HTMLElement {
   const separator = file.separator === "\t" ? locale.text("tab") : file.separator;
   const known = [[locale.text("crm"), file.crm], [locale.text("encoding"), file.encoding], [locale.text("separator"), separator]] as const;
-  return h("dl", { class: "inline" }, ...known.flatMap(([term, value]) => (value ? [h("div", {}, h("dt", {}, term), h("dd", {}, value))] : [])));
+  return h("dl", { class: "inline" }, ...known.flatMap(([term, value]) => (value ? [h("div", {}, h("dt", {}, term), h("dd", {}, named(value)))] : [])));
 }
 
 function columns(locale: Locale, file: SourceFile): HTMLElement | null {
   if (file.columns.length === 0) return null;
   return h("div", {},
-    h("h4", {}, locale.text("columns")),
+    h("h3", {}, locale.text("columns")),
     h("ul", { class: "columns" }, ...file.columns.map(column => h("li", { class: `chip chip-${column.decision}` },
       named(column.header),
-      column.name && column.name !== column.header && h("span", {}, ` → ${column.name}`),
+      column.name && column.name !== column.header && h("span", {}, ` → ${isolated(column.name)}`),
       column.decision !== "understood" && h("em", {}, ` ${locale.code("decision", column.decision)}`)))));
 }
 
 function rejects(locale: Locale, file: SourceFile): HTMLElement | null {
   if (file.rejects.length === 0) return null;
   return h("div", {},
-    h("h4", {}, locale.text("rejects")),
+    h("h3", {}, locale.text("rejects")),
     ...file.rejects.map(cause => h("div", { class: "cause" },
       h("p", {}, locale.plural(cause.rowRejected ? "rejectedRows" : "rejectedValues", cause.count, locale.code("reason", cause.reason), locale.count(cause.count))),
       h("ul", { class: "plain sample" }, ...cause.sample.map(reject => h("li", {},
         reject.line !== undefined && locale.text("line", locale.count(reject.line)),
-        reject.column ? `, ${reject.column}` : null, " – ", reject.value !== undefined && h("code", {}, named(reject.value))))))));
+        reject.column && `, ${isolated(reject.column)}`,
+        reject.value !== undefined && h("code", {}, named(reject.value))))))));
 }

@@ -10,7 +10,7 @@ export function header(context: Context): HTMLElement {
   const notes = [
     run.salesBasis === "won_opportunities" && locale.text("basisWon"),
     run.salesBasis === "none" && locale.text("basisNone"),
-    !run.currency && locale.text("noCurrency"),
+    !locale.currency && locale.text("noCurrency"),
   ].filter(note => note !== false);
   return h("header", { class: "page-header" },
     h("div", {},
@@ -20,9 +20,9 @@ export function header(context: Context): HTMLElement {
       ...notes.map(note => h("p", { class: "note" }, note))),
     h("div", { class: "languages", role: "group", "aria-label": locale.text("language") },
       ...languages.map(([language, short, name]) => h("button", {
-        type: "button", lang: language, "aria-pressed": String(locale.language === language), "aria-label": name, "data-lang": language,
+        type: "button", lang: language, "aria-pressed": String(locale.language === language), "data-lang": language,
         click: () => context.choose({ lang: language }),
-      }, short))));
+      }, short, h("span", { class: "unseen" }, ` ${name}`)))));
 }
 
 export const sections = ["overview", "segments", "pareto", "watch", "trust", "data"] as const;

@@ -1,5 +1,6 @@
 import en from "../texts/en.json";
 import fr from "../texts/fr.json";
+import { isolated } from "./dom";
 import type { Day, Language, Localised, Period, Unit } from "./pageData";
 
 export type TextKey = keyof typeof en;
@@ -14,7 +15,10 @@ export class Locale {
   readonly #plural: Intl.PluralRules;
   readonly #formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
-  constructor(readonly language: Language, readonly currency: string | undefined) {
+  readonly currency: string | undefined;
+
+  constructor(readonly language: Language, currency: string | undefined) {
+    this.currency = /^[A-Za-z]{3}$/.test(currency ?? "") ? currency : undefined;
     this.#region = regions[language];
     this.#plural = new Intl.PluralRules(this.#region);
   }
@@ -25,7 +29,7 @@ export class Locale {
 
   /** The text of a code that data may bring, or the code itself where there is none. */
   code(prefix: string, code: string): string {
-    return texts[this.language][`${prefix}.${code}` as TextKey] ?? code;
+    return texts[this.language][`${prefix}.${code}` as TextKey] ?? isolated(code);
   }
 
   plural(key: PluralKey, count: number, ...values: (string | number)[]): string {
@@ -46,37 +50,27 @@ export class Locale {
   }
 
   value(unit: Unit, value: number | null | undefined): string {
-    if (value === null || value === undefined) return this.text("notAvailable");
-    if (unit === "ratio") return this.ratio(value);
-    if (unit === "amount") return this.amount(value);
-    return unit === "days" ? this.days(value) : this.count(value);
+    return value === null || value === undefined ? this.text("notAvailable") : this.#format(unit, value).format(value);
+  }
+
+  interval(unit: Unit, low: number, high: number): string {
+    return this.#format(unit, high).formatRange(low, high);
   }
 
   ratio(value: number): string {
-    return this.#number("ratio", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+    return this.value("ratio", value);
   }
 
-  amount(value: number): string {
-    const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
-    const style: Intl.NumberFormatOptions = this.currency ? { style: "currency", currency: this.currency, currencyDisplay: "narrowSymbol" } : {};
-    return this.#number(`amount${digits}`, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
-  }
-
-  days(value: number): string {
-    return this.#number("days", { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 1 }).format(value);
+  wholeDays(value: number): string {
+    return this.#number("wholeDays", { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
   }
 
   count(value: number): string {
-    const digits = Math.abs(value) < 10 ? 1 : 0;
-    return this.#number(`count${digits}`, { maximumFractionDigits: digits }).format(value);
+    return this.value("count", value);
   }
 
   decimal(value: number, digits: number): string {
     return this.#number(`decimal${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
-  }
-
-  interval(unit: Unit, low: number, high: number): string {
-    return this.text("interval", this.value(unit, low), this.value(unit, high));
   }
 
   day(day: Day): string {
@@ -105,6 +99,15 @@ export class Locale {
 
   get decimalMark(): string {
     return this.language === "fr" ? "," : ".";
+  }
+
+  #format(unit: Unit, value: number): Intl.NumberFormat {
+    if (unit === "ratio") return this.#number("ratio", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "days") return this.#number("days", { style: "unit", unit: "day", unitDisplay: "long", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "count") return Math.abs(value) < 10 ? this.#number("few", { maximumFractionDigits: 1 }) : this.#number("count", { maximumFractionDigits: 0 });
+    const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
+    const style: Intl.NumberFormatOptions = this.currency ? { style: "currency", currency: this.currency, currencyDisplay: "narrowSymbol" } : {};
+    return this.#number(`amount${digits}`, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
   #number(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {

@@ -13,7 +13,7 @@ import { tiles } from "./tiles";
 import { trust } from "./trust";
 import { watch } from "./watch";
 
-const data = JSON.parse(document.getElementById("data")!.textContent!) as PageData;
+const data = JSON.parse(document.getElementById("page-data")!.textContent!) as PageData;
 const facts = new FactTable(data);
 const defaults: State = {
   lang: document.documentElement.lang as Language,

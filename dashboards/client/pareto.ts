@@ -39,8 +39,7 @@ function customers({ data, locale }: Context): HTMLElement {
         { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
         { label: locale.text("share"), value: row => row.share, show: row => (Number.isFinite(row.share) ? locale.ratio(row.share) : null) },
         { label: locale.text("cumulative"), value: row => row.cumulativeShare, show: row => locale.value("ratio", row.cumulativeShare) },
-        { label: locale.text("set"), value: row => locale.text(row.inPareto ? "inSet" : "beyondSet"), show: row => h("span", { class: row.inPareto ? "chip chip-in" : "chip" }, locale.text(row.inPareto ? "inSet" : "beyondSet")) },
-        { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
+        { label: locale.text("set"), value: row => locale.text(row.inPareto ? "inSet" : "beyondSet"), show: row => h("span", { class: row.inPareto ? "in-set" : "beyond-set" }, locale.text(row.inPareto ? "inSet" : "beyondSet")) },
       ],
     }));
 }
@@ -50,5 +49,7 @@ export function drawPareto(figure: Localised<Figure> | undefined, language: "en"
   const target = document.getElementById("pareto-chart");
   if (!target || !figure || !window.Plotly) return;
   const { data, layout, config } = themed(figure[language]);
-  void window.Plotly.react(target, data, layout, config);
+  // Paper has its own width, which no resize announces: there the chart takes the style sheet's size.
+  const size = matchMedia("print").matches ? { width: target.clientWidth, height: target.clientHeight } : { autosize: true };
+  void window.Plotly.react(target, data, { ...layout, ...size }, config);
 }

@@ -34,7 +34,7 @@ function checks(locale: Context["locale"], found: Check[]): HTMLElement {
   return h("div", { class: "failed" },
     h("p", {}, locale.plural("checksFail", failed.length, locale.count(failed.length))),
     h("ul", { class: "plain" }, ...failed.map(check => h("li", {},
-      h("b", {}, check.name), " – ", locale.plural("failures", check.failures, locale.count(check.failures)),
+      h("b", {}, named(check.name)), " – ", locale.plural("failures", check.failures, locale.count(check.failures)),
       check.sample && h("div", { class: "sample" }, named(check.sample))))));
 }
 
@@ -47,9 +47,5 @@ function missing(context: Context): HTMLElement {
   for (const dimension of data.dimensions) if (dimension.segments === 0 && dimension.broughtBy) add(dimension.broughtBy, locale.of(dimension.label));
   if (brings.size === 0) return h("p", {}, locale.text("missingNothing"));
   return h("ul", { class: "plain" }, ...[...brings].map(([source, labels]) => h("li", {},
-    locale.text("brings", capital(exportLabel(context, source)), locale.list(labels, "conjunction")))));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+    locale.text("brings", exportLabel(context, source), locale.list(labels, "conjunction")))));
 }

@@ -16,8 +16,14 @@ export function sparkline(kpi: Kpi, series: Fact[]): SVGSVGElement {
   const y = (value: number) => height - pad - ((value - floor) / span) * (height - 2 * pad);
   const last = values.findLastIndex(value => value !== null);
   return svg("svg", { class: "spark", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    floor <= 0 && last > 0 && svg("path", { class: "spark-area", d: area(values, x, y, y(0)) }),
     svg("path", { class: "spark-line", d: path(values, x, y), "vector-effect": "non-scaling-stroke" }),
     last >= 0 && svg("path", { class: "spark-end", d: `M${x(last)} ${y(values[last]!)}h0`, "vector-effect": "non-scaling-stroke" }));
+}
+
+function area(values: (number | null)[], x: (place: number) => number, y: (value: number) => number, ground: number): string {
+  const points = values.map((value, place) => `L${x(place).toFixed(2)} ${(value === null ? ground : y(value)).toFixed(2)}`);
+  return `M${x(0)} ${ground}${points.join("")}L${x(values.length - 1)} ${ground}Z`;
 }
 
 function path(values: (number | null)[], x: (place: number) => number, y: (value: number) => number): string {

@@ -14,7 +14,7 @@ export function themed(figure: Figure): Figure {
       plot_bgcolor: "transparent",
       font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: token("muted") },
       hoverlabel: { bgcolor: token("surface"), bordercolor: token("line"), font: { color: token("ink") } },
-      xaxis: { ...layout["xaxis"], ...axis, showgrid: false },
+      xaxis: { ...layout["xaxis"], ...axis, showgrid: false, title: { ...(layout["xaxis"]!["title"] as object), font: { size: 13 } } },
       yaxis: { ...layout["yaxis"], ...axis },
       shapes: layout["shapes"]?.map(shape => ({ ...shape, line: { ...(shape["line"] as object), color: token("muted") } })),
     },

@@ -19,26 +19,33 @@ function tileOf(context: Context, tile: Tile): HTMLElement {
   const absent = fact?.value === null || fact === undefined;
   return h("article", { class: absent ? "tile tile-absent" : "tile", "data-kpi": kpi.name },
     h("h3", {}, locale.of(kpi.label)),
-    h("p", { class: "tile-value" }, locale.value(kpi.unit, fact?.value)),
-    absent && kpi.missing.length > 0 && h("p", { class: "tile-note" }, locale.text("would", exportLabels(context, kpi.missing))),
-    !absent && besideOf(context, tile),
-    !absent && noteOf(context, kpi, fact),
-    !absent && trendOf(context, kpi, fact),
+    valueOf(locale.value(kpi.unit, fact?.value)),
+    h("div", { class: "tile-notes" }, ...(absent ? [lackOf(context, kpi)] : [besideOf(context, tile), noteOf(context, kpi, fact)])),
+    absent ? null : trendOf(context, kpi, fact),
     h("button", { type: "button", class: "tile-open", "aria-haspopup": "dialog", "aria-label": locale.text("details", locale.of(kpi.label)), click: () => explain(context, kpi, fact) }));
+}
+
+function valueOf(text: string): HTMLElement {
+  return h("p", { class: text.length > 12 ? "tile-value tile-value-long" : "tile-value" }, text);
+}
+
+function lackOf(context: Context, kpi: Kpi): HTMLElement | null {
+  return kpi.missing.length > 0 ? h("p", { class: "tile-note" }, context.locale.text("would", exportLabels(context, kpi.missing))) : null;
 }
 
 function besideOf({ facts, locale }: Context, tile: Tile): HTMLElement | null {
   if (!tile.beside || !facts.has(tile.beside)) return null;
   const beside = facts.kpi(tile.beside);
   const fact = facts.whole(beside.name, "all");
-  return fact ? h("p", { class: "tile-beside" }, `${locale.of(beside.label)}\u00a0: `.replace("\u00a0:", locale.language === "fr" ? "\u00a0:" : ":"), h("b", {}, locale.value(beside.unit, fact.value))) : null;
+  return fact ? h("p", { class: "tile-beside" }, locale.text("labelled", locale.of(beside.label)), " ", h("b", {}, locale.value(beside.unit, fact.value))) : null;
 }
 
 function noteOf({ locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
   if (isPart(kpi, fact)) return h("p", { class: "tile-note" }, locale.text("sharePart", locale.count(fact.numerator!), locale.count(fact.denominator!)));
-  const n = locale.text("n", locale.count(fact.n));
   const interval = fact.low !== null && fact.high !== null && locale.interval(kpi.unit, fact.low, fact.high);
-  return h("p", { class: "tile-note" }, interval ? `${interval} · ${n}` : n);
+  return h("p", { class: "tile-note" },
+    interval && h("span", {}, interval), interval && " ",
+    fact.n !== fact.value && h("span", {}, locale.text("n", locale.count(fact.n))));
 }
 
 /** A count of some out of all: the customers of the Pareto set, the departures to expect. */
@@ -56,7 +63,7 @@ function trendOf(context: Context, kpi: Kpi, fact: Fact): HTMLElement | null {
   const [first, last] = [locale.period(series[0]!.period), locale.period(series.at(-1)!.period)];
   return h("figure", { class: "tile-trend" },
     sparkline(kpi, series),
-    h("figcaption", {}, locale.text(kind === "month" ? "sparkMonth" : "sparkQuarter", first, last)));
+    h("figcaption", {}, h("span", {}, first), h("span", {}, last)));
 }
 
 /** A month that the data only began would look like a fall. */

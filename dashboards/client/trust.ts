@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { h } from "./dom";
+import { h, shorten } from "./dom";
 import type { Metric } from "./pageData";
 
 /** The model card: the verdict in a sentence, and each measure beside its naive baseline. */
@@ -9,7 +9,7 @@ export function trust({ data, locale }: Context): HTMLElement {
     h("h2", { id: "trust-title" }, locale.text(data.metrics.length > 0 ? "trustTitle" : "trustNone")),
     ...models.map(model => h("article", { class: "card" },
       h("h3", {}, locale.code("model", model)),
-      ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, locale.of(note.text))),
+      ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, shorten(locale.of(note.text), 1000))),
       metrics(locale, data.metrics.filter(metric => metric.model === model)))));
 }
 
@@ -21,7 +21,7 @@ function metrics(locale: Context["locale"], rows: Metric[]): HTMLElement | null 
     h("tbody", {}, ...rows.map(row => h("tr", { "data-metric": row.name },
       h("th", { scope: "row" }, locale.code("metric", row.name)),
       h("td", { class: "number" }, number(locale, row.value)),
-      h("td", { class: "number" }, row.low !== undefined && row.high !== undefined ? locale.text("interval", number(locale, row.low), number(locale, row.high)) : "–"),
+      h("td", { class: "number" }, row.low !== undefined && row.high !== undefined ? `${number(locale, row.low)} – ${number(locale, row.high)}` : "–"),
       h("td", { class: "number" }, number(locale, row.baseline)),
       h("td", {}, row.fold ? locale.code("fold", row.fold) : "–"))))));
 }

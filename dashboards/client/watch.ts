@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { h, isolated, named } from "./dom";
+import { h, isolated, named, shorten } from "./dom";
 import type { CustomerAtRisk, Localised } from "./pageData";
 import { dataTable } from "./table";
 
@@ -8,12 +8,12 @@ export function watch(context: Context): HTMLElement {
   const { data, locale } = context;
   const none = data.watch.length === 0;
   return h("section", { id: "watch", tabindex: -1, "aria-labelledby": "watch-title" },
-    h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.plural("watchTitle", data.watch.length, locale.count(data.watch.length))),
+    h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.text("watchTitle")),
     none ? refusal(context) : list(context));
 }
 
 function refusal({ data, locale }: Context): HTMLElement {
-  const notes = data.notes.filter(note => note.model === "churn").map(note => h("p", {}, locale.of(note.text)));
+  const notes = data.notes.filter(note => note.model === "churn").map(note => h("p", {}, shorten(locale.of(note.text), 1000)));
   return h("div", { class: "empty" }, ...(notes.length > 0 ? notes : [h("p", {}, locale.text("watchNeeds"))]));
 }
 
@@ -37,7 +37,7 @@ function chance(text: string, probability: number): HTMLElement {
 
 function silence(locale: Context["locale"], row: CustomerAtRisk): HTMLElement | null {
   if (row.recency === undefined) return null;
-  return h("span", {}, locale.days(row.recency), row.usualGap !== undefined && h("small", {}, locale.text("usualGap", locale.days(Math.round(row.usualGap)))));
+  return h("span", {}, locale.wholeDays(row.recency), row.usualGap !== undefined && h("small", {}, locale.text("usualGap", locale.wholeDays(row.usualGap))));
 }
 
 function reasons(row: CustomerAtRisk, text: (label: Localised) => string): string {
