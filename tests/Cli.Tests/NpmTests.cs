@@ -8,11 +8,13 @@ public class NpmTests
     public void Without_npm_the_build_says_what_to_install()
     {
         var root = Root();
-        using var build = Process.Start(new ProcessStartInfo(DotnetPath(), ["msbuild", Path.Combine(root, "build", "npm.proj"), "-nologo", "-v:q", $"-p:NpmStamp={Path.Combine(Path.GetTempPath(), "never-made")}"])
+        using var place = new CommandLine();
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(place.At("sh"), "/bin/sh");
+        using var build = Process.Start(new ProcessStartInfo(DotnetPath(), ["msbuild", Path.Combine(root, "build", "npm.proj"), "-nologo", "-v:q", $"-p:NpmStamp={place.At("stamp")}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
-            Environment = { ["PATH"] = Path.Combine(root, "build") },
+            Environment = { ["PATH"] = place.Folder },
         })!;
         var text = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
