@@ -7,7 +7,7 @@ public class NpmTests
     [Fact]
     public void Without_npm_the_build_says_what_to_install()
     {
-        var root = Root();
+        var root = Repository.Root;
         using var place = new CommandLine();
         if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(place.At("sh"), "/bin/sh");
         using var build = Process.Start(new ProcessStartInfo(DotnetPath(), ["msbuild", Path.Combine(root, "build", "npm.proj"), "-nologo", "-v:q", $"-p:NpmStamp={place.At("stamp")}"])
@@ -27,12 +27,5 @@ public class NpmTests
     {
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         return Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(p => Path.Combine(p, name)).First(File.Exists);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln"))) folder = folder.Parent!;
-        return folder.FullName;
     }
 }

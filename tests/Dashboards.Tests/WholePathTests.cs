@@ -45,7 +45,7 @@ public class WholePathTests(Chromium browser)
         Assert.Contains("Garage automobile", await opened.Text("#segments-title"), StringComparison.Ordinal);
         opened.HasNoComplaint();
         if (Environment.GetEnvironmentVariable("ANALYTICS_SCREENSHOTS") is { } folder)
-            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"dashboard-{language}.png") });
+            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"dashboard-{language}.png"), FullPage = true, Clip = new() { Width = 1280, Height = 1310 } });
     }
 
     private static string PageOf(string exports, string language = "en")

@@ -38,6 +38,16 @@ public sealed class SampleTests : IClassFixture<SampleTests.Built>
     }
 
     [Fact]
+    public void The_shipped_examples_are_what_the_sample_maker_makes()
+    {
+        using var folder = new TemporaryFolder();
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Analytics.sln"))) root = root.Parent!;
+        foreach (var path in SampleCompany.Write(folder.Path, new() { Customers = 40, Years = 2 }))
+            Assert.Equal(File.ReadAllBytes(Path.Combine(root.FullName, "data", "examples", Path.GetFileName(path))), File.ReadAllBytes(path));
+    }
+
+    [Fact]
     public void Every_file_is_understood_whole()
     {
         Assert.All(_warehouse.Files, f => Assert.NotNull(f.Table));
