@@ -63,6 +63,16 @@ public class ReaderTests
     }
 
     [Fact]
+    public void An_error_among_rows_taken_ahead_is_thrown_to_their_reader_only()
+    {
+        using var connection = Database.Open();
+        using var reader = connection.Command("SELECT CASE WHEN i = 500000 THEN error('row 500000') ELSE i END FROM range(1000000) t(i)").ExecuteReader();
+        Assert.Equal(1, connection.Scalar("SELECT 1"));
+        var error = Assert.Throws<DuckDBException>(() => { while (reader.Read()) { } });
+        Assert.Contains("row 500000", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_schema_tells_names_types_and_precision()
     {
         using var reader = Database.Mine.Command("""
