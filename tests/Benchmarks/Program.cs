@@ -1,15 +1,20 @@
+using System.Globalization;
 using Analytics.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- NAME
-var benchmarks = new Dictionary<string, Action>(StringComparer.Ordinal)
+// dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENTS]
+switch (args)
 {
-    ["duckdb-read"] = DuckDbRead.Run,
-};
-
-if (args is [var name, ..] && benchmarks.TryGetValue(name, out var run))
-{
-    run();
-    return 0;
+    case ["duckdb-read"]:
+        DuckDbRead.Run();
+        return 0;
+    case ["trainer", var folder, .. var rest]:
+        TrainerBenchmark.Run(folder, rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 3);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            Name a benchmark:
+              duckdb-read                 reading results, against DuckDB's own node client
+              trainer FOLDER [REPEATS]    training boosted trees; FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
+            """);
+        return 2;
 }
-Console.Error.WriteLine($"Name a benchmark: {string.Join(", ", benchmarks.Keys)}.");
-return 2;

@@ -1,0 +1,38 @@
+using Analytics.Models.Features;
+
+namespace Analytics.Models.Boosting;
+
+/// <summary>A sum of trees over named features (Friedman 2001).</summary>
+internal sealed record BoostedTrees(BoostingLoss Loss, IReadOnlyList<string> Features, double Start, IReadOnlyList<Tree> Trees)
+{
+    /// <summary>Predictions on the target's scale: a probability, an amount or a count.</summary>
+    internal double[] Predict(FeatureTable features, int threads = 1)
+    {
+        var scores = Scores(features, threads);
+        return Array.ConvertAll(scores, Loss.Prediction);
+    }
+
+    internal double[] Scores(FeatureTable features, int threads = 1)
+    {
+        if (!features.Names.SequenceEqual(Features, StringComparer.Ordinal))
+            throw new ArgumentException($"The trees were trained on {string.Join(", ", Features)} and are given {string.Join(", ", features.Names)}.", nameof(features));
+        var scores = new double[features.Rows];
+        Work.Chunks(features.Rows, threads, (from, to) =>
+        {
+            var row = new double[Features.Count];
+            for (var i = from; i < to; i++)
+            {
+                for (var f = 0; f < row.Length; f++) row[f] = features.Columns[f][i];
+                scores[i] = Score(row);
+            }
+        });
+        return scores;
+    }
+
+    internal double Score(ReadOnlySpan<double> row)
+    {
+        var score = Start;
+        foreach (var tree in Trees) score += tree.Predict(row);
+        return score;
+    }
+}
