@@ -26,6 +26,7 @@ internal static class Marts
             CustomerReader.Base(warehouse, options.MaxCustomers),
             curve.Count == 0 ? null : ParetoFigure.InBothLanguages(curve),
             ScoreReader.Watch(warehouse, options.MaxCustomers),
+            ScoreReader.Rising(warehouse, options.MaxCustomers),
             ScoreReader.Metrics(warehouse),
             ScoreReader.Notes(warehouse),
             QualityReader.Read(warehouse));

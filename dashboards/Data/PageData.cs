@@ -13,6 +13,7 @@ internal sealed record PageData(
     Base Base,
     Localised<Figure>? Pareto,
     IReadOnlyList<CustomerAtRisk> Watch,
+    IReadOnlyList<RisingCustomer> Rising,
     IReadOnlyList<Metric> Metrics,
     IReadOnlyList<ModelNote> Notes,
     Quality Quality);
@@ -56,6 +57,15 @@ internal sealed record CustomerAtRisk(
     int? Recency,
     double? UsualGap,
     IReadOnlyList<Reason> Reasons);
+
+/// <summary>A future 20/80: not among the top 20 % of customers today, likely to be over the horizon.</summary>
+internal sealed record RisingCustomer(
+    string Name,
+    string? Owner,
+    double Probability,
+    double? ExpectedAmount,
+    decimal? Revenue,
+    DateOnly? LastOrder);
 
 internal sealed record Reason(Localised<string> Label, string Value, double Contribution);
 

@@ -25,11 +25,12 @@ export function header(context: Context): HTMLElement {
       }, short, h("span", { class: "unseen" }, ` ${name}`)))));
 }
 
-export const sections = ["overview", "segments", "pareto", "watch", "trust", "data"] as const;
+export const sections = ["overview", "segments", "pareto", "rising", "watch", "trust", "data"] as const;
 
-export function navigation({ locale }: Context): HTMLElement {
+export function navigation({ data, locale }: Context): HTMLElement {
+  const shown = sections.filter(section => section !== "rising" || data.rising.length > 0);
   return h("nav", { "aria-label": locale.text("sections") },
-    h("ul", {}, ...sections.map(section => h("li", {}, h("button", { type: "button", click: () => goTo(section) }, locale.text(section))))));
+    h("ul", {}, ...shown.map(section => h("li", {}, h("button", { type: "button", click: () => goTo(section) }, locale.text(section))))));
 }
 
 /** Moves the reader without touching the address, which holds the choices. */

@@ -6,6 +6,7 @@ import { Locale } from "./locale";
 import type { Language, PageData } from "./pageData";
 import { drawPareto, pareto } from "./pareto";
 import { quality } from "./quality";
+import { rising } from "./rising";
 import { segments } from "./segments";
 import { readState, writeState, type State } from "./state";
 import { onThemeChange } from "./theme";
@@ -53,7 +54,7 @@ function drawWhole(now: Context): void {
     h("a", { class: "skip", href: "#main", click: event => { event.preventDefault(); goTo("main"); } }, locale.text("skip")),
     header(now),
     navigation(now),
-    h("main", { id: "main", tabindex: -1 }, tiles(now), comparison.section, pareto(now), watch(now), trust(now), quality(now)),
+    h("main", { id: "main", tabindex: -1 }, tiles(now), comparison.section, pareto(now), rising(now), watch(now), trust(now), quality(now)),
     h("footer", {}, locale.text("footer", data.run.version)));
   if (focused) root.querySelector<HTMLElement>("[data-lang][aria-pressed=true]")?.focus();
   drawPareto(data.pareto, language);

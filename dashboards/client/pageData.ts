@@ -59,6 +59,8 @@ export interface CustomerAtRisk {
   reasons: { label: Localised; value: string; contribution: number }[];
 }
 
+export interface RisingCustomer { name: string; owner?: string; probability: number; expectedAmount?: number; revenue?: number; lastOrder?: Day }
+
 export interface Metric { model: string; name: string; value?: number; low?: number; high?: number; baseline?: number; fold?: string }
 
 export interface SourceFile {
@@ -91,6 +93,7 @@ export interface PageData {
   base: { customers: number; top: Customer[] };
   pareto?: Localised<Figure>;
   watch: CustomerAtRisk[];
+  rising: RisingCustomer[];
   metrics: Metric[];
   notes: { model: string; text: Localised }[];
   quality: { files: SourceFile[]; links: Link[]; checks: Check[] };

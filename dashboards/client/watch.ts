@@ -1,3 +1,4 @@
+import { chance } from "./chance";
 import type { Context } from "./context";
 import { h, isolated, named, shorten } from "./dom";
 import type { CustomerAtRisk, Localised } from "./pageData";
@@ -29,10 +30,6 @@ function list({ data, locale }: Context): HTMLElement {
       { label: locale.text("reasons"), value: row => reasons(row, label => locale.of(label)), show: row => h("span", { class: "reasons" }, reasons(row, label => locale.of(label))) },
     ],
   });
-}
-
-function chance(text: string, probability: number): HTMLElement {
-  return h("span", { class: "chance" }, text, h("span", { class: "chance-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${100 * probability}%` })));
 }
 
 function silence(locale: Context["locale"], row: CustomerAtRisk): HTMLElement | null {

@@ -47,7 +47,7 @@ public class OpeningTests(Chromium browser)
 
     [Theory]
     [InlineData(1, "segments")]
-    [InlineData(5, "data")]
+    [InlineData(6, "data")]
     public async Task The_navigation_takes_the_reader_and_the_keyboard_to_a_section(int place, string section)
     {
         await using var opened = await browser.Open(Pages.English);

@@ -6,8 +6,8 @@ CREATE TABLE marts.kpi_catalog (kpi VARCHAR, position INTEGER, unit VARCHAR, kin
 CREATE TABLE marts.kpis (kpi VARCHAR, dimension VARCHAR, segment VARCHAR, owner_id VARCHAR, period VARCHAR, period_start DATE, period_end DATE, numerator DECIMAL(38,6), denominator DECIMAL(38,6), value DOUBLE, n BIGINT, excluded BIGINT, low DOUBLE, high DOUBLE);
 CREATE TABLE marts.dimensions (dimension VARCHAR, position INTEGER, label_en VARCHAR, label_fr VARCHAR, segments BIGINT, brought_by VARCHAR);
 CREATE TABLE marts.tables (table_name VARCHAR, position INTEGER, label_en VARCHAR, label_fr VARCHAR, rows BIGINT);
-CREATE TABLE marts.customers (account_id VARCHAR, name VARCHAR, first_order DATE, last_order DATE, orders BIGINT, revenue DECIMAL(38,2), margin DECIMAL(38,2), rank_revenue BIGINT, cumulative_share_revenue DOUBLE, in_pareto_revenue BOOLEAN, in_pareto_margin BOOLEAN, recency INTEGER, usual_gap DOUBLE);
-CREATE TABLE marts.scores (account_id VARCHAR, as_of DATE, horizon_days INTEGER, p_churn DOUBLE, reasons VARCHAR, churn_model VARCHAR);
+CREATE TABLE marts.customers (account_id VARCHAR, name VARCHAR, first_order DATE, last_order DATE, orders BIGINT, revenue DECIMAL(38,2), margin DECIMAL(38,2), rank_revenue BIGINT, cumulative_share_revenue DOUBLE, in_pareto_revenue BOOLEAN, in_pareto_margin BOOLEAN, recency INTEGER, usual_gap DOUBLE, owner VARCHAR);
+CREATE TABLE marts.scores (account_id VARCHAR, as_of DATE, horizon_days INTEGER, p_churn DOUBLE, expected_amount DOUBLE, p_top20 DOUBLE, future_2080 BOOLEAN, reasons VARCHAR, churn_model VARCHAR);
 CREATE TABLE marts.model_card (model VARCHAR, metric VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE, baseline DOUBLE, fold VARCHAR);
 CREATE TABLE marts.model_notes (model VARCHAR, position INTEGER, text_en VARCHAR, text_fr VARCHAR);
 CREATE TABLE marts.checks (name VARCHAR, failures BIGINT, sample VARCHAR);

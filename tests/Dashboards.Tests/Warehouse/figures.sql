@@ -90,12 +90,13 @@ WITH amounts AS (
     FROM range(1, 86) AS r(i)
 )
 SELECT 'A' || i, name, DATE '2023-01-10', DATE '2025-12-20' - (i * 3)::INTEGER, 10, revenue, NULL, i,
-       (sum(revenue) OVER (ORDER BY i))::DOUBLE / (sum(revenue) OVER ())::DOUBLE, i <= 17, NULL, 11 + 3 * i, 24.5
+       (sum(revenue) OVER (ORDER BY i))::DOUBLE / (sum(revenue) OVER ())::DOUBLE, i <= 17, NULL, 11 + 3 * i, 24.5, 'Ann Lee'
 FROM amounts
 ORDER BY i;
 
 INSERT INTO marts.scores
 SELECT account_id, '2025-12-31', 180, 0.9 / (1 + rank_revenue / 10.0),
+       1000 * rank_revenue, rank_revenue / 100.0, rank_revenue BETWEEN 30 AND 34,
        '[{"feature":"recency","label_en":"silent for longer than usual","label_fr":"silence plus long que d’habitude","value":"92 d","contribution":0.8},{"feature":"trend","label_en":"falling amounts","label_fr":"montants en baisse","value":"-30 %","contribution":0.3}]', 'logistic'
 FROM marts.customers
 WHERE rank_revenue <= 40;

@@ -1,0 +1,24 @@
+import { chance } from "./chance";
+import type { Context } from "./context";
+import { h, named } from "./dom";
+import type { RisingCustomer } from "./pageData";
+import { dataTable } from "./table";
+
+/** The future 20/80: who may enter the top fifth over the horizon, the likeliest first. */
+export function rising({ data, locale }: Context): HTMLElement | null {
+  if (data.rising.length === 0) return null;
+  return h("section", { id: "rising", tabindex: -1, "aria-labelledby": "rising-title" },
+    h("h2", { id: "rising-title" }, locale.plural("risingTitle", data.rising.length, locale.count(data.rising.length))),
+    h("p", { class: "lead" }, locale.text("risingReads")),
+    dataTable<RisingCustomer>({
+      locale, rows: data.rising, search: true, caption: locale.text("rising"), file: "future-20-80.csv",
+      columns: [
+        { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+        { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
+        { label: locale.text("probabilityTop"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability) },
+        { label: locale.text("expectedAmount"), value: row => row.expectedAmount, show: row => locale.value("amount", row.expectedAmount) },
+        { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
+        { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
+      ],
+    }));
+}

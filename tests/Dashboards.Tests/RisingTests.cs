@@ -1,0 +1,28 @@
+using Analytics.Dashboards.Tests.Browser;
+using Analytics.Dashboards.Tests.Warehouse;
+
+namespace Analytics.Dashboards.Tests;
+
+public class RisingTests(Chromium browser)
+{
+    [Fact]
+    public async Task Future_customers_of_the_top_fifth_are_listed_likeliest_first()
+    {
+        await using var opened = await browser.Open(Pages.French);
+
+        Assert.Equal("5 clients ne sont pas dans les 20 % premiers aujourd’hui et ont des chances d’y entrer", await opened.Text("#rising-title"));
+        Assert.Equal(["34,0 %", "33,0 %", "32,0 %", "31,0 %", "30,0 %"], await opened.Texts("#rising .chance"));
+        Assert.Equal("34 000", (await opened.Texts("#rising tbody tr:first-child td"))[3].Replace("€", "", StringComparison.Ordinal).Trim());
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Without_such_customers_neither_the_list_nor_its_entry_in_the_menu_is_there()
+    {
+        using var warehouse = TestWarehouse.Open("contract", "empty");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse));
+
+        Assert.Equal(0, await opened.Find("#rising").CountAsync());
+        Assert.DoesNotContain("Future 20/80", await opened.Texts("nav button"));
+    }
+}
