@@ -5,7 +5,7 @@ select
   case
     when c.missing is not null then null
     when c.kind in ('rate', 'share', 'mean') then ratio(k.numerator, k.denominator)
-    when c.kind = 'median' then k.value
+    when c.kind in ('median', 'index') then k.value
     else k.numerator::double
   end as value,
   k.n, k.excluded,

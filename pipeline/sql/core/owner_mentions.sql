@@ -4,3 +4,5 @@ union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.orders
 union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.accounts
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.activities
