@@ -10,7 +10,8 @@ select g.dimension, g.segment, case when grouping(c.owner_id) = 0 then c.owner_i
   sum(profit) as profit, count(*) filter (where profit < 0) as unprofitable, coalesce(-sum(profit) filter (where profit < 0), 0) as losses,
   count(*) filter (where is_star) as stars, count(*) filter (where is_recurring) as recurring,
   count(*) filter (where trend = 'new') as started, count(*) filter (where trend = 'rising') as rising, count(*) filter (where trend = 'falling') as falling,
-  count(silence_limit) as judged, count(*) filter (where dropped_off) as dropped_off, coalesce(sum(at_stake), 0) as at_stake
+  count(*) filter (where lost_at is not null) as lost,
+  count(silence_limit) filter (where lost_at is null) as judged, count(*) filter (where dropped_off) as dropped_off, coalesce(sum(at_stake), 0) as at_stake
 from (select * replace (coalesce(owner_id, '(unknown)') as owner_id) from marts.customers) as c
 join core.customer_segments as g on g.id = c.account_id
 join core.periods as p on p.period = 'all'

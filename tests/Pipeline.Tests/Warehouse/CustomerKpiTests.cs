@@ -83,18 +83,18 @@ public sealed class CustomerKpiTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2025-06-14", false)]
-    [InlineData("2025-06-15", true)]
+    [InlineData("2025-07-10", false)]
+    [InlineData("2025-07-11", true)]
     public void A_customer_drops_off_when_its_own_rhythm_no_longer_explains_the_silence(string asOf, bool droppedOff)
     {
         using var exports = new TemporaryFolder();
-        // Gaps 10, 20, 40: logs around ln 20 with deviation ln 2, so the limit is 20 × exp(1.9432 × ln 2 × √(4/3)) = 94.7 days.
+        // Three gaps in 70 days: (1 + t / 70)^-3 = 5 % at t = 70 × (20^(1/3) − 1) = 120.01 days.
         exports.Write("orders.csv", "customer,date,amount\nA,2025-01-01,1\nA,2025-01-11,2\nA,2025-01-31,4\nA,2025-03-12,8\n");
         using var w = new BuiltWarehouse(exports.Path, DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(94.7, w.Connection.ExecuteScalar<double>("select silence_limit from marts.customers"), 0.05);
+        Assert.Equal(120.01, w.Connection.ExecuteScalar<double>("select silence_limit from marts.customers"));
         Assert.Equal(droppedOff ? 1 : 0, w.Kpi("drop_off_rate"));
         Assert.Equal(droppedOff ? 15 : 0, w.Kpi("drop_off_at_stake"));
-        Assert.Equal(droppedOff ? "2025-06-15" : null, w.Connection.ExecuteScalar<string?>("select drop_off_since::varchar from marts.customers"));
+        Assert.Equal(droppedOff ? "2025-07-11" : null, w.Connection.ExecuteScalar<string?>("select drop_off_since::varchar from marts.customers"));
     }
 
     [Theory]
