@@ -6,3 +6,5 @@ union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.accounts
 union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.activities
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.quotes

@@ -13,6 +13,6 @@ select g.dimension, g.segment, case when grouping(c.owner_id) = 0 then c.owner_i
   count(*) filter (where lost_at is not null) as lost,
   count(silence_limit) filter (where lost_at is null) as judged, count(*) filter (where dropped_off) as dropped_off, coalesce(sum(at_stake), 0) as at_stake
 from (select * replace (coalesce(owner_id, '(unknown)') as owner_id) from marts.customers) as c
-join core.customer_segments as g on g.id = c.account_id
+join core.account_segments as g on g.id = c.account_id
 join core.periods as p on p.period = 'all'
 group by grouping sets ((g.dimension, g.segment, c.owner_id), (g.dimension, g.segment))

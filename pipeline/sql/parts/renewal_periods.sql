@@ -5,8 +5,8 @@ select g.dimension, g.segment, case when grouping(c.owner_id) = 0 then c.owner_i
   coalesce(sum(n.before) filter (where n.before > 0), 0) as before, coalesce(sum(n.now) filter (where n.before > 0), 0) as now,
   coalesce(sum(least(greatest(n.now, 0), n.before)) filter (where n.before > 0), 0) as kept
 from per_customer.renewals as n
-join (select id, coalesce(owner_id, '(unknown)') as owner_id from core.customer_facts) as c on c.id = n.account_id
-join core.customer_segments as g on g.id = n.account_id
+join core.account_facts as c on c.id = n.account_id
+join core.account_segments as g on g.id = n.account_id
 group by grouping sets (
   (g.dimension, g.segment, c.owner_id, n.period, n.period_start, n.period_end),
   (g.dimension, g.segment, n.period, n.period_start, n.period_end))
