@@ -12,10 +12,16 @@ internal static class KpiCatalog
         foreach (var kpi in SqlScript.Folder("global/kpis"))
         {
             Describe(connection, kpi);
-            connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body})");
+            connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(connection, kpi)}");
         }
         connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
     }
+
+    /// <summary>One owner's month in one segment is a handful of rows that nobody can read anything from; they would be most of the table.</summary>
+    private static string Kept(DbConnection connection, SqlScript kpi) =>
+        connection.Scalar<bool>("select missing is null from marts.kpi_catalog where kpi = $1", kpi.Name)
+            ? "owner_id is null or dimension = 'all' or period <> 'month'"
+            : "owner_id is null and dimension = 'all'";
 
     private static void CreateTables(DbConnection connection) => connection.Execute("""
         create table marts.kpi_catalog (

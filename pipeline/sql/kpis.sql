@@ -5,18 +5,20 @@ select
   case
     when c.missing is not null then null
     when c.kind in ('rate', 'share', 'mean') then ratio(k.numerator, k.denominator)
-    when c.kind = 'median' then k.value
+    when c.kind in ('median', 'index') then k.value
     else k.numerator::double
   end as value,
   k.n, k.excluded,
-  case c.kind
-    when 'rate' then wilson_low(k.numerator, k.denominator)
-    when 'mean' then mean_low(k.n, k.numerator, k.numerator_sq)
+  case
+    when c.missing is not null then null
+    when c.kind = 'rate' then wilson_low(k.numerator, k.denominator)
+    when c.kind = 'mean' then mean_low(k.n, k.numerator, k.numerator_sq)
     else k.low
   end as low,
-  case c.kind
-    when 'rate' then wilson_high(k.numerator, k.denominator)
-    when 'mean' then mean_high(k.n, k.numerator, k.numerator_sq)
+  case
+    when c.missing is not null then null
+    when c.kind = 'rate' then wilson_high(k.numerator, k.denominator)
+    when c.kind = 'mean' then mean_high(k.n, k.numerator, k.numerator_sq)
     else k.high
   end as high
 from kpis.computed as k

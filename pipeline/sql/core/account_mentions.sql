@@ -2,3 +2,9 @@
 select account_id as mentioned_id, account_name as mentioned_name from staging.opportunities
 union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.orders
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.activities
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.leads
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.quotes

@@ -4,3 +4,7 @@ union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.orders
 union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.accounts
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.activities
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.quotes

@@ -34,3 +34,7 @@ create macro mean_low(n, total, total_sq) as
 
 create macro mean_high(n, total, total_sq) as
   ratio(total, n) + t_975(n - 1) * sd_of(n, total, total_sq) / sqrt(n);
+
+-- Gini's index of n amounts, from the sum of amount × rank, the smallest first.
+create macro gini(n, ranked_total, total) as
+  round(ratio(2 * ranked_total, n * total) - ratio(n + 1, n), 6);

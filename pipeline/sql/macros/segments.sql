@@ -3,15 +3,17 @@ create macro segments_of(facts) as table
   with described as (
     select
       f.id, a.type, a.sector, a.trade, a.size, a.region, a.country, coalesce(f.channel, a.channel) as channel,
-      w.name as owner, w.manager, w.team, p.name as product, p.family
+      w.name as owner, w.manager, w.team, p.name as product, p.family, v.rfm, q.quadrant
     from query_table(facts) as f
     left join core.accounts as a on a.account_id = f.account_id
     left join core.owners as w on w.owner_id = f.owner_id
-    left join core.products as p on p.product_id = f.product_id),
+    left join core.products as p on p.product_id = f.product_id
+    left join marts.customer_rfm as v on v.account_id = f.account_id
+    left join marts.customer_potential as q on q.account_id = f.account_id),
   tall as (
     select id, dimension, segment
     from described unpivot include nulls (
-      segment for dimension in (type, sector, trade, size, region, country, channel, owner, manager, team, product, family)))
+      segment for dimension in (type, sector, trade, size, region, country, channel, owner, manager, team, product, family, rfm, quadrant)))
   select id, dimension, coalesce(segment, '(unknown)') as segment from tall
   where dimension in (select dimension from tall group by dimension having count(segment) > 0)
   union all

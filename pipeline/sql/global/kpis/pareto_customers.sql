@@ -9,8 +9,6 @@
 -- formula_fr: le plus petit nombre de clients, du plus gros au plus petit, dont le CA atteint 80 % de la somme des CA positifs
 -- excluded_en: customers whose revenue is zero or less
 -- excluded_fr: clients dont le CA est nul ou négatif
-select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,
-  count(*) filter (where c.in_pareto_revenue) as numerator, count(*) filter (where c.revenue > 0) as denominator,
-  count(*) as n, count(*) filter (where c.revenue <= 0) as excluded
-from marts.customers as c join core.periods as p on p.period = 'all'
-group by all
+select dimension, segment, owner_id, period, period_start, period_end,
+  pareto_revenue as numerator, earning as denominator, customers as n, customers - earning as excluded
+from marts.customer_cells

@@ -1,0 +1,5 @@
+-- says: the customers of every dimension's segments, and of every owner, add up to all customers
+select c.dimension, c.owner_id is null as all_owners, sum(c.customers) as customers
+from marts.customer_cells as c
+group by c.dimension, all_owners
+having sum(c.customers) <> (select count(*) from marts.customers)

@@ -1,0 +1,17 @@
+-- grain: one lead and what followed: an opportunity within 90 days, the first contact
+-- key: lead_id
+with followed as (
+  select l.lead_id, min(o.created_at) as opportunity_at
+  from core.leads as l join core.opportunities as o on o.account_id = l.account_id and o.created_at >= l.detected_at
+  group by l.lead_id),
+contacted as (
+  select l.lead_id, min(t.acted_at) as contacted_at
+  from core.leads as l join core.activities as t on t.account_id = l.account_id and t.acted_at >= l.detected_at
+  group by l.lead_id)
+select l.lead_id, l.detected_at, c.contacted_at,
+  least(f.opportunity_at, l.converted_at) <= l.detected_at + 90 as is_converted,
+  l.detected_at + 90 <= r.as_of as is_mature
+from core.leads as l
+cross join core.run as r
+left join followed as f on f.lead_id = l.lead_id
+left join contacted as c on c.lead_id = l.lead_id

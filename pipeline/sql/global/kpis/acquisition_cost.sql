@@ -1,0 +1,14 @@
+-- position: 50
+-- unit: amount
+-- kind: sum
+-- direction: none
+-- needs: sales, marketing_spend
+-- label_en: Acquisition cost
+-- label_fr: Coût d’acquisition total
+-- formula_en: marketing spend + hours spent on accounts that were not yet customers × owner’s hourly cost. Spend of a channel is split between segments by the channel’s leads.
+-- formula_fr: dépenses marketing + heures passées sur des comptes pas encore clients × coût horaire du commercial. La dépense d’un canal est répartie entre les segments selon les pistes du canal.
+-- excluded_en: 
+-- excluded_fr: 
+select dimension, segment, owner_id, period, period_start, period_end,
+  cost as numerator, new_customers as n, 0 as excluded
+from parts.acquisition_periods

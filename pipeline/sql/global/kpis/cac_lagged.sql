@@ -1,0 +1,14 @@
+-- position: 52
+-- unit: amount
+-- kind: share
+-- direction: down
+-- needs: sales, marketing_spend, opportunities
+-- label_en: Acquisition cost, spend shifted by the sales cycle
+-- label_fr: CAC, dépenses décalées du cycle de vente
+-- formula_en: the same cost, moved later by the median sales cycle / customers whose first order is in the period
+-- formula_fr: le même coût, décalé du cycle de vente médian / clients dont la première commande est dans la période
+-- excluded_en: 
+-- excluded_fr: 
+select dimension, segment, owner_id, period, period_start, period_end,
+  lagged_cost as numerator, new_customers as denominator, new_customers as n, 0 as excluded
+from parts.acquisition_periods

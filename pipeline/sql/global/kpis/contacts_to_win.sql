@@ -1,0 +1,16 @@
+-- position: 64
+-- unit: count
+-- kind: median
+-- direction: none
+-- needs: activities, opportunities
+-- label_en: Contacts to win (median)
+-- label_fr: Contacts avant signature (médiane)
+-- formula_en: median number of activities on the account from detection to the close of opportunities won in the period
+-- formula_fr: nombre médian d’activités sur le compte entre la détection et la clôture des opportunités gagnées dans la période
+-- excluded_en: opportunities without an account
+-- excluded_fr: opportunités sans compte
+with fact as (
+  select d.contacts as x, d.owner_id, d.closed_at as day, g.dimension, g.segment
+  from core.deal_contacts as d join core.opportunity_segments as g on g.id = d.opportunity_id
+  where d.outcome = 'won')
+select * from medians_of(fact)

@@ -1,0 +1,14 @@
+-- position: 28
+-- unit: amount
+-- kind: sum
+-- direction: up
+-- needs: sales, orders.cost, activities
+-- label_en: Customer profit
+-- label_fr: Rentabilité des clients
+-- formula_en: margin − cost to serve (hours spent on the customer since its first order × owner’s hourly cost)
+-- formula_fr: marge − coût de service (heures passées chez le client depuis sa première commande × coût horaire du commercial)
+-- excluded_en: customers whose margin is unknown
+-- excluded_fr: clients dont la marge est inconnue
+select dimension, segment, owner_id, period, period_start, period_end,
+  profit as numerator, with_profit as n, customers - with_profit as excluded
+from marts.customer_cells

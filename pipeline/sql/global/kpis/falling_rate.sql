@@ -1,0 +1,14 @@
+-- position: 34
+-- unit: ratio
+-- kind: rate
+-- direction: down
+-- needs: sales
+-- label_en: Customers falling
+-- label_fr: Clients en baisse
+-- formula_en: customers whose last twelve months fall short of the twelve before by more than 10 % of the sum of both / customers older than a year
+-- formula_fr: clients dont les douze derniers mois sont inférieurs aux douze précédents de plus de 10 % de leur somme / clients de plus d’un an
+-- excluded_en: customers younger than a year
+-- excluded_fr: clients de moins d’un an
+select dimension, segment, owner_id, period, period_start, period_end,
+  falling as numerator, customers - started as denominator, customers - started as n, started as excluded
+from marts.customer_cells

@@ -1,0 +1,14 @@
+-- position: 44
+-- unit: ratio
+-- kind: share
+-- direction: up
+-- needs: sales
+-- label_en: Gross revenue retention
+-- label_fr: Rétention brute du CA
+-- formula_en: Σ min(revenue now, revenue a year before) / Σ revenue a year before, customers with revenue a year before; finished periods
+-- formula_fr: Σ min(CA de la période, CA un an avant) / Σ CA un an avant, clients ayant du CA un an avant ; périodes terminées
+-- excluded_en: new and reactivated customers
+-- excluded_fr: clients nouveaux et réactivés
+select dimension, segment, owner_id, period, period_start, period_end,
+  kept as numerator, before as denominator, renewing as n, arrived as excluded
+from parts.renewal_periods

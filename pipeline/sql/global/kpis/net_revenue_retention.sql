@@ -1,0 +1,14 @@
+-- position: 45
+-- unit: ratio
+-- kind: share
+-- direction: up
+-- needs: sales
+-- label_en: Net revenue retention
+-- label_fr: Rétention nette du CA
+-- formula_en: Σ revenue now / Σ revenue a year before, customers with revenue a year before; finished periods
+-- formula_fr: Σ CA de la période / Σ CA un an avant, clients ayant du CA un an avant ; périodes terminées
+-- excluded_en: new and reactivated customers
+-- excluded_fr: clients nouveaux et réactivés
+select dimension, segment, owner_id, period, period_start, period_end,
+  now as numerator, before as denominator, renewing as n, arrived as excluded
+from parts.renewal_periods

@@ -1,0 +1,17 @@
+-- position: 23
+-- unit: ratio
+-- kind: share
+-- direction: none
+-- needs: sales, orders.cost
+-- label_en: Margin of the top 20 % of customers
+-- label_fr: Part de la marge des 20 % premiers clients
+-- formula_en: margin of the 20 % most valuable customers / sum of positive margins
+-- formula_fr: montant des 20 % meilleurs clients / somme des montants positifs
+-- excluded_en: customers whose margin is zero or negative
+-- excluded_fr: clients dont le montant est nul ou négatif
+select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,
+  sum(c.amount) filter (where c.amount > 0 and c.rank * 5 <= c.earning) as numerator, sum(c.amount) filter (where c.amount > 0) as denominator,
+  count(*) filter (where c.amount > 0) as n, count(*) filter (where c.amount <= 0) as excluded
+from marts.customer_amounts as c join core.periods as p on p.period = 'all'
+where c.measure = 'margin'
+group by all

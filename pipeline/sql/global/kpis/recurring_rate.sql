@@ -1,0 +1,14 @@
+-- position: 32
+-- unit: ratio
+-- kind: rate
+-- direction: up
+-- needs: sales
+-- label_en: Recurring customers
+-- label_fr: Clients récurrents
+-- formula_en: customers with at least two orders in the last twelve months / customers so far
+-- formula_fr: clients ayant au moins deux commandes sur douze mois / clients depuis l’origine
+-- excluded_en: 
+-- excluded_fr: 
+select dimension, segment, owner_id, period, period_start, period_end,
+  recurring as numerator, customers as denominator, customers as n, 0 as excluded
+from marts.customer_cells

@@ -1,0 +1,14 @@
+-- position: 41
+-- unit: ratio
+-- kind: rate
+-- direction: up
+-- needs: sales
+-- label_en: Retention
+-- label_fr: Taux de fidélisation
+-- formula_en: 1 − attrition, on the same customers
+-- formula_fr: 1 − attrition, sur les mêmes clients
+-- excluded_en: customers silent since before the period whose deadline falls between the as-of date and its end
+-- excluded_fr: clients silencieux depuis avant la période dont l’échéance tombe entre la date d’arrêté et sa fin
+select dimension, segment, owner_id, period, period_start, period_end,
+  at_start - undecided - lost as numerator, at_start - undecided as denominator, at_start - undecided as n, undecided as excluded
+from parts.spell_periods

@@ -1,0 +1,16 @@
+-- position: 63
+-- unit: amount
+-- kind: index
+-- direction: up
+-- needs: opportunities
+-- label_en: Sales velocity (per day)
+-- label_fr: Vélocité commerciale (par jour)
+-- formula_en: opportunities created × win rate × mean won amount / mean cycle days
+-- formula_fr: opportunités créées × taux de transformation × montant gagné moyen / jours de cycle moyens
+-- excluded_en: wins without an amount or a cycle
+-- excluded_fr: gains sans montant ou sans cycle
+select dimension, segment, owner_id, period, period_start, period_end,
+  created * won * won_amount * won_cycles as numerator, (won + lost) * won_priced * won_days as denominator,
+  ratio(created * won * won_amount * won_cycles, (won + lost) * won_priced * won_days) as value,
+  won as n, won - least(won_priced, won_cycles) as excluded
+from parts.opportunity_periods

@@ -1,0 +1,14 @@
+-- position: 30
+-- unit: amount
+-- kind: sum
+-- direction: down
+-- needs: sales, orders.cost, activities
+-- label_en: Losses on unprofitable customers
+-- label_fr: Pertes sur clients non rentables
+-- formula_en: sum of the losses of customers whose profit is negative
+-- formula_fr: somme des pertes des clients dont la rentabilité est négative
+-- excluded_en: customers whose margin is unknown
+-- excluded_fr: clients dont la marge est inconnue
+select dimension, segment, owner_id, period, period_start, period_end,
+  losses as numerator, unprofitable as n, customers - with_profit as excluded
+from marts.customer_cells

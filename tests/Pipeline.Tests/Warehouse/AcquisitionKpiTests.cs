@@ -1,0 +1,153 @@
+using Dapper;
+
+namespace Analytics.Pipeline.Tests.Warehouse;
+
+/// <summary>Two customers won, what they cost and how they were found, computed on paper.</summary>
+public sealed class AcquisitionKpiTests : IDisposable
+{
+    private static readonly DateOnly AsOf = new(2025, 5, 1);
+    private static readonly DateOnly January = new(2025, 1, 1);
+
+    private readonly TemporaryFolder _exports = new();
+
+    public AcquisitionKpiTests()
+    {
+        _exports.Write("accounts.csv", "id,name,sector,channel\nA,A,Retail,Web\nB,B,Steel,Fair\nC,C,Retail,Web\nP,P,Retail,Web\n");
+        _exports.Write("owners.csv", "id,name,team,hourly cost\nw1,Ann,North,60\n");
+        _exports.Write("leads.csv", """
+            lead id,company,lead date,source
+            l1,A,2025-01-01,Web
+            l2,B,2025-01-05,Fair
+            l3,C,2025-01-10,Web
+            l4,P,2025-01-20,Web
+            l5,,2025-02-01,Web
+            l6,Q,2025-04-20,Fair
+
+            """);
+        _exports.Write("marketing spend.csv", "month,channel,spend\n2025-01-01,Web,400\n2025-01-01,Fair,100\n2025-02-01,,50\n");
+        _exports.Write("opportunities.csv", """
+            opportunity id,account id,owner,created,close date,stage,amount
+            1,A,Ann,2025-01-10,2025-01-30,Won,1000
+            2,B,Ann,2025-01-15,2025-02-04,Lost,200
+            3,C,Ann,2025-04-15,,Negotiation,300
+            4,P,Ann,2025-02-19,2025-03-01,Lost,100
+
+            """);
+        _exports.Write("orders.csv", "order id,account id,date,amount\no1,A,2025-01-31,1000\no2,B,2025-02-10,500\n");
+        // The visit at A comes after its first order: it serves a customer and wins none.
+        _exports.Write("activities.csv", """
+            activity type,date,account,owner,duration
+            Call,2025-01-03,A,Ann,30
+            Meeting,2025-01-20,A,Ann,60
+            Visit,2025-03-01,A,Ann,600
+            Call,2025-01-05,B,Ann,0
+            Call,2025-01-20,B,Ann,30
+            E-mail,2025-01-25,P,Ann,60
+
+            """);
+    }
+
+    [Fact]
+    public void The_cost_of_a_customer_is_spend_and_time_over_first_orders()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // Spend 550, time 30 + 60 + 30 + 60; A and B are new.
+        Assert.Equal((550 + 180) / 2.0, w.Kpi("cac"));
+        Assert.Equal(730, w.Kpi("cost_per_meeting"));
+        Assert.Equal(730 / 4.0, w.Kpi("cost_per_opportunity"));
+        // January holds all but the spend of February, and A's first order.
+        Assert.Equal(680, w.Kpi("cac", period: "month", start: January));
+        Assert.All(w.Checks, c => Assert.Equal(0, c.Failures));
+    }
+
+    [Fact]
+    public void A_channel_bears_its_own_spend_and_the_unknown_one_is_kept()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal(400 + 90 + 60, w.Kpi("cac", "channel", "Web"));
+        Assert.Equal(100 + 30, w.Kpi("cac", "channel", "Fair"));
+        // No customer came by it: no cost per customer, but the spend is shown.
+        Assert.Null(w.Kpi("cac", "channel", "(unknown)"));
+        Assert.Equal(50, w.Kpi("acquisition_cost", "channel", "(unknown)"));
+    }
+
+    [Fact]
+    public void Shared_spend_is_split_by_the_channels_leads()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // Web brought three leads in retail and one unknown, the fair one in steel and one unknown.
+        Assert.Equal(400 * 3 / 4.0 + 90 + 60, w.Kpi("cac", "sector", "Retail"));
+        Assert.Equal(100 / 2.0 + 30, w.Kpi("cac", "sector", "Steel"));
+        Assert.Equal(100 + 50 + 50, w.Kpi("acquisition_cost", "sector", "(unknown)"));
+    }
+
+    [Fact]
+    public void The_lagged_cost_moves_by_the_sales_cycle()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // The cycle is 20 days: of January's cost, the meeting with A, the e-mail and the second call to B fall into February.
+        Assert.Equal(500 + 30, w.Kpi("cac_lagged", period: "month", start: January));
+    }
+
+    [Fact]
+    public void Young_leads_are_not_judged()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // l1, l2 and l4 got an opportunity within 90 days, l3 on the 95th; l5 and l6 are too young.
+        Assert.Equal(3 / 4.0, w.Kpi("marketing_conversion"));
+        Assert.Equal(2, w.Connection.ExecuteScalar<long>(
+            "select excluded from marts.kpis where kpi = 'marketing_conversion' and dimension = 'all' and period = 'all'"));
+        // A after 2 days, B after 0, P after 5; C and Q were never contacted.
+        Assert.Equal(2, w.Kpi("time_to_first_contact"));
+    }
+
+    [Fact]
+    public void Contacts_are_counted_from_detection_to_the_end()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal(2, w.Kpi("contacts_to_win"));
+        Assert.Equal(1.5, w.Kpi("contacts_to_loss"));
+        Assert.Equal(1, w.Kpi("stopped_by_third_contact"));
+        Assert.Equal([(1L, 0L, 1L, 0.5), (2, 1, 1, 1)], w.Connection.Query<(long, long, long, double)>(
+            "select contacts, won, lost, stopped_so_far from marts.contact_ladder order by contacts"));
+    }
+
+    [Fact]
+    public void A_cohort_is_judged_by_what_became_of_it()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal(1 / 4.0, w.Kpi("win_rate_cohort"));
+        Assert.Equal(1 / 4.0, w.Kpi("opportunities_open_share"));
+        // Four created × one in three won × 1000 / 20 days.
+        Assert.Equal(4 / 3.0 * 1000 / 20, w.Kpi("sales_velocity")!.Value, 9);
+    }
+
+    [Fact]
+    public void Open_deals_lengthen_the_cycle_for_as_long_as_they_wait()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("opportunities.csv", """
+            opportunity id,account,created,close date,stage,amount
+            1,A,2025-01-01,2025-01-11,Won,1
+            2,A,2025-01-17,,Negotiation,1
+            3,A,2025-01-01,2025-01-21,Won,1
+            4,A,2025-01-01,2025-01-31,Won,1
+            5,A,2025-01-01,2025-01-02,Lost,1
+
+            """);
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 2, 1));
+        // Of four, one is won at 10 (3/4 remain), one leaves unseen at 15, one of two is won at 20 (3/8 remain).
+        Assert.Equal(20, w.Kpi("sales_cycle_waiting"));
+    }
+
+    [Fact]
+    public void Without_spend_the_cost_is_missing_and_says_so()
+    {
+        File.Delete(Path.Combine(_exports.Path, "marketing spend.csv"));
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Null(w.Kpi("cac"));
+        Assert.Equal("marketing_spend", w.Connection.ExecuteScalar<string>("select missing from marts.kpi_catalog where kpi = 'cac'"));
+    }
+
+    public void Dispose() => _exports.Dispose();
+}
