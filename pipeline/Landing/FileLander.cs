@@ -6,9 +6,11 @@ namespace Analytics.Pipeline.Landing;
 /// <summary>Brings one file of the exports to the engine's door, or says why it is no table.</summary>
 /// <param name="exports">The exports folder.</param>
 /// <param name="scratch">Where transcoded copies go; it exists and belongs to this run.</param>
-internal sealed class FileLander(string exports, string scratch)
+/// <param name="isKnownHeader">Whether some export calls a column so.</param>
+internal sealed class FileLander(string exports, string scratch, Predicate<string> isKnownHeader)
 {
     private const int HeadBytes = 1 << 18;
+    private const int HeadRecords = 2048;
 
     public (LandedFile? File, UnreadFile? Unread) Land(string path, int number, CancellationToken cancellation)
     {
@@ -35,11 +37,22 @@ internal sealed class FileLander(string exports, string scratch)
     {
         var readPath = ReadablePath(path, number, fingerprint.Encoding, cancellation);
         var head = ReadHead(readPath);
-        if (CsvDialect.Of(head) is not { } dialect)
+        if (CsvDialect.Of(head) is { } dialect)
+            return (Landed(name, readPath, fingerprint, dialect, head), null);
+        if (SpacedText.GapOf(head) is not { } gap)
             return (null, Unread(name, fingerprint, "no_columns"));
-        var records = CsvRecords.Split(head, dialect.Separator, dialect.Quote).Take(2001).ToList();
-        var count = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote) - 1;
-        return (new(name, readPath, fingerprint, dialect, records[0], records.GetRange(1, records.Count - 1), count), null);
+        var rewritten = Path.Combine(scratch, $"file-{number}-spaced.csv");
+        SpacedText.WriteCsv(readPath, gap, rewritten, cancellation);
+        return (Landed(name, rewritten, fingerprint, CsvWriting.Dialect, ReadHead(rewritten)), null);
+    }
+
+    private LandedFile Landed(string name, string readPath, FileFingerprint fingerprint, CsvDialect dialect, string head)
+    {
+        var records = CsvRecords.Read(head, dialect.Separator, dialect.Quote).Take(HeadRecords).ToList();
+        var layout = TableLayout.Of(records, CsvDialect.NamesSeparator(head), isKnownHeader);
+        var above = layout.SkippedRecords + (layout.HasHeader ? 1 : 0);
+        var count = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote) - above;
+        return new(name, readPath, fingerprint, dialect, layout, records.Skip(above).Select(r => r.Cells).ToList(), count);
     }
 
     /// <summary>The engine expands * ? [ in paths and reads UTF-8, so any other file is copied under a plain name.</summary>

@@ -10,9 +10,12 @@ internal sealed record LandedFile(
     string ReadPath,
     FileFingerprint Fingerprint,
     CsvDialect Dialect,
-    IReadOnlyList<string> Header,
+    TableLayout Layout,
     IReadOnlyList<string[]> Head,
-    long Records);
+    long Records)
+{
+    public IReadOnlyList<string> Header => Layout.Header;
+}
 
 /// <summary>A file that is no table, and why.</summary>
 internal sealed record UnreadFile(string Name, string Sha256, string Encoding, string Reason);

@@ -8,7 +8,7 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>Loads the files of a folder, one after the other, in the order of their names.</summary>
 internal sealed class FolderLoader(DbConnection connection, string exports, string scratch)
 {
-    private readonly FileLander _lander = new(exports, scratch);
+    private readonly FileLander _lander = new(exports, scratch, Profile.Generic.Knows);
     private readonly FileLoader _loader = new(connection);
 
     public IReadOnlyList<FileReport> Load(IProgress<BuildProgress>? progress, CancellationToken cancellation)
@@ -29,10 +29,14 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     {
         var (landed, unread) = _lander.Land(path, number, cancellation);
         if (landed is null) return LeaveOut(unread!);
-        return Recognition.Recognise(landed.Name, landed.Header, Profile.Generic) is { } mapping
+        return Recognise(landed) is { } mapping
             ? _loader.Load(landed, mapping, number)
             : LeaveOut(new(landed.Name, landed.Fingerprint.Sha256, landed.Fingerprint.Encoding.Name, "no_table_recognised"));
     }
+
+    private static FileMapping? Recognise(LandedFile file) => file.Layout.HasHeader
+        ? Recognition.Recognise(file.Name, file.Header, Profile.Generic)
+        : HeaderlessOrders.Recognise(file.Header, file.Head);
 
     private FileReport LeaveOut(UnreadFile file)
     {
