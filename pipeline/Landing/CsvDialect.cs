@@ -1,24 +1,40 @@
+using System.Text.RegularExpressions;
+
 namespace Analytics.Pipeline.Landing;
 
 /// <summary>How a CSV file separates and quotes its cells.</summary>
-internal sealed record CsvDialect(char Separator, char Quote)
+internal sealed partial record CsvDialect(char Separator, char Quote)
 {
     private static readonly char[] Separators = [';', ',', '\t', '|'];
 
-    /// <summary>The separator under which the most records of the head have the header's number of cells; null where none makes two columns.</summary>
+    /// <summary>Excel's own first line, which names the separator.</summary>
+    [GeneratedRegex(@"^\s*""?sep=(?<separator>[^\r\n])""?[^\S\t]*\r?(\n|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SeparatorLine();
+
+    /// <summary>A cell between single quotes at the start of a line, before a separator or the line's end.</summary>
+    [GeneratedRegex(@"^'[^'\r\n]*'\s*[;,\t|]\s*'", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SingleQuoted();
+
+    /// <summary>The separator that the file names, else the one under which the most records have the usual width; null where none makes two columns.</summary>
     public static CsvDialect? Of(string head)
     {
+        var quote = SingleQuoted().IsMatch(head) && !head.Contains('"') ? '\'' : '"';
+        if (SeparatorLine().Match(head) is { Success: true } named)
+            return new(named.Groups["separator"].Value[0], quote);
         var best = Separators
-            .Select(s => (Separator: s, Score: Score(head, s)))
+            .Select(s => (Separator: s, Score: Score(head, s, quote)))
             .MaxBy(c => c.Score);
-        return best.Score > 0 ? new(best.Separator, '"') : null;
+        return best.Score > 0 ? new(best.Separator, quote) : null;
     }
 
-    private static double Score(string head, char separator)
+    public static bool NamesSeparator(string head) => SeparatorLine().IsMatch(head);
+
+    private static double Score(string head, char separator, char quote)
     {
-        var widths = CsvRecords.Split(head, separator, '"').Select(r => r.Length).Take(200).ToList();
-        if (widths.Count == 0 || widths[0] < 2) return 0;
-        var agreeing = widths.Count(w => w == widths[0]) / (double)widths.Count;
-        return agreeing + widths[0] / 1000.0;
+        var records = CsvRecords.Read(head, separator, quote).Take(200).ToList();
+        var wide = records.Where(r => r.Cells.Length > 1).ToList();
+        if (wide.Count == 0) return 0;
+        var usual = CsvRecord.UsualWidth(wide);
+        return records.Count(r => r.Cells.Length == usual) / (double)records.Count + usual / 1000.0;
     }
 }

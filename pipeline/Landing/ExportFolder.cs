@@ -3,8 +3,6 @@ namespace Analytics.Pipeline.Landing;
 /// <summary>The files of a folder of exports, in a stable order.</summary>
 internal static class ExportFolder
 {
-    private static readonly HashSet<string> TextTables = new([".csv", ".tsv", ".txt"], StringComparer.OrdinalIgnoreCase);
-
     public static IReadOnlyList<string> Files(string folder)
     {
         if (!Directory.Exists(folder))
@@ -14,8 +12,6 @@ internal static class ExportFolder
             throw new ProblemException(ProblemCode.FolderEmpty, ("path", folder));
         return files;
     }
-
-    public static bool MayHoldText(string path) => TextTables.Contains(Path.GetExtension(path));
 
     public static string NameOf(string folder, string path) =>
         Path.GetRelativePath(folder, path).Replace('\\', '/');

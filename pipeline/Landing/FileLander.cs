@@ -1,29 +1,26 @@
-using System.Text;
+using System.Data.Common;
 using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Landing;
 
-/// <summary>Brings one file of the exports to the engine's door, or says why it is no table.</summary>
+/// <summary>Brings the tables of one file of the exports to the engine's door, or says why it holds none.</summary>
+/// <param name="connection">Reads Parquet.</param>
 /// <param name="exports">The exports folder.</param>
-/// <param name="scratch">Where transcoded copies go; it exists and belongs to this run.</param>
-internal sealed class FileLander(string exports, string scratch)
+/// <param name="scratch">Where copies and unpacked files go; it exists and belongs to this run.</param>
+internal sealed class FileLander(DbConnection connection, string exports, string scratch, TextLander texts)
 {
-    private const int HeadBytes = 1 << 18;
+    private const int DeepestArchive = 3;
+    private static readonly TextEncoding Excel = TextEncoding.Utf8 with { Name = "Excel" };
+    private static readonly TextEncoding Json = TextEncoding.Utf8 with { Name = "JSON" };
+    private static readonly TextEncoding Parquet = TextEncoding.Utf8 with { Name = "Parquet" };
+    private int _copies;
 
-    public (LandedFile? File, UnreadFile? Unread) Land(string path, int number, CancellationToken cancellation)
+    public IReadOnlyList<Arrival> Land(string path, CancellationToken cancellation)
     {
         var name = ExportFolder.NameOf(exports, path);
-        if (!ExportFolder.MayHoldText(path))
-            return (null, new(name, "", "", "format_not_read"));
         try
         {
-            var fingerprint = FileFingerprint.Of(path, cancellation);
-            return fingerprint switch
-            {
-                { Length: 0 } => (null, Unread(name, fingerprint, "empty_file")),
-                { HasNulBytes: true, Encoding.Decoder: var d } when d is UTF8Encoding => (null, Unread(name, fingerprint, "binary_file")),
-                _ => LandText(path, name, number, fingerprint, cancellation),
-            };
+            return Land(path, name, 0, cancellation);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException && !StorageProblems.IsDiskFull(e))
         {
@@ -31,37 +28,58 @@ internal sealed class FileLander(string exports, string scratch)
         }
     }
 
-    private (LandedFile?, UnreadFile?) LandText(string path, string name, int number, FileFingerprint fingerprint, CancellationToken cancellation)
+    private List<Arrival> Land(string path, string name, int depth, CancellationToken cancellation)
     {
-        var readPath = ReadablePath(path, number, fingerprint.Encoding, cancellation);
-        var head = ReadHead(readPath);
-        if (CsvDialect.Of(head) is not { } dialect)
-            return (null, Unread(name, fingerprint, "no_columns"));
-        var records = CsvRecords.Split(head, dialect.Separator, dialect.Quote).Take(2001).ToList();
-        var count = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote) - 1;
-        return (new(name, readPath, fingerprint, dialect, records[0], records.GetRange(1, records.Count - 1), count), null);
+        var kind = FileKinds.Of(path, name);
+        if (kind == FileKind.Unknown || depth > DeepestArchive) return [Arrival.Without(name, "format_not_read")];
+        if (kind == FileKind.Text) return [texts.Land(path, name, NewPath, cancellation)];
+        try
+        {
+            return Unpack(kind, path, name, depth, cancellation).ToList();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or ProblemException or UnauthorizedAccessException) && !StorageProblems.IsDiskFull(e))
+        {
+            return [Arrival.Without(name, "broken_file")];
+        }
     }
 
-    /// <summary>The engine expands * ? [ in paths and reads UTF-8, so any other file is copied under a plain name.</summary>
-    private string ReadablePath(string path, int number, TextEncoding encoding, CancellationToken cancellation)
+    private IEnumerable<Arrival> Unpack(FileKind kind, string path, string name, int depth, CancellationToken cancellation) => kind switch
     {
-        if (!encoding.NeedsTranscoding && path.AsSpan().IndexOfAny("*?[{") < 0)
-            return path;
-        var copy = Path.Combine(scratch, $"file-{number}.csv");
-        Transcoder.ToUtf8(path, encoding, copy, cancellation);
+        FileKind.Zip => Unpacking.Zip(path, NewPath, cancellation).SelectMany(e => Land(e.Path, $"{name}/{e.Name}", depth + 1, cancellation)),
+        FileKind.Gzip => Land(Unpacking.Gzip(path, NewPath(), cancellation), WithoutGz(name), depth + 1, cancellation),
+        FileKind.Excel => LandWorkbook(path, name, cancellation),
+        FileKind.Json => LandRewritten(path, name, Json, target => JsonTable.WriteCsv(path, target, cancellation), cancellation),
+        _ => LandRewritten(path, name, Parquet, target => ParquetTable.WriteCsv(connection, Plain(path), target), cancellation),
+    };
+
+    private IEnumerable<Arrival> LandWorkbook(string path, string name, CancellationToken cancellation)
+    {
+        if (FileKinds.IsArchive(path)) Unpacking.RefuseBomb(path);
+        var fingerprint = FileFingerprint.Of(path, cancellation) with { Encoding = Excel };
+        var sheets = ExcelWorkbook.WriteCsv(path, NewPath, cancellation);
+        return sheets.Count == 0
+            ? [Arrival.Without(name, "empty_file")]
+            : sheets.Select(s => texts.LandRewritten(s.Path, sheets.Count == 1 ? name : $"{name}/{s.Name}", fingerprint));
+    }
+
+    private IEnumerable<Arrival> LandRewritten(string path, string name, TextEncoding encoding, Action<string> write, CancellationToken cancellation)
+    {
+        var target = NewPath();
+        write(target);
+        return [texts.LandRewritten(target, name, FileFingerprint.Of(path, cancellation) with { Encoding = encoding })];
+    }
+
+    /// <summary>The engine expands * ? [ in paths.</summary>
+    private string Plain(string path)
+    {
+        if (path.AsSpan().IndexOfAny("*?[{") < 0) return path;
+        var copy = NewPath();
+        File.Copy(path, copy);
         return copy;
     }
 
-    /// <summary>Whole lines only, so that the cut makes no record too short.</summary>
-    private static string ReadHead(string path)
-    {
-        using var file = File.OpenRead(path);
-        var buffer = new byte[(int)Math.Min(HeadBytes, file.Length)];
-        file.ReadExactly(buffer);
-        var whole = buffer.Length < file.Length ? buffer.AsSpan().LastIndexOf((byte)'\n') + 1 : buffer.Length;
-        return Encoding.UTF8.GetString(buffer, 0, whole == 0 ? buffer.Length : whole).TrimStart('\uFEFF');
-    }
+    private string NewPath() => Path.Combine(scratch, $"file-{_copies++}.csv");
 
-    private static UnreadFile Unread(string name, FileFingerprint fingerprint, string reason) =>
-        new(name, fingerprint.Sha256, fingerprint.Encoding.Name, reason);
+    private static string WithoutGz(string name) =>
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
 }

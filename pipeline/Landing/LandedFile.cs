@@ -1,8 +1,8 @@
 namespace Analytics.Pipeline.Landing;
 
-/// <summary>A file of the exports as the engine can read it: UTF-8 text with a known dialect and header.</summary>
-/// <param name="Name">Path inside the exports folder, with forward slashes.</param>
-/// <param name="ReadPath">Where the UTF-8 text is: the file itself, or its transcoded copy.</param>
+/// <summary>A table of the exports as the engine can read it: UTF-8 text with a known dialect and header.</summary>
+/// <param name="Name">Path inside the exports folder, with forward slashes, and inside an archive or a workbook.</param>
+/// <param name="ReadPath">Where the UTF-8 text is: the file itself, or its rewritten copy.</param>
 /// <param name="Head">The first data records, for deciding what each column holds.</param>
 /// <param name="Records">Data records in the file, counted without parsing it.</param>
 internal sealed record LandedFile(
@@ -10,9 +10,19 @@ internal sealed record LandedFile(
     string ReadPath,
     FileFingerprint Fingerprint,
     CsvDialect Dialect,
-    IReadOnlyList<string> Header,
+    TableLayout Layout,
     IReadOnlyList<string[]> Head,
-    long Records);
+    long Records)
+{
+    public IReadOnlyList<string> Header => Layout.Header;
+}
 
 /// <summary>A file that is no table, and why.</summary>
 internal sealed record UnreadFile(string Name, string Sha256, string Encoding, string Reason);
+
+/// <summary>Either a table, or why there is none.</summary>
+internal sealed record Arrival(LandedFile? File, UnreadFile? Unread)
+{
+    public static Arrival Without(string name, string reason, FileFingerprint? fingerprint = null) =>
+        new(null, new(name, fingerprint?.Sha256 ?? "", fingerprint?.Encoding.Name ?? "", reason));
+}

@@ -6,7 +6,7 @@ namespace Analytics.Pipeline.Profiles;
 /// <summary>A header's words without accents, capitals or punctuation: "Nom de l’entreprise" and "NOM_ENTREPRISE" meet here.</summary>
 internal static class HeaderWords
 {
-    private static readonly HashSet<string> Fillers = new(["de", "du", "des", "la", "le", "les", "l", "d", "of", "the", "en", "a"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Fillers = new(["de", "du", "des", "la", "le", "les", "l", "d", "of", "the", "en", "a", "eur", "euro", "euros", "usd", "dollar", "dollars", "gbp"], StringComparer.Ordinal);
 
     public static string Normalise(string header)
     {

@@ -38,7 +38,7 @@ internal sealed class FileLoader(DbConnection connection)
             Headers = mapping.Headers.Select(h => keptIndexes.Contains(h.Index) ? h : h with { Column = null, Confidence = 0 }).ToList(),
         };
         return kept.Select(p => new StagingColumn(
-            $"c{p.First.Index}", p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
+            p.First.Index, p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
     }
 
     private static List<string> Values(LandedFile file, int index) => file.Head
@@ -52,35 +52,35 @@ internal sealed class FileLoader(DbConnection connection)
         connection.Execute($"""
             insert into staging.rejects
             select $1, line, '', trim(any_value(csv_line), chr(10) || chr(13)),
-                   min(case error_type when 'MISSING COLUMNS' then 'too_few_columns' when 'TOO MANY COLUMNS' then 'too_many_columns'
+                   coalesce(no_row([trim(any_value(csv_line), chr(10) || chr(13) || '" '), null, null]), min(case error_type when 'MISSING COLUMNS' then 'too_few_columns' when 'TOO MANY COLUMNS' then 'too_many_columns'
                        when 'UNQUOTED VALUE' then 'broken_quotes' when 'INVALID ENCODING' then 'not_utf8'
-                       when 'LINE SIZE OVER MAXIMUM' then 'line_too_long' else lower(replace(error_type::varchar, ' ', '_')) end),
+                       when 'LINE SIZE OVER MAXIMUM' then 'line_too_long' else lower(replace(error_type::varchar, ' ', '_')) end)),
                    true
             from rejects_{number} group by line
             """, file.Name);
         connection.Execute($"drop table rejects_{number}; drop table reject_scans_{number};");
         connection.Execute("""
             insert into staging.row_shifts
-            select file, line - 1 - i, i from (
+            select file, line - $2 - i + 1, i from (
               select file, line, row_number() over (order by line) as i from staging.rejects where file = $1) as broken
-            """, file.Name);
+            """, file.Name, file.Layout.FirstLine);
         RecordUnreadCells(file, table, before);
     }
 
     private void RecordUnreadCells(LandedFile file, CanonicalTable table, long before) => connection.Execute($"""
         with suspect as (
-          select rowid - $2 as place, _unread, _missing from landing.{Sql.Name(table.Name)}
-          where rowid >= $2 and (_unread is not null or _missing is not null)),
+          select rowid - $2 as place, _unread, _flaw from landing.{Sql.Name(table.Name)}
+          where rowid >= $2 and (_unread is not null or _flaw is not null)),
         numbered as (
-          select place + 2 + coalesce(s.shift, 0) as line, _unread, _missing
+          select place + $3 + coalesce(s.shift, 0) as line, _unread, _flaw, coalesce(_flaw.column_name, '') <> '' as lacks_cell
           from suspect asof left join (from staging.row_shifts where file = $1) as s on place >= s.kept_before)
         insert into staging.rejects
-        select $1, line, cell.column_name, cell.value, cell.reason, coalesce(cell.column_name = _missing, false)
-        from (select line, _missing, unnest(_unread) as cell from numbered)
+        select $1, line, cell.column_name, cell.value, cell.reason, coalesce(cell.column_name = _flaw.column_name, false)
+        from (select line, _flaw, unnest(_unread) as cell from numbered where _flaw is null or lacks_cell)
         union all
-        select $1, line, _missing, null, 'missing_required', true from numbered
-        where _missing is not null and not list_contains(coalesce(list_transform(_unread, lambda c: c.column_name), []), _missing)
-        """, file.Name, before);
+        select $1, line, _flaw.column_name, _flaw.value, _flaw.reason, true from numbered
+        where _flaw is not null and not list_contains(coalesce(list_transform(_unread, lambda c: c.column_name), []), _flaw.column_name)
+        """, file.Name, before, file.Layout.FirstLine);
 
     private void RecordFile(LandedFile file, FileMapping mapping, long before, int number)
     {
@@ -88,12 +88,12 @@ internal sealed class FileLoader(DbConnection connection)
         connection.Execute($"""
             insert into staging.files
             select $1, $2, $3, $4, $5, $6, $7,
-                   (select count(*) from landing.{table} where rowid >= $8 and _missing is null),
+                   (select count(*) from landing.{table} where rowid >= $8 and _flaw is null),
                    (select count(distinct line) from staging.rejects where file = $1 and row_rejected),
-                   null, $8, $9
+                   null, $8, $9, $10
             """,
             file.Name, mapping.Table.Name, mapping.Crm, file.Fingerprint.Encoding.Name, file.Dialect.Separator.ToString(),
-            file.Fingerprint.Sha256, file.Records, before, number);
+            file.Fingerprint.Sha256, file.Records, before, number, file.Layout.FirstLine);
     }
 
     private void RecordColumns(LandedFile file, FileMapping mapping)

@@ -8,8 +8,9 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>Loads the files of a folder, one after the other, in the order of their names.</summary>
 internal sealed class FolderLoader(DbConnection connection, string exports, string scratch)
 {
-    private readonly FileLander _lander = new(exports, scratch);
+    private readonly FileLander _lander = new(connection, exports, scratch, new TextLander(Profile.Generic.Knows));
     private readonly FileLoader _loader = new(connection);
+    private int _tables;
 
     public IReadOnlyList<FileReport> Load(IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
@@ -19,20 +20,23 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(BuildStage.Files, i, files.Count, ExportFolder.NameOf(exports, files[i])));
-            reports.Add(Load(files[i], i, cancellation));
+            reports.AddRange(_lander.Land(files[i], cancellation).Select(Load));
         }
         RefuseNothing(reports);
         return reports;
     }
 
-    private FileReport Load(string path, int number, CancellationToken cancellation)
+    private FileReport Load(Arrival arrival)
     {
-        var (landed, unread) = _lander.Land(path, number, cancellation);
-        if (landed is null) return LeaveOut(unread!);
-        return Recognition.Recognise(landed.Name, landed.Header, Profile.Generic) is { } mapping
-            ? _loader.Load(landed, mapping, number)
-            : LeaveOut(new(landed.Name, landed.Fingerprint.Sha256, landed.Fingerprint.Encoding.Name, "no_table_recognised"));
+        if (arrival.File is not { } file) return LeaveOut(arrival.Unread!);
+        return Recognise(file) is { } mapping
+            ? _loader.Load(file, mapping, _tables++)
+            : LeaveOut(new(file.Name, file.Fingerprint.Sha256, file.Fingerprint.Encoding.Name, "no_table_recognised"));
     }
+
+    private static FileMapping? Recognise(LandedFile file) => file.Layout.HasHeader
+        ? Recognition.Recognise(file.Name, file.Header, Profile.Generic)
+        : HeaderlessOrders.Recognise(file.Header, file.Head);
 
     private FileReport LeaveOut(UnreadFile file)
     {

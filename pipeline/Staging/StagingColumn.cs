@@ -3,9 +3,12 @@ using Analytics.Pipeline.Profiles;
 namespace Analytics.Pipeline.Staging;
 
 /// <summary>One column of a file on its way into its canonical table.</summary>
-/// <param name="Source">The engine's name for the file's column: c0, c1, … so that no header ever reaches SQL.</param>
-internal sealed record StagingColumn(string Source, string Column, ColumnType Type, ValueFormat Format)
+/// <param name="Index">The column's place in the file, from 0.</param>
+internal sealed record StagingColumn(int Index, string Column, ColumnType Type, ValueFormat Format)
 {
+    /// <summary>The engine's name for the file's column: c0, c1, … so that no header ever names a column.</summary>
+    public string Source => $"c{Index}";
+
     public string Value => $"{Format.Macro}({Source})";
 
     public bool CanFail => Type is not (ColumnType.Key or ColumnType.Text);

@@ -12,7 +12,7 @@ internal static class StagingSelect
         select
           {string.Join(",\n  ", columns.Select(c => $"{c.Value} as {Sql.Name(c.Column)}"))},
           {UnreadCells(columns)} as _unread,
-          {MissingRequired(table, columns)} as _missing,
+          {RowFlaw.Of(file, table, columns)} as _flaw,
           {Sql.Text(file.Name)} as _file
         from {ReadCsv(file, number)}
         """;
@@ -20,7 +20,7 @@ internal static class StagingSelect
     private static string ReadCsv(LandedFile file, int number) => $$"""
         read_csv({{Sql.Text(file.ReadPath)}},
           columns = { {{string.Join(", ", file.Header.Select((_, i) => $"'c{i}': 'VARCHAR'"))}} },
-          auto_detect = false, header = true, all_varchar = true,
+          auto_detect = false, header = {{(file.Layout.HasHeader ? "true" : "false")}}, skip = {{file.Layout.SkippedLines}}, all_varchar = true,
           delim = {{Sql.Text(file.Dialect.Separator.ToString())}}, quote = {{Sql.Text(file.Dialect.Quote.ToString())}}, escape = {{Sql.Text(file.Dialect.Quote.ToString())}},
           store_rejects = true, rejects_table = 'rejects_{{number}}', rejects_scan = 'reject_scans_{{number}}')
         """;
@@ -39,14 +39,4 @@ internal static class StagingSelect
     }
 
     private static string Unread(StagingColumn column) => $"({column.Value} is null and not is_blank({column.Source}))";
-
-    private static string MissingRequired(CanonicalTable table, IReadOnlyList<StagingColumn> columns)
-    {
-        var required = table.Required.Select(r => (Name: r, Column: columns.FirstOrDefault(c => c.Column == r))).ToList();
-        return required.Count == 0 ? "null" : $"""
-            case {string.Join(" ", required.Select(r => r.Column is { } c
-                ? $"when {c.Value} is null then {Sql.Text(r.Name)}"
-                : $"when true then {Sql.Text(r.Name)}"))} end
-            """;
-    }
 }

@@ -55,7 +55,7 @@ internal static class MartBuilder
         var position = 0;
         foreach (var table in CanonicalTable.All)
             connection.Execute(
-                $"insert into marts.tables select $1, $2, $3, $4, count(*) from landing.{Sql.Name(table.Name)} where _missing is null",
+                $"insert into marts.tables select $1, $2, $3, $4, count(*) from landing.{Sql.Name(table.Name)} where _flaw is null",
                 table.Name, position++, table.LabelEn, table.LabelFr);
         connection.Execute("""
             insert into marts.tables

@@ -25,7 +25,7 @@ internal static class WarehouseSchema
         create table landing.{Sql.Name(table.Name)} (
           {string.Join(", ", table.Columns.Select(c => $"{Sql.Name(c.Key)} {StagingColumn.SqlType(c.Value)}"))},
           _unread struct(column_name varchar, value varchar, reason varchar)[],
-          _missing varchar,
+          _flaw struct(column_name varchar, value varchar, reason varchar),
           _file varchar)
         """);
 
@@ -36,18 +36,18 @@ internal static class WarehouseSchema
                 connection.Execute($"insert into {table} values ($1, $2)", list, word);
     }
 
-    /// <summary>Accepted rows with their place in their file, counted as a spreadsheet numbers its rows (the header is row 1).</summary>
+    /// <summary>Accepted rows with their place in their file, counted as a spreadsheet numbers its rows.</summary>
     public static void CreateStagingViews(DbConnection connection)
     {
         var shifted = connection.Scalar<bool>("select count(*) > 0 from staging.row_shifts");
         foreach (var table in CanonicalTable.All)
             connection.Execute($"""
                 create view staging.{Sql.Name(table.Name)} as
-                select r.* exclude (_unread, _missing), f.crm as source, r.rowid - f.first_row + 2 {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
+                select r.* exclude (_unread, _flaw), f.crm as source, r.rowid - f.first_row + f.first_line {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
                 from (select rowid, * from landing.{Sql.Name(table.Name)}) as r
                 join staging.files as f on f.file = r._file
                 {(shifted ? "asof left join staging.row_shifts as s on s.file = r._file and r.rowid - f.first_row >= s.kept_before" : "")}
-                where r._missing is null
+                where r._flaw is null
                 """);
     }
 }

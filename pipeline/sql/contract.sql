@@ -1,7 +1,7 @@
 -- Tables that others read by name and that no SELECT of ours makes.
 create table staging.files (
   file varchar, table_name varchar, crm varchar, encoding varchar, separator varchar, sha256 varchar,
-  rows_read bigint, rows_kept bigint, rows_rejected bigint, note varchar, first_row bigint, file_number integer);
+  rows_read bigint, rows_kept bigint, rows_rejected bigint, note varchar, first_row bigint, file_number integer, first_line integer);
 
 create table staging.rejects (file varchar, line bigint, column_name varchar, value varchar, reason varchar, row_rejected boolean);
 

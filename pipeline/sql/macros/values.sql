@@ -51,3 +51,18 @@ create macro read_flag(x) as
 -- Where two spellings meet: "GTX Pro" and "GTXPro", "Société Été" and "societe ete".
 create macro name_key(x) as
   coalesce(nullif(regexp_replace(lower(strip_accents(x)), '[^\p{L}\p{N}]+', '', 'g'), ''), x);
+
+create macro first_filled(cells) as
+  list_filter(cells, lambda c: not is_blank(c))[1];
+
+-- A line that stands in the table without being a row of it: all cells blank, or nothing but
+-- "Total" and numbers (a customer may be called Total, but then has a city or a date), or a lone note of the report.
+create macro no_row(cells) as
+  case
+    when first_filled(cells) is null then 'blank_row'
+    when regexp_matches(lower(strip_accents(first_filled(cells))), '^(grand |sub-?|sous[- ]?)?(total|totaux|somme)( general| generaux|e)?( *[:(].*)?$')
+      and list_bool_and(list_transform(list_filter(cells, lambda c: not is_blank(c))[2:], lambda c: not regexp_matches(c, '[a-zA-Z]{4}')))
+      and len(list_filter(cells, lambda c: not is_blank(c))) > 1 then 'total_row'
+    when len(cells) > 2 and len(list_filter(cells, lambda c: not is_blank(c))) = 1
+      and regexp_matches(lower(strip_accents(first_filled(cells))), '^(copyright|©|\(c\)|confidenti|generated (by|on|at)|genere (par|le)|exported|exporte (par|le)|filtered by|filtre|as of |page \d)') then 'note_row'
+  end;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+
+namespace Analytics.Pipeline.Landing;
+
+/// <summary>Rewrites each visible sheet of a workbook as CSV, with the values that Excel shows: formulas' results, dates as dates.</summary>
+internal static class ExcelWorkbook
+{
+    static ExcelWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The sheets that hold something, as (name, path in scratch).</summary>
+    public static IReadOnlyList<(string Name, string Path)> WriteCsv(string workbook, Func<string> newPath, CancellationToken cancellation)
+    {
+        using var file = File.OpenRead(workbook);
+        using var reader = ExcelReaderFactory.CreateReader(file);
+        var widths = Widths(reader, cancellation);
+        reader.Reset();
+        var sheets = new List<(string, string)>();
+        foreach (var width in widths)
+        {
+            if (width > 0) sheets.Add((reader.Name, WriteSheet(reader, width, newPath(), cancellation)));
+            reader.NextResult();
+        }
+        return sheets;
+    }
+
+    /// <summary>The columns in use; 0 for a sheet that is hidden or empty. Formatting alone can stretch a sheet to 16,384.</summary>
+    private static List<int> Widths(IExcelDataReader reader, CancellationToken cancellation)
+    {
+        var widths = new List<int>();
+        do
+        {
+            var width = 0;
+            while (reader.Read())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                width = Math.Max(width, Used(reader));
+            }
+            widths.Add(reader.VisibleState == "visible" ? width : 0);
+        }
+        while (reader.NextResult());
+        return widths;
+    }
+
+    private static string WriteSheet(IExcelDataReader reader, int width, string path, CancellationToken cancellation)
+    {
+        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        while (reader.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.WriteLine(Used(reader) == 0 ? "" : CsvWriting.Record(Enumerable.Range(0, width).Select(i => Cell(reader, i))));
+        }
+        return path;
+    }
+
+    private static int Used(IExcelDataReader reader)
+    {
+        var used = reader.FieldCount;
+        while (used > 0 && string.IsNullOrWhiteSpace(Cell(reader, used - 1))) used--;
+        return used;
+    }
+
+    private static string? Cell(IExcelDataReader reader, int column) => column >= reader.FieldCount ? null : reader.GetValue(column) switch
+    {
+        null => null,
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        double number => Number(number),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A decimal keeps the 15 digits that Excel shows, so 0.1 + 0.2 is 0.3 and a long number has no exponent.</summary>
+    private static string Number(double number) => Math.Abs(number) < 1e28
+        ? ((decimal)number).ToString(CultureInfo.InvariantCulture)
+        : number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Analytics.Pipeline.Landing;
+
+/// <summary>Rewrites JSON as CSV: a list of objects, a list inside <c>{"data": […]}</c>, or an object a line; "address": {"city": …} becomes address.city.</summary>
+internal static class JsonTable
+{
+    public static void WriteCsv(string source, string target, CancellationToken cancellation)
+    {
+        var headers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in Rows(source, cancellation))
+            foreach (var (name, _) in Fields(row, ""))
+                headers.TryAdd(name, headers.Count);
+        using var writer = new StreamWriter(target, append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        writer.WriteLine(CsvWriting.Record(headers.Keys));
+        foreach (var row in Rows(source, cancellation))
+            writer.WriteLine(Record(row, headers));
+    }
+
+    private static IEnumerable<JsonElement> Rows(string source, CancellationToken cancellation)
+    {
+        using var file = File.OpenRead(source);
+        var values = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(file, topLevelValues: true, cancellationToken: cancellation);
+        foreach (var value in values.ToBlockingEnumerable(cancellation))
+            foreach (var row in Listed(value))
+                yield return row;
+    }
+
+    private static IEnumerable<JsonElement> Listed(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object when Lists(value).ToList() is [var list] => list.EnumerateArray(),
+        _ => [value],
+    };
+
+    /// <summary>The lists of objects directly inside an answer of an API; one alone is its rows.</summary>
+    private static IEnumerable<JsonElement> Lists(JsonElement value) => value.EnumerateObject()
+        .Where(p => p.Name is "data" or "results" or "value" or "items" or "records" or "rows" or "d")
+        .Select(p => p.Value)
+        .Where(v => v.ValueKind == JsonValueKind.Array && v.GetArrayLength() > 0 && v[0].ValueKind == JsonValueKind.Object);
+
+    private static IEnumerable<(string Name, string? Value)> Fields(JsonElement value, string path)
+    {
+        if (value.ValueKind != JsonValueKind.Object) return [(path.Length == 0 ? "value" : path, Text(value))];
+        return value.EnumerateObject().SelectMany(p => Fields(p.Value, path.Length == 0 ? p.Name : $"{path}.{p.Name}"));
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Array when value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) =>
+            string.Join(';', value.EnumerateArray().Select(v => v.GetString())),
+        _ => value.GetRawText(),
+    };
+
+    private static string Record(JsonElement row, Dictionary<string, int> headers)
+    {
+        var cells = new string?[headers.Count];
+        foreach (var (name, value) in Fields(row, "")) cells[headers[name]] = value;
+        // A row of blanks is still a row, not a blank line.
+        return cells.All(string.IsNullOrEmpty) && cells.Length == 1 ? "\"\"" : CsvWriting.Record(cells);
+    }
+}
