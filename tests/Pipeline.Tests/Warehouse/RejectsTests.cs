@@ -67,6 +67,16 @@ public sealed class RejectsTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_no_list_holds_are_news_only_where_there_is_a_list()
+    {
+        _exports.Write("orders.csv", "customer,date,amount\nAlpha,2025-01-01,1\nBeta,2025-01-02,2\n");
+        using (var alone = new BuiltWarehouse(_exports.Path)) Assert.Empty(alone.Links);
+        _exports.Write("accounts.csv", "name,sector\nALPHA,Steel\n");
+        using var listed = new BuiltWarehouse(_exports.Path);
+        Assert.Equal([new LinkReport("account", "Alpha", "ALPHA", 1), new LinkReport("account", "Beta", null, 1)], listed.Links);
+    }
+
+    [Fact]
     public void A_file_name_with_pattern_signs_and_quotes_is_one_file()
     {
         _exports.Write("orders [2025] 'a'.csv", "customer,date,amount\na,2025-01-01,1\n");
