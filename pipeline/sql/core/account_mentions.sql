@@ -8,3 +8,7 @@ union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.leads
 union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.quotes
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.complaints
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.surveys

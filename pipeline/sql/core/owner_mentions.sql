@@ -8,3 +8,5 @@ union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.activities
 union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.quotes
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.targets

@@ -1,9 +1,9 @@
 -- grain: one period; all are half-open and the whole base is one of them
 -- key: period, period_start
 with month as (
-  select unnest(generate_series(date_trunc('month', data_from), date_trunc('month', as_of), interval 1 month))::date as month_start
+  select unnest(generate_series(date_trunc('month', counted_from), date_trunc('month', as_of), interval 1 month))::date as month_start
   from core.run)
-select 'all' as period, data_from as period_start, as_of + 1 as period_end from core.run
+select 'all' as period, counted_from as period_start, as_of + 1 as period_end from core.run
 union all
 select 'ttm', ttm_start, as_of + 1 from core.run
 union all

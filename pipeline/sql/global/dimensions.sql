@@ -7,7 +7,8 @@ with listed(dimension, position, label_en, label_fr, brought_by) as (values
   ('channel', 7, 'Acquisition channel', 'Canal d’acquisition', 'accounts'), ('family', 8, 'Product family', 'Famille de produits', 'products'),
   ('product', 9, 'Product', 'Produit', 'products'), ('owner', 10, 'Owner', 'Commercial', 'owners'),
   ('manager', 11, 'Manager', 'Responsable', 'owners'), ('team', 12, 'Team', 'Équipe', 'owners'),
-  ('rfm', 13, 'RFM segment', 'Segment RFM', 'orders'), ('quadrant', 14, 'Value × potential', 'Valeur × potentiel', 'orders')),
+  ('rfm', 13, 'RFM segment', 'Segment RFM', 'orders'), ('quadrant', 14, 'Value × potential', 'Valeur × potentiel', 'orders'),
+  ('order_kind', 15, 'Kind of order', 'Type de commande', 'orders')),
 known as (
   select dimension, count(distinct segment) filter (where segment <> '(unknown)') as segments
   from (select dimension, segment from core.opportunity_segments union all select dimension, segment from core.sale_segments) as facts

@@ -1,0 +1,17 @@
+-- position: 70
+-- unit: amount
+-- kind: share
+-- direction: up
+-- needs: sales
+-- label_en: Basket per customer
+-- label_fr: Panier par client
+-- formula_en: revenue of the period / customers with at least one order above zero in it
+-- formula_fr: CA de la période / clients ayant au moins une commande au-dessus de zéro dans celle-ci
+-- excluded_en: orders without a customer
+-- excluded_fr: commandes sans client
+select s.dimension, s.segment, s.owner_id, s.period, s.period_start, s.period_end,
+  s.revenue as numerator, a.customers as denominator, a.customers as n, a.orders_without_customer as excluded
+from parts.sale_periods as s
+join marts.active_customers as a
+  on a.dimension = s.dimension and a.segment = s.segment and a.owner_id is not distinct from s.owner_id
+  and a.period = s.period and a.period_start = s.period_start

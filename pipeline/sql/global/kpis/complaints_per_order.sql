@@ -1,0 +1,17 @@
+-- position: 88
+-- unit: ratio
+-- kind: share
+-- direction: down
+-- needs: complaints, sales
+-- label_en: Complaints per order
+-- label_fr: Réclamations par commande
+-- formula_en: complaints made in the period / orders above zero in the period
+-- formula_fr: réclamations de la période / commandes au-dessus de zéro de la période
+-- excluded_en: 
+-- excluded_fr: 
+select s.dimension, s.segment, null as owner_id, s.period, s.period_start, s.period_end,
+  coalesce(c.complaints, 0) as numerator, s.orders as denominator, s.orders as n, s.empty_orders as excluded
+from parts.sale_periods as s
+left join parts.satisfaction_periods as c
+  on c.dimension = s.dimension and c.segment = s.segment and c.period = s.period and c.period_start = s.period_start
+where s.owner_id is null and s.dimension not in ('product', 'family', 'order_kind')

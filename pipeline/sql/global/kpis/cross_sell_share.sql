@@ -1,0 +1,14 @@
+-- position: 73
+-- unit: ratio
+-- kind: share
+-- direction: up
+-- needs: sales, products
+-- label_en: Cross-sell in revenue
+-- label_fr: Part des ventes additionnelles dans le CA
+-- formula_en: cross-sell revenue / revenue
+-- formula_fr: CA des ventes additionnelles / CA
+-- excluded_en: orders of zero
+-- excluded_fr: commandes à zéro
+select dimension, segment, owner_id, period, period_start, period_end,
+  cross_sold as numerator, revenue as denominator, cross_sales as n, empty_orders as excluded
+from parts.sale_periods

@@ -1,0 +1,14 @@
+-- position: 84
+-- unit: count
+-- kind: count
+-- direction: none
+-- needs: activities
+-- label_en: Meetings with customers
+-- label_fr: Rendez-vous clients
+-- formula_en: meetings with accounts that had already ordered
+-- formula_fr: rendez-vous avec des comptes ayant déjà commandé
+-- excluded_en: 
+-- excluded_fr: 
+select dimension, segment, owner_id, period, period_start, period_end,
+  customer_meetings as numerator, activities as n, 0 as excluded
+from parts.activity_periods

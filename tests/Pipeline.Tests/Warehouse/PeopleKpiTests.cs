@@ -1,0 +1,137 @@
+using Dapper;
+
+namespace Analytics.Pipeline.Tests.Warehouse;
+
+/// <summary>What owners do, what customers say, and where the company wins, computed on paper.</summary>
+public sealed class PeopleKpiTests : IDisposable
+{
+    private readonly TemporaryFolder _exports = new();
+
+    public PeopleKpiTests()
+    {
+        _exports.Write("orders.csv", "order id,account,owner,date,amount\no1,A,Ann,2025-01-10,100\no2,B,Bob,2025-01-20,50\no3,A,Ann,2025-03-31,10\n");
+        _exports.Write("activities.csv", """
+            activity type,date,account,owner,duration,reached
+            Call,2025-01-05,A,Ann,10,yes
+            Call,2025-01-06,C,Ann,20,no
+            Appel sortant,2025-01-07,C,Ann,10,
+            Meeting,2025-01-09,A,Ann,60,
+            Rendez-vous,2025-02-01,A,Ann,30,
+            Visit,2025-02-10,B,Bob,45,
+            E-mail,2025-02-11,B,Bob,5,
+
+            """);
+        _exports.Write("complaints.csv", "ticket id,account,opened,reason\nt1,A,2025-02-01,Late\nt2,A,2025-03-01,Late\nt3,B,2025-03-02,Price\n");
+        _exports.Write("surveys.csv", """
+            response id,account,response date,score
+            s1,A,2025-02-01,9
+            s2,A,2025-03-01,10
+            s3,B,2025-03-01,6
+            s4,B,2025-03-02,3
+            s5,B,2025-03-03,12
+
+            """);
+    }
+
+    [Fact]
+    public void Activities_are_counted_by_what_they_were()
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(3, w.Kpi("calls"));
+        Assert.Equal(1, w.Kpi("emails"));
+        Assert.Equal(1, w.Kpi("visits"));
+        // A became a customer on 10 January, between its two meetings.
+        Assert.Equal(1, w.Kpi("meetings_with_prospects"));
+        Assert.Equal(1, w.Kpi("meetings_with_customers"));
+        // One call does not say whether it reached anyone.
+        Assert.Equal(1 / 2.0, w.Kpi("calls_reached"));
+        Assert.Equal(3, w.Kpi("calls", "owner", "Ann"));
+        Assert.All(w.Checks, c => Assert.Equal(0, c.Failures));
+    }
+
+    [Fact]
+    public void Hunters_spend_their_time_on_prospects()
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        // Ann: 100 of 130 minutes; Bob: none of 50, while all his revenue is from a customer of the year.
+        Assert.Equal([("Ann", "hunter", false), ("Bob", "farmer", true)], w.Connection.Query<(string, string, bool)>(
+            "select name, profile, time_and_revenue_disagree from marts.owner_profiles order by name"));
+        Assert.Equal(100 / 180.0, w.Kpi("prospecting_time"));
+    }
+
+    [Fact]
+    public void Complaints_are_set_against_orders()
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(3, w.Kpi("complaints"));
+        Assert.Equal(3 / 3.0, w.Kpi("complaints_per_order"));
+        Assert.Equal(0, w.Kpi("complaints_per_order", period: "month", start: new DateOnly(2025, 1, 1)));
+    }
+
+    [Fact]
+    public void Scores_outside_their_scale_are_left_out()
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal((9 + 10 + 6 + 3) / 4.0, w.Kpi("satisfaction"));
+        Assert.Equal(0, w.Kpi("net_promoter_score"));
+        Assert.Equal(1, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'satisfaction' and dimension = 'all' and period = 'all'"));
+    }
+
+    [Fact]
+    public void Scores_out_of_five_count_as_much_as_scores_out_of_ten()
+    {
+        _exports.Write("surveys.csv", "response id,account,response date,score\ns1,A,2025-02-01,5\ns2,B,2025-02-02,4\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(9, w.Kpi("satisfaction"));
+    }
+
+    [Fact]
+    public void What_was_recorded_before_a_loss_is_set_against_those_who_stayed()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2026, 2, 1));
+        // B is lost on 2026-01-20 after a year of silence; its complaint came within the year before, A's within the year before the as-of date.
+        Assert.Equal([("Late", 0L, 1L, 1L, 1L), ("Price", 1, 1, 0, 1)], w.Connection.Query<(string, long, long, long, long)>(
+            "select cause, lost_with, lost, kept_with, kept from marts.loss_causes order by cause"));
+    }
+
+    // Fisher (1935), The Design of Experiments, chapter II: the lady who tells four cups of eight.
+    [Theory]
+    [InlineData(4, 1 / 70.0)]
+    [InlineData(3, 17 / 70.0)]
+    [InlineData(0, 1)]
+    public void Fishers_exact_test_is_that_of_the_lady_tasting_tea(int right, double chance)
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(chance, w.Connection.ExecuteScalar<double>("select fisher_above($right, 4, 4, 8)", new { right }), 9);
+    }
+
+    [Fact]
+    public void A_niche_must_stand_out_among_all_that_were_tried()
+    {
+        _exports.Write("accounts.csv", "id,name,sector\nX,X,Best\nY,Y,Middle\nZ,Z,Worst\n");
+        _exports.Write("opportunities.csv", "opportunity id,account id,created,close date,stage,amount\n" + string.Join("\n",
+            from account in (string[])["X", "Y", "Z"]
+            from i in Enumerable.Range(0, 10)
+            let won = account == "X" || (account == "Y" && i < 5)
+            select $"{account}{i},{account},2025-01-01,2025-02-01,{(won ? "Won" : "Lost")},1"));
+        using var w = new BuiltWarehouse(_exports.Path);
+        var niches = w.Connection.Query<(string, double, double, bool)>(
+            "select segment, p_value, q_value, is_better from marts.niches where measure = 'win_rate' and dimension = 'sector' order by p_value").ToList();
+        // Ten of ten where fifteen of thirty are won: C(15, 10) / C(30, 10); of three niches tried, three times as likely by chance.
+        Assert.Equal(["Best", "Middle", "Worst"], niches.Select(n => n.Item1));
+        Assert.Equal(3003 / 30045015.0, niches[0].Item2, 9);
+        Assert.Equal(3 * 3003 / 30045015.0, niches[0].Item3, 9);
+        Assert.Equal((1 + 3003.0 * 3003 / 30045015) / 2, niches[1].Item2, 9);
+        Assert.Equal([true, false, false], niches.Select(n => n.Item4));
+    }
+
+    [Fact]
+    public void Few_deals_are_drawn_towards_the_segments_rate()
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(0.65, w.Connection.ExecuteScalar<double>("select shrunk(8, 10, 0.5)"), 12);
+        Assert.Equal(0.5, w.Connection.ExecuteScalar<double>("select shrunk(0, 0, 0.5)"), 12);
+    }
+
+    public void Dispose() => _exports.Dispose();
+}
