@@ -10,13 +10,13 @@ public sealed record Tile(string Kpi, string? Beside = null)
     public static IReadOnlyList<Tile> Defaults { get; } =
     [
         new("revenue"),
-        new("win_rate_closed_by_count"),
-        new("win_rate_closed_by_amount"),
+        new("margin", "margin_rate"),
+        new("win_rate_closed_by_count", "win_rate_closed_by_amount"),
         new("basket_per_order", "basket_median"),
         new("sales_cycle_mean", "sales_cycle_median"),
         new("opportunities_created", "opportunities_open"),
-        new("opportunities_won", "opportunities_lost"),
-        new("customers"),
+        new("cac"),
+        new("attrition"),
         new("pareto_customers", "pareto_top20_share"),
         new(ExpectedLosses),
     ];

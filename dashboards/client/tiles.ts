@@ -15,7 +15,7 @@ export function tiles(context: Context): HTMLElement {
 function tileOf(context: Context, tile: Tile): HTMLElement {
   const { facts, locale } = context;
   const kpi = facts.kpi(tile.kpi);
-  const fact = facts.whole(kpi.name, "all") ?? facts.whole(kpi.name, "horizon");
+  const fact = headline(facts, kpi);
   const absent = fact?.value === null || fact === undefined;
   return h("article", { class: absent ? "tile tile-absent" : "tile", "data-kpi": kpi.name },
     h("h3", {}, locale.of(kpi.label)),
@@ -23,6 +23,13 @@ function tileOf(context: Context, tile: Tile): HTMLElement {
     h("div", { class: "tile-notes" }, ...(absent ? [lackOf(context, kpi)] : [besideOf(context, tile), noteOf(context, kpi, fact)])),
     absent ? null : trendOf(context, kpi, fact),
     h("button", { type: "button", class: "tile-open", "aria-haspopup": "dialog", "aria-label": locale.text("details", locale.of(kpi.label)), click: () => explain(context, kpi, fact) }));
+}
+
+/** The whole period; else the last twelve months, for what only makes sense within one (attrition); else the models' horizon. */
+function headline(facts: Context["facts"], kpi: Kpi): Fact | undefined {
+  const whole = facts.whole(kpi.name, "all");
+  if (whole && whole.value !== null) return whole;
+  return facts.series(kpi.name, "ttm").find(fact => fact.value !== null) ?? whole ?? facts.whole(kpi.name, "horizon");
 }
 
 function valueOf(text: string): HTMLElement {
@@ -42,8 +49,10 @@ function besideOf({ facts, locale }: Context, tile: Tile): HTMLElement | null {
 
 function noteOf({ locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
   if (isPart(kpi, fact)) return h("p", { class: "tile-note" }, locale.text("sharePart", locale.count(fact.numerator!), locale.count(fact.denominator!)));
+  const period = fact.period.kind === "ttm" && locale.period(fact.period);
   const interval = fact.low !== null && fact.high !== null && locale.interval(kpi.unit, fact.low, fact.high);
   return h("p", { class: "tile-note" },
+    period && h("span", {}, period), period && h("br", {}),
     interval && h("span", {}, interval), interval && " ",
     fact.n !== fact.value && h("span", {}, locale.text("n", locale.count(fact.n))));
 }

@@ -11,7 +11,7 @@ public class TileTests(Chromium browser)
         await using var opened = await browser.Open(Pages.English);
 
         Assert.Equal(
-            ["€1,234,567", "63.2%", "65.0%", "€291", "51.8 days", "8,800", "4,238", "85", "17", "14"],
+            ["€1,234,567", "n/a", "63.2%", "€291", "51.8 days", "8,800", "12.3%", "17", "14"],
             await opened.Texts(".tile-value"));
         Assert.Equal("62.0% – 64.3% n = 6,711", await opened.Text("[data-kpi=win_rate_closed_by_count] .tile-note"));
         Assert.Equal("Median: €81.50", await opened.Text("[data-kpi=basket_per_order] .tile-beside"));
@@ -24,10 +24,18 @@ public class TileTests(Chromium browser)
         await using var opened = await browser.Open(Pages.French);
 
         Assert.Equal(
-            ["1 234 567 €", "63,2 %", "65,0 %", "291 €", "51,8 jours", "8 800", "4 238", "85", "17", "14"],
+            ["1 234 567 €", "n.d.", "63,2 %", "291 €", "51,8 jours", "8 800", "12,3 %", "17", "14"],
             await opened.Texts(".tile-value"));
         Assert.Equal("62,0–64,3 % n = 6 711", await opened.Text("[data-kpi=win_rate_closed_by_count] .tile-note"));
         Assert.Equal("Médiane : 81,50 €", await opened.Text("[data-kpi=basket_per_order] .tile-beside"));
+    }
+
+    [Fact]
+    public async Task What_only_makes_sense_within_a_year_shows_the_last_twelve_months_and_says_so()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        Assert.Equal("Last 12 months (to 31 December 2025)9.0% – 16.5% n = 300", await opened.Text("[data-kpi=attrition] .tile-note"));
     }
 
     [Fact]

@@ -30,9 +30,12 @@ INSERT INTO marts.kpi_catalog VALUES
     ('customers', 10, 'count', 'count', 'up', 'opportunities', NULL, 'Customers', 'Clients', 'Number of accounts with at least one sale.', 'Nombre de comptes avec au moins une vente.', 'sales without a customer', 'ventes sans client'),
     ('pareto_customers', 11, 'count', 'count', 'none', 'opportunities', NULL, 'Customers making 80 %', 'Clients faisant 80 %', 'The smallest set of customers, by descending revenue, reaching 80 % of it.', 'Le plus petit groupe de clients, par chiffre d’affaires décroissant, qui en atteint 80 %.', 'customers without a positive amount', 'clients sans montant positif'),
     ('pareto_top20_share', 12, 'ratio', 'rate', 'none', 'opportunities', NULL, 'The top 20 % make', 'Les 20 % premiers font', 'Revenue of the first 20 % of customers / revenue.', 'Chiffre d’affaires des 20 % premiers clients / chiffre d’affaires.', '', ''),
+    ('attrition', 14, 'ratio', 'rate', 'down', 'sales', NULL, 'Attrition', 'Attrition', 'Lost / active at the start.', 'Perdus / actifs au début.', '', ''),
     ('margin', 13, 'amount', 'sum', 'up', 'orders', 'orders', 'Margin', 'Marge', 'Revenue − cost.', 'Chiffre d’affaires − coût.', '', '');
 
 INSERT INTO marts.kpis VALUES
+    ('attrition', 'all', 'all', NULL, 'all', '2023-01-02', '2026-01-01', NULL, NULL, NULL, 0, 0, NULL, NULL),
+    ('attrition', 'all', 'all', NULL, 'ttm', '2025-01-01', '2026-01-01', 37, 300, 0.1233, 300, 0, 0.09, 0.165),
     ('revenue', 'all', 'all', NULL, 'all', '2023-01-02', '2026-01-01', 1234567, NULL, 1234567, 4238, 3, NULL, NULL),
     ('win_rate_closed_by_count', 'all', 'all', NULL, 'all', '2023-01-02', '2026-01-01', 4238, 6711, 4238 / 6711, 6711, 12, 0.6199, 0.6429),
     ('win_rate_closed_by_amount', 'all', 'all', NULL, 'all', '2023-01-02', '2026-01-01', 1234567, 1900000, 1234567 / 1900000, 6711, 12, NULL, NULL),
