@@ -36,7 +36,7 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
 
     private string[] Row(FileReport file) => file.Table is null
         ? [file.File, "–", texts[$"note.{file.Note}"], "–", "–", "–"]
-        : [file.File, file.Table, $"{file.Encoding} {SeparatorName(file.Separator!)}", texts.Number(file.RowsRead), texts.Number(file.RowsKept), texts.Number(file.RowsRejected)];
+        : [file.File, file.Crm is null or "generic" ? file.Table : $"{file.Table} ({file.Crm})", $"{file.Encoding} {SeparatorName(file.Separator!)}", texts.Number(file.RowsRead), texts.Number(file.RowsKept), texts.Number(file.RowsRejected)];
 
     private string[] Total(IReadOnlyList<FileReport> files) =>
     [

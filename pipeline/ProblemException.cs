@@ -57,6 +57,9 @@ public enum ProblemCode
     /// <summary>A check of the figures failed (check, failures, sample).</summary>
     CheckFailed,
 
+    /// <summary>A column of amounts holds several currencies (file, column, currencies).</summary>
+    SeveralCurrencies,
+
     /// <summary>The as-of date lies before all facts (asOf, first).</summary>
     AsOfTooEarly,
 }

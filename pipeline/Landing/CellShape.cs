@@ -26,6 +26,9 @@ internal static partial class CellShape
 
     public static bool IsMoney(string cell) => IsNumber(cell) && Decimals().IsMatch(cell);
 
+    /// <summary>A day with its marks: 20251231 could as well be a number.</summary>
+    public static bool IsDayInWriting(string cell) => Date().IsMatch(cell);
+
     public static bool IsMail(string cell) => Mail().IsMatch(cell);
 
     /// <summary>A number, a date or an address: what stands under headers, hardly ever in them.</summary>

@@ -10,6 +10,9 @@ internal sealed record CanonicalTable
     public string LabelEn { get; init; } = "";
     public string LabelFr { get; init; } = "";
 
+    /// <summary>What its rows are called, in headers such as "Deal - Value" or "Montant de la commande".</summary>
+    public IReadOnlySet<string> Entity { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Groups of columns; a file is this table only if it has one of each group.</summary>
     public IReadOnlyList<IReadOnlyList<string>> FoundBy { get; init; } = [];
 
@@ -29,6 +32,7 @@ internal sealed record CanonicalTable
     {
         public string LabelEn { get; set; } = "";
         public string LabelFr { get; set; } = "";
+        public List<string> Entity { get; set; } = [];
         public List<List<string>> FoundBy { get; set; } = [];
         public List<string> Required { get; set; } = [];
         public Dictionary<string, ColumnType> Columns { get; set; } = [];
@@ -38,6 +42,7 @@ internal sealed record CanonicalTable
             Name = name,
             LabelEn = LabelEn,
             LabelFr = LabelFr,
+            Entity = Entity.ToHashSet(StringComparer.Ordinal),
             FoundBy = FoundBy,
             Required = Required,
             Columns = Columns,

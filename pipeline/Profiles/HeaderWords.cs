@@ -26,6 +26,16 @@ internal static class HeaderWords
         return words.ToString().TrimEnd();
     }
 
+    /// <summary>"Ville/Commune" and "Montant (HT)" up to what only repeats or details.</summary>
+    public static string FirstPart(string header)
+    {
+        var end = header.AsSpan().IndexOfAny('/', '(', '[');
+        return end > 0 ? header[..end] : header;
+    }
+
+    public static string Without(string normalised, IReadOnlySet<string> words) =>
+        string.Join(' ', normalised.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !words.Contains(w) && !Fillers.Contains(w)));
+
     public static IReadOnlySet<string> Meaningful(string normalised) => normalised
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Where(w => !Fillers.Contains(w))

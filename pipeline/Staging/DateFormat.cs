@@ -15,10 +15,20 @@ internal static partial class DateFormat
     [GeneratedRegex(@"^\s*\d{4}/?\d{2}/?\d{2}(\D|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearFirst();
 
+    [GeneratedRegex(@"^\s*\d{5}([.,]\d+)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Serial();
+
+    [GeneratedRegex(@"\d.*\p{L}{3}|\p{L}{3}.*\d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Words();
+
     public static ValueFormat Of(IReadOnlyList<string> values, bool? dayFirstByFile)
     {
         var iso = values.Count(v => Iso().IsMatch(v));
         var yearFirst = values.Count(v => YearFirst().IsMatch(v));
+        var serial = values.Count(v => Serial().IsMatch(v));
+        var words = values.Count(v => Words().IsMatch(v) && !Iso().IsMatch(v) && !Numeric().IsMatch(v));
+        if (words * 2 > values.Count) return new("read_date_words", "d month yyyy", false, Share(words, values));
+        if (serial * 2 > values.Count) return new("read_date_serial", "Excel", false, Share(serial, values));
         var numeric = values.Count - iso - yearFirst;
         if (iso >= yearFirst && iso >= numeric) return new("read_date_iso", "yyyy-mm-dd", false, Share(iso, values));
         return yearFirst >= numeric
@@ -38,6 +48,10 @@ internal static partial class DateFormat
         }
         return first == second ? null : first > second;
     }
+
+    public static string OtherOrder(string macro) => macro.Contains("_dmy", StringComparison.Ordinal)
+        ? macro.Replace("_dmy", "_mdy", StringComparison.Ordinal)
+        : macro.Replace("_mdy", "_dmy", StringComparison.Ordinal);
 
     private static ValueFormat OfNumeric(IReadOnlyList<string> values, bool? dayFirstByFile)
     {

@@ -26,7 +26,7 @@ internal sealed class FileLoader(DbConnection connection)
         return Report(file, decided);
     }
 
-    private static List<StagingColumn> Columns(LandedFile file, FileMapping mapping, out FileMapping decided)
+    private List<StagingColumn> Columns(LandedFile file, FileMapping mapping, out FileMapping decided)
     {
         var used = mapping.Used.ToList();
         var formats = ValueFormat.Of(
@@ -37,8 +37,26 @@ internal sealed class FileLoader(DbConnection connection)
         {
             Headers = mapping.Headers.Select(h => keptIndexes.Contains(h.Index) ? h : h with { Column = null, Confidence = 0 }).ToList(),
         };
-        return kept.Select(p => new StagingColumn(
+        var columns = kept.Select(p => new StagingColumn(
             p.First.Index, p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
+        foreach (var c in columns.Where(c => c.Type == ColumnType.Amount)) RefuseCurrencies(file, c);
+        return columns.Select(c => Settle(file, c)).ToList();
+    }
+
+    private static void RefuseCurrencies(LandedFile file, StagingColumn column)
+    {
+        var found = Currencies.Of(Values(file, column.Index));
+        if (found.Count > 1)
+            throw new ProblemException(ProblemCode.SeveralCurrencies,
+                ("file", file.Name), ("column", file.Header[column.Index]), ("currencies", string.Join(", ", found)));
+    }
+
+    /// <summary>Where the first records leave day and month open, the whole file is asked which order reads more of it.</summary>
+    private StagingColumn Settle(LandedFile file, StagingColumn column)
+    {
+        if (column.Type != ColumnType.Date || !column.Format.Ambiguous || file.Records <= file.Head.Count) return column;
+        var other = column.Format with { Macro = DateFormat.OtherOrder(column.Format.Macro), Ambiguous = false };
+        return connection.Scalar<bool>(StagingSelect.ReadsMore(file, other.Macro, column.Format.Macro, column.Source)) ? column with { Format = other } : column;
     }
 
     private static List<string> Values(LandedFile file, int index) => file.Head

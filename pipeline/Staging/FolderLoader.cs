@@ -29,14 +29,17 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     private FileReport Load(Arrival arrival)
     {
         if (arrival.File is not { } file) return LeaveOut(arrival.Unread!);
-        return Recognise(file) is { } mapping
+        return Recognise(file, out var unsure) is { } mapping
             ? _loader.Load(file, mapping, _tables++)
-            : LeaveOut(new(file.Name, file.Fingerprint.Sha256, file.Fingerprint.Encoding.Name, "no_table_recognised"));
+            : LeaveOut(new(file.Name, file.Fingerprint.Sha256, file.Fingerprint.Encoding.Name, unsure ?? "no_table_recognised"));
     }
 
-    private static FileMapping? Recognise(LandedFile file) => file.Layout.HasHeader
-        ? Recognition.Recognise(file.Name, file.Header, Profile.Generic)
-        : HeaderlessOrders.Recognise(file.Header, file.Head);
+    private static FileMapping? Recognise(LandedFile file, out string? unsure)
+    {
+        if (file.Layout.HasHeader) return Recognition.Recognise(file.Name, file.Header, file.Head, out unsure);
+        unsure = null;
+        return OrderShapes.Recognise(file.Header, file.Head);
+    }
 
     private FileReport LeaveOut(UnreadFile file)
     {

@@ -38,7 +38,7 @@ internal static partial class NumberFormat
         var other = value[at] == ',' ? '.' : ',';
         if (value.AsSpan(0, at).Contains(other)) return true;
         if (value.AsSpan(0, at).Contains(value[at])) return false;
-        return value.AsSpan(at + 1).TrimEnd(" €$£)\u00a0\u202f").Length != 3 || value.AsSpan(0, at).TrimStart("-(").SequenceEqual("0");
+        return value.AsSpan(at + 1).TrimEnd(" €$£)-\u00a0\u202f").Length != 3 || value.AsSpan(0, at).TrimStart("-(").SequenceEqual("0");
     }
 
     private static string Bare(string value) => value.Replace("EUR", "", StringComparison.Ordinal).Trim(' ', '€', '$', '£', '\u00a0', '\u202f');

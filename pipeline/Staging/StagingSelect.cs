@@ -14,15 +14,19 @@ internal static class StagingSelect
           {UnreadCells(columns)} as _unread,
           {RowFlaw.Of(file, table, columns)} as _flaw,
           {Sql.Text(file.Name)} as _file
-        from {ReadCsv(file, number)}
+        from {ReadCsv(file, $"store_rejects = true, rejects_table = 'rejects_{number}', rejects_scan = 'reject_scans_{number}'")}
         """;
 
-    private static string ReadCsv(LandedFile file, int number) => $$"""
+    /// <summary>Whether one macro reads more of a column than another.</summary>
+    public static string ReadsMore(LandedFile file, string macro, string than, string source) =>
+        $"select count({macro}({source})) > count({than}({source})) from {ReadCsv(file, "ignore_errors = true")}";
+
+    private static string ReadCsv(LandedFile file, string errors) => $$"""
         read_csv({{Sql.Text(file.ReadPath)}},
           columns = { {{string.Join(", ", file.Header.Select((_, i) => $"'c{i}': 'VARCHAR'"))}} },
           auto_detect = false, header = {{(file.Layout.HasHeader ? "true" : "false")}}, skip = {{file.Layout.SkippedLines}}, all_varchar = true,
           delim = {{Sql.Text(file.Dialect.Separator.ToString())}}, quote = {{Sql.Text(file.Dialect.Quote.ToString())}}, escape = {{Sql.Text(file.Dialect.Quote.ToString())}},
-          store_rejects = true, rejects_table = 'rejects_{{number}}', rejects_scan = 'reject_scans_{{number}}')
+          {{errors}})
         """;
 
     /// <summary>NULL in the usual row, so that a clean file pays almost nothing for it.</summary>

@@ -12,14 +12,15 @@ create macro read_text(x) as
 create macro bare_number(x) as
   translate(replace(replace(x, 'EUR', ''), '−', '-'), spaces() || '€$£''’()', '');
 
+-- Accounts write a credit as (12,00) or as 12,00-.
 create macro signed(x, number) as
-  case when x like '(%)' then -number else number end;
+  case when ends_with(x, ')') or ends_with(x, '-') then -number else number end;
 
 create macro read_amount_comma(x) as
-  signed(x, try_cast(replace(replace(bare_number(x), '.', ''), ',', '.') as decimal(18, 4)));
+  signed(x, try_cast(replace(replace(rtrim(bare_number(x), '-'), '.', ''), ',', '.') as decimal(18, 4)));
 
 create macro read_amount_point(x) as
-  signed(x, try_cast(replace(bare_number(x), ',', '') as decimal(18, 4)));
+  signed(x, try_cast(replace(rtrim(bare_number(x), '-'), ',', '') as decimal(18, 4)));
 
 create macro plausible_date(d) as
   case when d between date '1900-01-01' and date '2199-12-31' then d end;
@@ -41,6 +42,27 @@ create macro read_date_dmy_short(x) as
 
 create macro read_date_mdy_short(x) as
   plausible_date(try_strptime(translate(trim(x), '.-', '//'), ['%m/%d/%y', '%m/%d/%y %H:%M'])::date);
+
+-- Days since Excel's day zero.
+create macro read_date_serial(x) as
+  plausible_date(date '1899-12-30' + floor(try_cast(replace(trim(x), ',', '.') as double))::integer);
+
+create macro month_in_words(w) as
+  list_position(
+    ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
+    case regexp_extract(w, '(jan|ene|fev|feb|mar|avr|apr|abr|mai|may|juin|juil|jun|jul|aou|aug|ago|sep|oct|nov|dec|dic)[a-z]*', 1)
+      when 'ene' then 'jan' when 'fev' then 'feb' when 'avr' then 'apr' when 'abr' then 'apr' when 'mai' then 'may' when 'juin' then 'jun'
+      when 'juil' then 'jul' when 'aou' then 'aug' when 'ago' then 'aug' when 'dic' then 'dec'
+      else regexp_extract(w, '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*', 1) end);
+
+-- "12 mars 2024", "March 12, 2024", "12 de marzo de 2024", "12-Mar-24"; the day of the week goes first, since mardi is no March.
+create macro date_in_words(w) as
+  plausible_date(try_cast(
+    regexp_replace(regexp_extract(w, '(\d{4}|\d{2})\D*$', 1), '^(\d{2})$', '20\1') || '-' || lpad(month_in_words(w)::varchar, 2, '0') || '-' ||
+    lpad(regexp_extract(w, '(\d{1,2})', 1), 2, '0') as date));
+
+create macro read_date_words(x) as
+  date_in_words(regexp_replace(regexp_replace(lower(strip_accents(x)), '\b(lun|mar|mer|jeu|ven|sam|dim)(di|edi|credi|anche)?\.?,? (\d)|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b', '\3'), '[ t]\d{1,2}[:h]\d{2}.*$', ''));
 
 create macro read_flag(x) as
   case

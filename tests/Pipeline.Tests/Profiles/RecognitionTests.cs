@@ -27,6 +27,69 @@ public class RecognitionTests
         Assert.Equal(table, Recognise(file, headers)!.Table.Name);
 
     [Theory]
+    [InlineData("Acheteur;Jour de vente;CA net (€)", "account_name ordered_at amount")]
+    [InlineData("N° de facture;Code tiers;Nom du tiers;Date d'émission;Total HT;Total TTC", "id account_id account_name ordered_at amount -")]
+    [InlineData("Réf. commande;Client - Code;Client - Raison sociale;Commande - Date;Commande - Montant (HT)", "id account_id account_name ordered_at amount")]
+    [InlineData("Pedido;Cliente;Fecha de pedido;Importe total (€)", "- account_name ordered_at amount")]
+    [InlineData("Número de factura;Código cliente;Razón social;Fecha factura;Base imponible", "id account_id account_name ordered_at amount")]
+    [InlineData("Invoice No,Sold To,Invoice Date,Net Total (EUR)", "id account_name ordered_at amount")]
+    [InlineData("order_ref,member_id,created_at,order_total", "id account_id ordered_at amount")]
+    [InlineData("Order - ID,Customer - Name,Order - Date,Order - Total (USD)", "id account_name ordered_at amount")]
+    public void A_lone_list_of_orders_is_understood_in_three_languages(string headers, string columns)
+    {
+        var mapping = Recognise("export.csv", headers)!;
+        Assert.Equal("orders", mapping.Table.Name);
+        Assert.Equal(columns.Split(' '), mapping.Headers.Select(h => h.Column ?? "-"));
+    }
+
+    [Theory]
+    [InlineData("Pipedrive", "Affaire - Titre;Affaire - Valeur;Affaire - Organisation;Affaire - Étape;Affaire - Statut;Affaire - Date de gain", "name amount account_name stage status won_at")]
+    [InlineData("Pipedrive", "Deal - Title;Deal - Value;Deal - Organization;Deal - Stage;Deal - Status;Deal - Won time", "name amount account_name stage status won_at")]
+    [InlineData("Dynamics 365", "(Do Not Modify) Opportunity;(Do Not Modify) Row Checksum;(Do Not Modify) Modified On;Topic;Potential Customer;Est. close date;Est. revenue;Status;Created On", "- - - name account_name closed_at amount status created_at")]
+    [InlineData("Zoho", "Record Id;Deal Name;Deal Owner;Amount;Closing Date;Account Name;Stage;Lead Source;Created Time", "id name owner_name amount closed_at account_name stage channel created_at")]
+    [InlineData("Odoo", "Opportunity;Customer;Salesperson;Expected Revenue;Stage;Created on;Closed Date", "name account_name owner_name amount stage created_at closed_at")]
+    [InlineData("HubSpot", "Record ID;Deal Name;Deal Stage;Amount;Close Date;Create Date;Deal owner;Associated Company (Primary)", "id name stage amount closed_at created_at owner_name account_name")]
+    [InlineData("generic", "Nom de l'opportunité;Société;Étape de vente;Montant estimé;Date de clôture prévue;Commercial", "name account_name stage amount closed_at owner_name")]
+    [InlineData("generic", "Nombre de la oportunidad;Cuenta;Etapa;Importe;Fecha de cierre;Propietario;Motivo de pérdida", "name account_name stage amount closed_at owner_name loss_reason")]
+    public void Opportunities_are_understood_and_their_crm_named(string crm, string headers, string columns)
+    {
+        var mapping = Recognise("export.csv", headers)!;
+        Assert.Equal(("opportunities", crm), (mapping.Table.Name, mapping.Crm));
+        Assert.Equal(columns.Split(' '), mapping.Headers.Select(h => h.Column ?? "-"));
+    }
+
+    [Fact]
+    public void Between_two_tables_the_files_name_decides_and_without_it_neither_is_taken()
+    {
+        string[] headers = ["Client", "Date de gain", "Date", "Montant"];
+        Assert.Null(Recognition.Recognise("export.csv", headers, [], out var unsure));
+        Assert.Equal("two_tables_possible", unsure);
+        Assert.Equal("orders", Recognition.Recognise("factures 2025.csv", headers)!.Table.Name);
+        Assert.Equal("opportunities", Recognition.Recognise("opportunites.csv", headers)!.Table.Name);
+    }
+
+    [Theory]
+    [InlineData("Prénom;Nom;E-mail;Téléphone;Date de création")]
+    [InlineData("First Name,Last Name,Full Name,Phone,Created Date,City")]
+    public void A_list_of_people_is_not_taken_for_companies(string headers) => Assert.Null(Recognise("contacts.csv", headers));
+
+    [Fact]
+    public void The_one_column_of_dates_and_the_one_of_money_are_guessed_where_their_headers_say_nothing()
+    {
+        var mapping = Recognition.Recognise("x.csv", ["client", "q", "r", "n"], [["a", "01/02/2025", "12,50", "1"], ["b", "03/02/2025", "9,00", "2"]])!;
+        Assert.Equal(["account_name", "ordered_at", "amount", null], mapping.Headers.Select(h => h.Column));
+        Assert.Equal(["understood", "guessed", "guessed", "ignored"], mapping.Headers.Select(h => h.Decision));
+        Assert.Null(Recognition.Recognise("x.csv", ["client", "q", "r"], [["a", "01/02/2025", "03/02/2025"], ["b", "03/02/2025", "04/02/2025"]]));
+    }
+
+    [Fact]
+    public void Values_that_are_plainly_something_else_overrule_a_header()
+    {
+        var mapping = Recognition.Recognise("x.csv", ["client", "date", "montant", "total"], [["a", "01/02/2025", "x@y.fr", "12,50"], ["b", "03/02/2025", "z@y.fr", "9,00"]])!;
+        Assert.Equal(["account_name", "ordered_at", null, "amount"], mapping.Headers.Select(h => h.Column));
+    }
+
+    [Theory]
     [InlineData("Table,Field,Description")]
     [InlineData("a,b,c")]
     [InlineData("date,temperature")]
@@ -45,7 +108,7 @@ public class RecognitionTests
     [Fact]
     public void A_header_that_holds_all_the_words_of_a_name_is_a_guess()
     {
-        var mapping = Recognise("x.csv", "Client;Date de commande;Montant total HT")!;
+        var mapping = Recognise("x.csv", "Client;Date de commande;Montant remisé HT")!;
         var guess = mapping.Headers[2];
         Assert.Equal(("amount", "guessed"), (guess.Column, guess.Decision));
     }
@@ -53,17 +116,19 @@ public class RecognitionTests
     [Fact]
     public void Every_column_of_the_profile_is_a_column_of_its_table()
     {
-        foreach (var (table, columns) in Profile.Generic.Columns)
+        foreach (var (table, columns) in Profile.Crms.Append(Profile.Generic).SelectMany(p => p.Columns))
             Assert.Subset(CanonicalTable.All.Single(t => t.Name == table).Columns.Keys.ToHashSet(), columns.Keys.ToHashSet());
     }
 
     [Fact]
     public void Every_name_of_the_profile_is_written_as_headers_are_compared()
     {
-        var names = Profile.Generic.Columns.Values.SelectMany(c => c.Values).SelectMany(n => n);
+        var profiles = Profile.Crms.Append(Profile.Generic).ToList();
+        var names = profiles.SelectMany(p => p.Columns.Values).SelectMany(c => c.Values).SelectMany(n => n)
+            .Concat(profiles.SelectMany(p => p.Signs.SelectMany(s => s).Concat(p.Ignored)));
         Assert.All(names, n => Assert.Equal(HeaderWords.Normalise(n), n));
     }
 
     private static FileMapping? Recognise(string file, string headers) =>
-        Recognition.Recognise(file, headers.Split(headers.Contains(';') ? ';' : ','), Profile.Generic);
+        Recognition.Recognise(file, headers.Split(headers.Contains(';') ? ';' : ','));
 }

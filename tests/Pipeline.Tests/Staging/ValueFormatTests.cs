@@ -25,6 +25,7 @@ public sealed class ValueFormatTests : IDisposable
     [InlineData("-12,00", "-12")]
     [InlineData("−12,00", "-12")]
     [InlineData("(12,00)", "-12")]
+    [InlineData("12,00-", "-12")]
     [InlineData("1 234,56 EUR", "1234.56")]
     [InlineData("0", "0")]
     public void Amounts_with_a_decimal_comma_are_read(string text, string value) =>
@@ -65,6 +66,18 @@ public sealed class ValueFormatTests : IDisposable
     [InlineData("read_date_iso", "2025-12-31T23:59:59Z", "2025-12-31")]
     [InlineData("read_date_iso", "2025-12-31 08:00", "2025-12-31")]
     [InlineData("read_date_ymd", "20251231", "2025-12-31")]
+    [InlineData("read_date_serial", "46022", "2025-12-31")]
+    [InlineData("read_date_serial", "46022.75", "2025-12-31")]
+    [InlineData("read_date_words", "12 mars 2024", "2024-03-12")]
+    [InlineData("read_date_words", "1er août 2024", "2024-08-01")]
+    [InlineData("read_date_words", "mardi 2 avril 2024", "2024-04-02")]
+    [InlineData("read_date_words", "3 févr. 2024", "2024-02-03")]
+    [InlineData("read_date_words", "9 juin 2024", "2024-06-09")]
+    [InlineData("read_date_words", "14 juil. 2024 08:30", "2024-07-14")]
+    [InlineData("read_date_words", "March 12, 2024", "2024-03-12")]
+    [InlineData("read_date_words", "Tuesday, December 3rd, 2024", "2024-12-03")]
+    [InlineData("read_date_words", "12-May-24", "2024-05-12")]
+    [InlineData("read_date_words", "5 de enero de 2024", "2024-01-05")]
     public void Dates_are_read(string macro, string text, string day) =>
         Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Read<DateOnly?>(macro, text));
 
@@ -72,9 +85,20 @@ public sealed class ValueFormatTests : IDisposable
     [InlineData("read_date_dmy", "31/02/2024")]
     [InlineData("read_date_dmy", "12/31/2025")]
     [InlineData("read_date_dmy", "bientôt")]
+    [InlineData("read_date_words", "31 février 2024")]
+    [InlineData("read_date_words", "bientôt")]
+    [InlineData("read_date_serial", "12 ou 13")]
     [InlineData("read_date_iso", "0001-01-01")]
     [InlineData("read_date_iso", "9999-12-31")]
     public void Impossible_and_implausible_days_are_not_read(string macro, string text) => Assert.Null(Read<DateOnly?>(macro, text));
+
+    [Theory]
+    [InlineData("read_date_words", "12 mars 2024", "1er avril 2024")]
+    [InlineData("read_date_serial", "45000", "46022")]
+    public void Dates_in_words_and_serials_are_recognised(string macro, params string[] values) => Assert.Equal(macro, Format(ColumnType.Date, values).Macro);
+
+    [Fact]
+    public void Currencies_are_named_once_each() => Assert.Equal(["EUR", "USD"], Currencies.Of(["1 €", "$2", "3 EUR", "4"]));
 
     [Fact]
     public void One_day_after_the_twelfth_decides_the_whole_column()

@@ -120,5 +120,23 @@ public sealed class RejectsTests : IDisposable
         Assert.Equal("orders.cost", w.Connection.ExecuteScalar<string>("select missing from marts.kpi_catalog where kpi = 'margin'"));
     }
 
+    [Fact]
+    public void Several_currencies_in_one_column_are_refused_with_their_list()
+    {
+        _exports.Write("orders.csv", "customer;date;amount\na;2025-01-01;10 €\nb;2025-01-02;$12\n");
+        var problem = Assert.Throws<ProblemException>(() => new BuiltWarehouse(_exports.Path));
+        Assert.Equal((ProblemCode.SeveralCurrencies, "EUR, USD", "amount"), (problem.Code, problem.Facts["currencies"], problem.Facts["column"]));
+    }
+
+    [Fact]
+    public void The_whole_file_decides_the_order_of_day_and_month_where_its_first_records_leave_it_open()
+    {
+        var rows = Enumerable.Range(0, 5000).Select(i => $"c{i},{1 + i % 12:00}/01/2025,1").Append("late,12/31/2025,1");
+        _exports.Write("orders.csv", "customer,date,amount\n" + string.Join('\n', rows) + "\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal((5001, 5001, 0), (w.Files[0].RowsRead, w.Files[0].RowsKept, w.Files[0].RowsRejected));
+        Assert.Equal(new DateTime(2025, 12, 31), w.Connection.ExecuteScalar<DateTime>("select max(ordered_at) from core.orders"));
+    }
+
     public void Dispose() => _exports.Dispose();
 }

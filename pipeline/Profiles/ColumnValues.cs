@@ -1,0 +1,40 @@
+using Analytics.Pipeline.Landing;
+
+namespace Analytics.Pipeline.Profiles;
+
+/// <summary>What the first values of each column look like: evidence for or against what its header says.</summary>
+internal sealed class ColumnValues(IReadOnlyList<string[]> head)
+{
+    private const double Mostly = 0.9;
+    private readonly Dictionary<int, List<string>> _values = [];
+
+    /// <summary>Whether a column's values are plainly something else: addresses for a date, dates for a name or an amount.</summary>
+    public bool Contradict(int column, string name, ColumnType type) => type switch
+    {
+        ColumnType.Date => Are(column, CellShape.IsMail) || Are(column, CellShape.IsMoney),
+        ColumnType.Amount or ColumnType.Number => Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting),
+        ColumnType.Text when name is "name" or "account_name" or "product_name" or "stage" => Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting),
+        _ => false,
+    };
+
+    public bool Are(int column, Predicate<string> shape)
+    {
+        var values = Of(column);
+        return values.Count > 0 && values.Count(v => shape(v)) >= Mostly * values.Count;
+    }
+
+    /// <summary>Many different values, some of them several times.</summary>
+    public bool ComeBack(int column)
+    {
+        var values = Of(column);
+        var different = values.Distinct(StringComparer.Ordinal).Count();
+        return different < values.Count && different > Math.Sqrt(values.Count);
+    }
+
+    private List<string> Of(int column)
+    {
+        if (!_values.TryGetValue(column, out var values))
+            _values[column] = values = head.Where(r => column < r.Length && !string.IsNullOrWhiteSpace(r[column])).Select(r => r[column]).ToList();
+        return values;
+    }
+}
