@@ -77,7 +77,7 @@ public sealed partial class DuckDBConnection : DbConnection
     public override void Close()
     {
         if (_handle is null || _closing) return;
-        _closing = true;
+        (_closing, _streaming) = (true, null);
         try
         {
             while (_open.Count > 0) DisposeLast();

@@ -1,12 +1,20 @@
 using System.Globalization;
 using Analytics.Benchmarks;
 
+// dotnet run -c Release --project tests/Benchmarks -- NAME [ARGUMENTS]
 switch (args)
 {
+    case ["duckdb-read"]:
+        DuckDbRead.Run();
+        return 0;
     case ["trainer", var folder, .. var rest]:
         TrainerBenchmark.Run(folder, rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 3);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: trainer FOLDER [REPEATS]   the trainer's yardstick; FOLDER is what trainer_data.py wrote");
+        Console.Error.WriteLine("""
+            Name a benchmark:
+              duckdb-read                 reading results, against DuckDB's own node client
+              trainer FOLDER [REPEATS]    training boosted trees; FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
+            """);
         return 2;
 }

@@ -10,6 +10,7 @@ internal sealed class ResultStream : IDisposable
     private readonly ConnectionHandle _connection;
     private readonly ResultHandle _result;
     private readonly Queue<ChunkHandle> _ahead = new();
+    private DuckDBException? _failure;
     private bool _ended;
 
     internal ResultStream(DuckDBCommand command, ConnectionHandle connection, ResultHandle result)
@@ -23,10 +24,17 @@ internal sealed class ResultStream : IDisposable
     /// <summary>The next chunk, which the caller disposes; null after the last.</summary>
     internal ChunkHandle? Next(CancellationToken token) => _ahead.TryDequeue(out var chunk) ? chunk : Fetch(token);
 
-    /// <summary>Takes all the rest now, before another command on the connection would end the stream.</summary>
+    /// <summary>Takes all the rest now, before another command on the connection would end the stream; an error waits for its reader.</summary>
     internal void FetchRest()
     {
-        while (Fetch(CancellationToken.None) is { } chunk) _ahead.Enqueue(chunk);
+        try
+        {
+            while (Fetch(CancellationToken.None) is { } chunk) _ahead.Enqueue(chunk);
+        }
+        catch (DuckDBException error)
+        {
+            _failure = error;
+        }
     }
 
     public void Dispose()
@@ -38,6 +46,7 @@ internal sealed class ResultStream : IDisposable
 
     private ChunkHandle? Fetch(CancellationToken token)
     {
+        if (_failure is not null) throw new DuckDBException(_failure.Message, _failure);
         if (_ended) return null;
         try
         {

@@ -40,7 +40,7 @@ internal static unsafe class ValueFactory
         var size = new UInt128((uint)parts[2], (ulong)(uint)parts[1] << 32 | (uint)parts[0]);
         var mantissa = decimal.IsNegative(number) ? -(Int128)size : (Int128)size;
         var digits = (byte)size.ToString(null, null).Length;
-        return new NativeDecimal(Math.Max(digits, number.Scale), number.Scale, new NativeHugeInt(mantissa));
+        return new NativeDecimal(Math.Max(digits, (byte)(number.Scale + 1)), number.Scale, new NativeHugeInt(mantissa));
     }
 
     private static ValueHandle? FromRareNumber(object value) => value switch

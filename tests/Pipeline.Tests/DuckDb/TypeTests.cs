@@ -86,8 +86,7 @@ public class TypeTests
     [MemberData(nameof(Literals))]
     public void Every_type_reads_the_same_beside_nulls_and_beyond_one_chunk(string literal, object expected)
     {
-        using var connection = Database.Open();
-        using var command = connection.Command($"SELECT v, i FROM range(5000) t(i) LEFT JOIN (SELECT {literal} AS v) ON i % 3 <> 1 ORDER BY i");
+        using var command = Database.Mine.Command($"SELECT v, i FROM range(5000) t(i) LEFT JOIN (SELECT {literal} AS v) ON i % 3 <> 1 ORDER BY i");
         using var reader = command.ExecuteReader();
         var rows = 0L;
         while (reader.Read())

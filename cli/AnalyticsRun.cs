@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Analytics.Dashboards;
+using Analytics.Models;
+using Analytics.Pipeline;
+
+namespace Analytics.Cli;
+
+/// <summary>What a run may do beyond its folders and date.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>Publishes even where a check of the figures failed; the page then shows which.</summary>
+    public bool PublishFailedChecks { get; init; }
+
+    /// <summary>The language that the page opens in: "fr" or "en".</summary>
+    public string Language { get; init; } = "en";
+}
+
+/// <summary>What a run gives to show.</summary>
+internal sealed record RunResult(
+    IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, ChurnReport Churn, IReadOnlyList<CheckReport> Checks,
+    string Warehouse, string Page, TimeSpan Elapsed);
+
+/// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
+internal static class AnalyticsRun
+{
+    public static RunResult Execute(WarehouseOptions options, RunOptions run, IProgress<RunStep> progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        using var build = WarehouseBuild.Begin(options);
+        var steps = new Progress(progress);
+        var files = build.LoadFiles(steps, cancellation);
+        var links = build.ComputeMarts(steps, cancellation);
+        progress.Report(new("models", 0, 1, ""));
+        var churn = Churn.Assess(build.Connection, new ChurnOptions());
+        progress.Report(new("checks", 0, 1, ""));
+        var checks = build.RunChecks();
+        if (!run.PublishFailedChecks) RefuseFailed(checks);
+        progress.Report(new("page", 0, 1, ""));
+        var page = build.AddFile("dashboard.html", path => Dashboard.Write(build.Connection, path, new DashboardOptions { Language = run.Language }));
+        build.Publish();
+        return new(files, links, churn, checks, build.WarehousePath, page, clock.Elapsed);
+    }
+
+    private static void RefuseFailed(IReadOnlyList<CheckReport> checks)
+    {
+        if (checks.FirstOrDefault(c => c.Failures > 0) is { } failed)
+            throw new ProblemException(ProblemCode.CheckFailed, ("check", failed.Name),
+                ("failures", failed.Failures.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("sample", failed.Sample ?? ""));
+    }
+
+    private sealed class Progress(IProgress<RunStep> steps) : IProgress<BuildProgress>
+    {
+        public void Report(BuildProgress value) =>
+            steps.Report(new(value.Stage == BuildStage.Files ? "files" : "marts", value.Done, value.Total, value.Item));
+    }
+}
+
+/// <summary>How far a run is: a stage, and how much of it is done.</summary>
+internal sealed record RunStep(string Stage, int Done, int Total, string Item);

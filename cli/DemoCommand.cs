@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Analytics.Pipeline.Sample;
+using Spectre.Console;
+
+namespace Analytics.Cli;
+
+/// <summary><c>analytics demo</c>: makes the sample and runs everything on it.</summary>
+internal static class DemoCommand
+{
+    public static Command Describe(Texts texts, IAnsiConsole console)
+    {
+        var output = new Option<string>("--out") { Description = texts["demo.out"], DefaultValueFactory = _ => Path.Combine("out", "demo") };
+        var command = new Command("demo", texts["help.demo"]) { output };
+        command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(parsed.GetValue(output)!, texts, console, cancellation)));
+        return command;
+    }
+
+    private static int Run(string output, Texts texts, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var exports = Path.Combine(output, "exports");
+        console.WriteLine(texts.Fill("demo.sample", ("path", exports)));
+        SampleCompany.Write(exports);
+        return RunCommand.Run(new() { Exports = exports, Output = output, Title = texts["demo.title"] }, new(), texts, console, cancellation);
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using Analytics.Pipeline;
+using Spectre.Console;
+
+namespace Analytics.Cli;
+
+/// <summary><c>analytics run EXPORTS --out OUT</c>: from a folder of exports to the page.</summary>
+internal static class RunCommand
+{
+    public static Command Describe(Texts texts, IAnsiConsole console)
+    {
+        var exports = new Argument<string>("EXPORTS") { Description = texts["run.exports"] };
+        var output = new Option<string>("--out") { Description = texts["run.out"], DefaultValueFactory = _ => "out" };
+        var asOf = new Option<DateOnly?>("--as-of") { Description = texts["run.asOf"], CustomParser = r => ReadDate(r, texts) };
+        var title = new Option<string?>("--title") { Description = texts["run.title"] };
+        var force = new Option<bool>("--force") { Description = texts["run.force"] };
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, title, force };
+        command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
+            new()
+            {
+                Exports = parsed.GetValue(exports)!,
+                Output = parsed.GetValue(output)!,
+                AsOf = parsed.GetValue(asOf),
+                Title = parsed.GetValue(title),
+            },
+            new() { PublishFailedChecks = parsed.GetValue(force) },
+            texts, console, cancellation)));
+        return command;
+    }
+
+    public static int Run(WarehouseOptions options, RunOptions run, Texts texts, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var result = RunProgress.Show(console, texts, progress => AnalyticsRun.Execute(options, run with { Language = texts.Language }, progress, cancellation));
+        new RunReport(console, texts).Show(result);
+        return ExitCode.Done;
+    }
+
+    private static DateOnly? ReadDate(System.CommandLine.Parsing.ArgumentResult result, Texts texts)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError(texts.Fill("usage.date", ("value", text)));
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Analytics.Cli;
+
+/// <summary>What the command says, in French or English; both files hold the same keys.</summary>
+internal sealed class Texts
+{
+    private readonly Dictionary<string, string> _texts;
+
+    public Texts(string language)
+    {
+        Language = language;
+        using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"texts/{language}.json")!;
+        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        Culture = CultureInfo.GetCultureInfo(language == "fr" ? "fr-FR" : "en-GB");
+    }
+
+    public string Language { get; }
+
+    public CultureInfo Culture { get; }
+
+    public IReadOnlyCollection<string> Keys => _texts.Keys;
+
+    public string this[string key] => _texts.TryGetValue(key, out var text)
+        ? text
+        : throw new KeyNotFoundException($"texts/{Language}.json lacks '{key}'.");
+
+    public bool Has(string key) => _texts.ContainsKey(key);
+
+    /// <summary>A text with its {placeholders} filled.</summary>
+    public string Fill(string key, params (string Name, string Value)[] facts) =>
+        facts.Aggregate(this[key], (text, fact) => text.Replace($"{{{fact.Name}}}", fact.Value, StringComparison.Ordinal));
+
+    public string Number(long value) => value.ToString("N0", Culture);
+
+    /// <summary>The language asked for on the command line, else the system's, else English.</summary>
+    public static Texts For(IReadOnlyList<string> arguments)
+    {
+        var at = Enumerable.Range(0, arguments.Count).FirstOrDefault(i => arguments[i] == "--lang", -1);
+        var asked = at >= 0 && at + 1 < arguments.Count ? arguments[at + 1] : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        return new(asked == "fr" ? "fr" : "en");
+    }
+}

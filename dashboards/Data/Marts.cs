@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Analytics.Dashboards.Figures;
+
+namespace Analytics.Dashboards.Data;
+
+/// <summary>Reads the warehouse's contract tables into the page's data.</summary>
+internal static class Marts
+{
+    public static PageData Read(DbConnection warehouse, DashboardOptions options)
+    {
+        var run = RunOf(warehouse);
+        var kpis = KpiReader.Catalogue(warehouse);
+        var facts = KpiReader.Facts(warehouse, options);
+        if (options.Tiles.Any(tile => string.Equals(tile.Kpi, Tile.ExpectedLosses, StringComparison.Ordinal)))
+            kpis.Add(ScoreReader.AddExpectedLosses(warehouse, facts));
+        var known = kpis.Select(kpi => kpi.Name).ToHashSet(StringComparer.Ordinal);
+        var curve = CustomerReader.Curve(warehouse);
+        return new PageData(
+            run,
+            kpis,
+            [.. options.Tiles.Where(tile => known.Contains(tile.Kpi))],
+            [.. options.SegmentKpis.Where(known.Contains)],
+            Dimensions(warehouse),
+            Tables(warehouse),
+            facts,
+            CustomerReader.Base(warehouse, options.MaxCustomers),
+            curve.Count == 0 ? null : ParetoFigure.InBothLanguages(curve),
+            ScoreReader.Watch(warehouse, options.MaxCustomers),
+            ScoreReader.Metrics(warehouse),
+            ScoreReader.Notes(warehouse),
+            QualityReader.Read(warehouse));
+    }
+
+    private static Run RunOf(DbConnection warehouse) => warehouse.Read(
+        "SELECT as_of, data_from, data_to, currency, sales_basis, title, version FROM marts.run",
+        row => new Run(
+            row.Text("title"), row.Date("as_of") ?? default, row.Date("data_from"), row.Date("data_to"),
+            row.TextOrNull("currency"), row.Text("sales_basis"), row.Text("version"))).Single();
+
+    private static List<Dimension> Dimensions(DbConnection warehouse) => warehouse.Read(
+        "SELECT dimension, label_en, label_fr, segments, brought_by FROM marts.dimensions ORDER BY position, dimension",
+        row => new Dimension(row.Text("dimension"), row.Localised("label"), row.Whole("segments"), row.TextOrNull("brought_by")));
+
+    private static List<CanonicalTable> Tables(DbConnection warehouse) => warehouse.Read(
+        "SELECT table_name, label_en, label_fr, rows FROM marts.tables ORDER BY position, table_name",
+        row => new CanonicalTable(row.Text("table_name"), row.Localised("label"), row.Whole("rows")));
+}

@@ -1,0 +1,64 @@
+using Analytics.Dashboards.Figures;
+
+namespace Analytics.Dashboards.Data;
+
+internal sealed record PageData(
+    Run Run,
+    IReadOnlyList<Kpi> Kpis,
+    IReadOnlyList<Tile> Tiles,
+    IReadOnlyList<string> SegmentKpis,
+    IReadOnlyList<Dimension> Dimensions,
+    IReadOnlyList<CanonicalTable> Tables,
+    Facts Facts,
+    Base Base,
+    Localised<Figure>? Pareto,
+    IReadOnlyList<CustomerAtRisk> Watch,
+    IReadOnlyList<Metric> Metrics,
+    IReadOnlyList<ModelNote> Notes,
+    Quality Quality);
+
+internal sealed record Localised<T>(T En, T Fr);
+
+internal sealed record Run(string Title, DateOnly AsOf, DateOnly? DataFrom, DateOnly? DataTo, string? Currency, string SalesBasis, string Version);
+
+internal sealed record Kpi(
+    string Name,
+    string Unit,
+    string Kind,
+    string Direction,
+    IReadOnlyList<string> Missing,
+    Localised<string> Label,
+    Localised<string> Formula,
+    Localised<string> Excluded);
+
+internal sealed record Dimension(string Name, Localised<string> Label, long Segments, string? BroughtBy);
+
+internal sealed record CanonicalTable(string Name, Localised<string> Label, long Rows);
+
+/// <summary>The customers of the whole base, and by name those that the page carries.</summary>
+internal sealed record Base(long Customers, IReadOnlyList<Customer> Top);
+
+internal sealed record Customer(
+    string Id,
+    string Name,
+    long? Rank,
+    decimal? Revenue,
+    double? CumulativeShare,
+    bool InPareto,
+    long? Orders,
+    DateOnly? LastOrder);
+
+internal sealed record CustomerAtRisk(
+    string Name,
+    double Probability,
+    decimal? Revenue,
+    DateOnly? LastOrder,
+    int? Recency,
+    double? UsualGap,
+    IReadOnlyList<Reason> Reasons);
+
+internal sealed record Reason(Localised<string> Label, string Value, double Contribution);
+
+internal sealed record Metric(string Model, string Name, double? Value, double? Low, double? High, double? Baseline, string? Fold);
+
+internal sealed record ModelNote(string Model, Localised<string> Text);

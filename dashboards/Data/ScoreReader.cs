@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Text.Json;
+using Analytics.Dashboards.Pages;
+
+namespace Analytics.Dashboards.Data;
+
+internal static class ScoreReader
+{
+    public static List<CustomerAtRisk> Watch(DbConnection warehouse, int most) => warehouse.Read(
+        $"""
+        SELECT coalesce(c.name, s.account_id) AS name, s.p_churn, s.reasons, c.revenue, c.last_order, c.recency, c.usual_gap
+        FROM marts.scores AS s
+        LEFT JOIN marts.customers AS c USING (account_id)
+        WHERE s.p_churn IS NOT NULL
+        ORDER BY s.p_churn DESC, s.account_id
+        LIMIT {most}
+        """,
+        row => new CustomerAtRisk(
+            row.Text("name"), row.Number("p_churn") ?? 0, row.Amount("revenue"), row.Date("last_order"),
+            (int?)row.WholeOrNull("recency"), row.Number("usual_gap"), Reasons(row.TextOrNull("reasons"))));
+
+    public static List<Metric> Metrics(DbConnection warehouse) => warehouse.Read(
+        "SELECT model, metric, value, low, high, baseline, fold FROM marts.model_card ORDER BY model, metric, fold",
+        row => new Metric(
+            row.Text("model"), row.Text("metric"), row.Number("value"), row.Number("low"), row.Number("high"),
+            row.Number("baseline"), row.TextOrNull("fold")));
+
+    public static List<ModelNote> Notes(DbConnection warehouse) => warehouse.Read(
+        "SELECT model, text_en, text_fr FROM marts.model_notes ORDER BY model, position",
+        row => new ModelNote(row.Text("model"), row.Localised("text")));
+
+    /// <summary>The sum of the probabilities is the number of departures to expect: no threshold to choose, none to game.</summary>
+    public static Kpi AddExpectedLosses(DbConnection warehouse, Facts facts)
+    {
+        var (sum, scored, days) = warehouse.Read(
+            "SELECT sum(p_churn) AS losses, count(p_churn) AS scored, max(horizon_days) AS days FROM marts.scores",
+            row => (row.Number("losses"), row.Whole("scored"), row.Whole("days"))).Single();
+        var missing = scored == 0 ? new[] { "scores" } : [];
+        if (scored > 0)
+            new FactsBuilder(facts).Add(
+                Tile.ExpectedLosses, "all", "all", new Period("horizon", null, null),
+                new Measure(sum, scored, sum, scored, 0, null, null));
+        return new Kpi(
+            Tile.ExpectedLosses, "count", "sum", "down", missing,
+            Texts.Both("expectedLosses", days), Texts.Both("expectedLossesFormula", days), Texts.Both("expectedLossesExcluded"));
+    }
+
+    private static List<Reason> Reasons(string? json)
+    {
+        if (string.IsNullOrWhiteSpace(json))
+            return [];
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(reason => new Reason(
+            new Localised<string>(Property(reason, "label_en"), Property(reason, "label_fr")),
+            Property(reason, "value"),
+            reason.TryGetProperty("contribution", out var contribution) && contribution.ValueKind is JsonValueKind.Number ? contribution.GetDouble() : 0))];
+    }
+
+    private static string Property(JsonElement reason, string name) =>
+        reason.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : "";
+}

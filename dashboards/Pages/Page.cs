@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Analytics.Dashboards.Data;
+
+namespace Analytics.Dashboards.Pages;
+
+/// <summary>The HTML around the data: style, data, the page's own script, then Plotly, which comes last so that figures show first.</summary>
+internal static class Page
+{
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Render(PageData data, string language)
+    {
+        var (app, plotly) = (Assets.Read("client.js"), Assets.Read("plotly.js"));
+        var texts = Texts.In(language);
+        var title = Html.Encode(texts.Format("pageTitle", data.Run.Title, data.Run.AsOf.ToString("yyyy-MM-dd", null)));
+        return $"""
+            <!doctype html>
+            <html lang="{language}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{ContentPolicy.Allowing(app, plotly)}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="generator" content="analytics {Html.Encode(data.Run.Version)}">
+            <title>{title}</title>
+            <link rel="icon" href="data:,">
+            <style>{Assets.Read("page.css")}</style>
+            </head>
+            <body>
+            <noscript>{Html.Encode(Texts.English["noScript"])}<br>{Html.Encode(Texts.French["noScript"])}</noscript>
+            <script type="application/json" id="page-data">{PageJson.Encode(data)}</script>
+            <script>{app}</script>
+            <script>{plotly}</script>
+            </body>
+            </html>
+
+            """.Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+}

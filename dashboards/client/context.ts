@@ -1,0 +1,25 @@
+import type { FactTable } from "./facts";
+import type { Locale } from "./locale";
+import type { PageData } from "./pageData";
+import type { State } from "./state";
+
+/** What every section of the page is drawn from. */
+export interface Context {
+  data: PageData;
+  facts: FactTable;
+  locale: Locale;
+  state: State;
+  choose(change: Partial<State>): void;
+}
+
+/** "accounts", "accounts.sector" or a table unknown here, as the reader would name the export. */
+export function exportLabel({ data, locale }: Pick<Context, "data" | "locale">, name: string): string {
+  const [table = name, column] = name.split(/[./]/);
+  const found = data.tables.find(candidate => candidate.name === table);
+  const label = found ? locale.of(found.label) : table === "scores" ? locale.text("scores") : table;
+  return column ? locale.text("column", label, column) : label;
+}
+
+export function exportLabels(context: Pick<Context, "data" | "locale">, names: string[]): string {
+  return context.locale.list(names.map(name => exportLabel(context, name)), "conjunction");
+}

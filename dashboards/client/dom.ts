@@ -1,0 +1,38 @@
+// Elements are only ever built, never parsed: a text of a CRM stays a text.
+export type Child = Node | string | null | undefined | false;
+type Attributes = Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>;
+
+function build<E extends Element>(element: E, attributes: Attributes, children: Child[]): E {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+  }
+  for (const child of children) if (child || child === "") element.append(child);
+  return element;
+}
+
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  return build(document.createElement(tag), attributes, children);
+}
+
+export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+  return build(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+const longest = 400;
+
+export function shorten(text: string, length = longest): string {
+  const characters = [...text.slice(0, 2 * length + 2)];
+  return characters.length <= length ? text : characters.slice(0, length - 1).join("") + "…";
+}
+
+/** A name that cannot turn the direction of the text around it. */
+export function named(text: string): HTMLElement {
+  return h("bdi", { title: shorten(text) }, shorten(text));
+}
+
+/** The same inside a sentence or an attribute, where there is no element to isolate it. */
+export function isolated(text: string): string {
+  return "\u2068" + shorten(text, 60) + "\u2069";
+}

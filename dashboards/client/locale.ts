@@ -1,0 +1,141 @@
+import en from "../texts/en.json";
+import fr from "../texts/fr.json";
+import { isolated } from "./dom";
+import type { Day, Language, Localised, Period, Unit } from "./pageData";
+
+export type TextKey = keyof typeof en;
+type PluralKey = TextKey extends infer K ? (K extends `${infer Stem}.one` ? Stem : never) : never;
+
+const texts: Record<Language, Record<TextKey, string>> = { en, fr };
+const regions: Record<Language, string> = { en: "en-GB", fr: "fr-FR" };
+
+/** Words, numbers and dates as one language writes them. */
+export class Locale {
+  readonly #region: string;
+  readonly #plural: Intl.PluralRules;
+  readonly #formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+  readonly currency: string | undefined;
+
+  constructor(readonly language: Language, currency: string | undefined) {
+    this.currency = /^[A-Za-z]{3}$/.test(currency ?? "") ? currency : undefined;
+    this.#region = regions[language];
+    this.#plural = new Intl.PluralRules(this.#region);
+  }
+
+  text(key: TextKey, ...values: (string | number)[]): string {
+    return fill(texts[this.language][key], values);
+  }
+
+  /** The text of a code that data may bring, or the code itself where there is none. */
+  code(prefix: string, code: string): string {
+    return texts[this.language][`${prefix}.${code}` as TextKey] ?? isolated(code);
+  }
+
+  plural(key: PluralKey, count: number, ...values: (string | number)[]): string {
+    const form = this.#plural.select(count) === "one" ? "one" : "other";
+    return this.text(`${key}.${form}` as TextKey, ...values);
+  }
+
+  of(label: Localised): string {
+    return label[this.language];
+  }
+
+  segment(value: string): string {
+    return value === "(unknown)" ? this.text("unknown") : value;
+  }
+
+  list(items: string[], type: "conjunction" | "disjunction"): string {
+    return new Intl.ListFormat(this.#region, { type }).format(items);
+  }
+
+  value(unit: Unit, value: number | null | undefined): string {
+    return value === null || value === undefined ? this.text("notAvailable") : this.#format(unit, value).format(value);
+  }
+
+  interval(unit: Unit, low: number, high: number): string {
+    return this.#format(unit, high).formatRange(low, high);
+  }
+
+  ratio(value: number): string {
+    return this.value("ratio", value);
+  }
+
+  wholeDays(value: number): string {
+    return this.#number("wholeDays", { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
+  }
+
+  count(value: number): string {
+    return this.value("count", value);
+  }
+
+  decimal(value: number, digits: number): string {
+    return this.#number(`decimal${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  }
+
+  day(day: Day): string {
+    return this.#date("day", { day: "numeric", month: "long", year: "numeric" }).format(utc(day));
+  }
+
+  shortDay(day: Day): string {
+    return this.#date("shortDay", { day: "2-digit", month: "2-digit", year: "numeric" }).format(utc(day));
+  }
+
+  month(day: Day): string {
+    return this.#date("month", { month: "short", year: "numeric" }).format(utc(day));
+  }
+
+  period(period: Period): string {
+    const start = period.start ? utc(period.start) : undefined;
+    switch (period.kind) {
+      case "ttm": return period.end ? this.text("ttm", this.day(lastDay(period.end))) : this.text("ttm", "");
+      case "year": return this.text("year", start?.getUTCFullYear() ?? "");
+      case "quarter": return this.text("quarter", start ? 1 + Math.floor(start.getUTCMonth() / 3) : "", start?.getUTCFullYear() ?? "");
+      case "month": return period.start ? this.month(period.start) : "";
+      case "horizon": return this.text("horizon");
+      default: return this.text("wholePeriod");
+    }
+  }
+
+  get decimalMark(): string {
+    return this.language === "fr" ? "," : ".";
+  }
+
+  #format(unit: Unit, value: number): Intl.NumberFormat {
+    if (unit === "ratio") return this.#number("ratio", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "days") return this.#number("days", { style: "unit", unit: "day", unitDisplay: "long", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "count") return Math.abs(value) < 10 ? this.#number("few", { maximumFractionDigits: 1 }) : this.#number("count", { maximumFractionDigits: 0 });
+    const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
+    const style: Intl.NumberFormatOptions = this.currency ? { style: "currency", currency: this.currency, currencyDisplay: "narrowSymbol" } : {};
+    return this.#number(`amount${digits}`, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  }
+
+  #number(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return this.#kept(name, () => new Intl.NumberFormat(this.#region, options));
+  }
+
+  #date(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return this.#kept(name, () => new Intl.DateTimeFormat(this.#region, { ...options, timeZone: "UTC" }));
+  }
+
+  #kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(name: string, make: () => F): F {
+    const kept = (this.#formats.get(name) as F | undefined) ?? make();
+    this.#formats.set(name, kept);
+    return kept;
+  }
+}
+
+function fill(text: string, values: (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ""));
+}
+
+function utc(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** Periods end before their last bound: the last day that is in it. */
+function lastDay(end: Day): Day {
+  const date = utc(end);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,110 @@
+import { panels } from "./bars";
+import { compare, type Comparison, type Line } from "./comparison";
+import { exportLabel, type Context } from "./context";
+import { h, isolated, named } from "./dom";
+import { periodKey } from "./facts";
+import { finding } from "./noise";
+import type { Period } from "./pageData";
+import { dataTable, type Column } from "./table";
+
+const first = 15;
+const legend = ["better", "worse", "same", "few", "baseLine", "whisker"] as const;
+
+/** Compares the segments of one dimension on up to three KPIs; its controls stay, the rest is drawn anew at each choice. */
+export function segments(context: Context): { section: HTMLElement; draw(context: Context): void } {
+  const title = h("h2", { id: "segments-title" });
+  const controls = h("div", { class: "controls" });
+  const results = h("div", {});
+  const section = h("section", { id: "segments", tabindex: -1, "aria-labelledby": "segments-title" }, title, controls, results);
+
+  const selects = [dimensionSelect(context), periodSelect(context), sortSelect(context)];
+  controls.append(...selects);
+
+  function draw(now: Context): void {
+    const comparison = compare(now);
+    title.textContent = titleOf(now, comparison);
+    for (const select of selects) select.querySelector("select")!.value = now.state[select.dataset.state as "by" | "period" | "sort"];
+    results.replaceChildren(...(comparison.lines.length === 0 ? [h("p", { class: "empty" }, now.locale.text("noSegment"))] : content(now, comparison)));
+  }
+
+  draw(context);
+  return { section, draw };
+}
+
+function content(context: Context, comparison: Comparison): HTMLElement[] {
+  const { locale, state } = context;
+  const total = comparison.lines.length;
+  const toggle = h("button", { type: "button", class: "more", click: () => context.choose({ all: !state.all }) },
+    state.all ? locale.text("showFewer", first) : locale.text("showAll", locale.count(total)));
+  return [
+    panels(locale, comparison, state.all ? total : first),
+    ...(total > first ? [toggle] : []),
+    h("ul", { class: "legend" }, ...legend.map(key => h("li", { class: `key-${key}` }, locale.text(key)))),
+    h("p", { class: "rule" }, locale.text("rule")),
+    h("details", { class: "as-table" }, h("summary", {}, locale.text("asTable")), table(context, comparison)),
+  ];
+}
+
+function titleOf({ data, locale, state }: Context, { kpis, lines }: Comparison): string {
+  for (const [place, kpi] of kpis.entries()) {
+    const found = finding(kpi, lines.map(line => line.facts[place]).filter(fact => fact !== undefined));
+    if (found)
+      return locale.text("finding", locale.of(kpi.label),
+        isolated(locale.segment(found.best.segment)), locale.value(kpi.unit, found.best.value),
+        isolated(locale.segment(found.worst.segment)), locale.value(kpi.unit, found.worst.value));
+  }
+  const dimension = data.dimensions.find(candidate => candidate.name === state.by);
+  return dimension ? locale.text("segmentTitle", locale.of(dimension.label).toLocaleLowerCase(locale.language)) : locale.text("segments");
+}
+
+function table({ data, locale, state }: Context, { kpis, lines }: Comparison): HTMLElement {
+  const columns: Column<Line>[] = [{ label: locale.text("segment"), value: line => locale.segment(line.segment), show: line => named(locale.segment(line.segment)) }];
+  kpis.forEach((kpi, place) => {
+    const label = locale.of(kpi.label);
+    columns.push(
+      { label, value: line => line.facts[place]?.value, show: line => locale.value(kpi.unit, line.facts[place]?.value) },
+      { label: `${label}, ${locale.text("low")}`, value: line => line.facts[place]?.low, show: line => locale.value(kpi.unit, line.facts[place]?.low) },
+      { label: `${label}, ${locale.text("high")}`, value: line => line.facts[place]?.high, show: line => locale.value(kpi.unit, line.facts[place]?.high) },
+      { label: `${label}, n`, value: line => line.facts[place]?.n });
+  });
+  const dimension = data.dimensions.find(candidate => candidate.name === state.by);
+  const caption = dimension ? locale.of(dimension.label) : locale.text("segments");
+  return dataTable({ locale, caption, file: `segments-${state.by}.csv`, columns, rows: lines });
+}
+
+function select(context: Context, key: "by" | "period" | "sort", label: string, options: HTMLOptionElement[]): HTMLElement {
+  return h("label", { "data-state": key }, h("span", {}, label),
+    h("select", { name: key, change: event => context.choose({ [key]: (event.target as HTMLSelectElement).value }) }, ...options));
+}
+
+function dimensionSelect(context: Context): HTMLElement {
+  const { data, locale } = context;
+  return select(context, "by", locale.text("compareBy"), data.dimensions.map(dimension => {
+    const absent = dimension.segments === 0;
+    const why = dimension.broughtBy ? locale.text("noDimension", exportLabel(context, dimension.broughtBy)) : locale.text("noDimensionShort");
+    return h("option", { value: dimension.name, disabled: absent }, locale.of(dimension.label) + (absent ? ` (${why})` : ""));
+  }));
+}
+
+function periodSelect(context: Context): HTMLElement {
+  const { data, facts, locale } = context;
+  const compared = new Set<Period>();
+  data.facts.kpi.forEach((kpi, row) => {
+    if (data.segmentKpis.includes(data.facts.kpis[kpi]!) && data.facts.dimensions[data.facts.dimension[row]!] !== "all")
+      compared.add(data.facts.periods[data.facts.period[row]!]!);
+  });
+  const periods = (["all", "ttm", "year", "quarter"] as const)
+    .flatMap(kind => facts.periods(kind).reverse())
+    .filter(period => compared.has(period));
+  const unique = new Map(periods.map(period => [periodKey(period), period]));
+  return select(context, "period", locale.text("period"), [...unique].map(([key, period]) => h("option", { value: key }, locale.period(period))));
+}
+
+function sortSelect(context: Context): HTMLElement {
+  const { data, facts, locale } = context;
+  return select(context, "sort", locale.text("sortBy"), [
+    ...data.segmentKpis.map(kpi => h("option", { value: kpi }, locale.of(facts.kpi(kpi).label))),
+    h("option", { value: "n" }, locale.text("sortN")),
+    h("option", { value: "name" }, locale.text("sortName")),
+  ]);
+}

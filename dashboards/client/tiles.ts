@@ -1,0 +1,73 @@
+import { exportLabels, type Context } from "./context";
+import { h } from "./dom";
+import { explain } from "./explain";
+import type { Fact } from "./facts";
+import type { Kpi, Tile } from "./pageData";
+import { sparkline } from "./spark";
+
+export function tiles(context: Context): HTMLElement {
+  const { data, locale } = context;
+  return h("section", { id: "overview", tabindex: -1, "aria-labelledby": "overview-title" },
+    h("h2", { id: "overview-title", class: "unseen" }, locale.text("overview")),
+    h("div", { class: "tiles" }, ...data.tiles.map(tile => tileOf(context, tile))));
+}
+
+function tileOf(context: Context, tile: Tile): HTMLElement {
+  const { facts, locale } = context;
+  const kpi = facts.kpi(tile.kpi);
+  const fact = facts.whole(kpi.name, "all") ?? facts.whole(kpi.name, "horizon");
+  const absent = fact?.value === null || fact === undefined;
+  return h("article", { class: absent ? "tile tile-absent" : "tile", "data-kpi": kpi.name },
+    h("h3", {}, locale.of(kpi.label)),
+    valueOf(locale.value(kpi.unit, fact?.value)),
+    h("div", { class: "tile-notes" }, ...(absent ? [lackOf(context, kpi)] : [besideOf(context, tile), noteOf(context, kpi, fact)])),
+    absent ? null : trendOf(context, kpi, fact),
+    h("button", { type: "button", class: "tile-open", "aria-haspopup": "dialog", "aria-label": locale.text("details", locale.of(kpi.label)), click: () => explain(context, kpi, fact) }));
+}
+
+function valueOf(text: string): HTMLElement {
+  return h("p", { class: text.length > 12 ? "tile-value tile-value-long" : "tile-value" }, text);
+}
+
+function lackOf(context: Context, kpi: Kpi): HTMLElement | null {
+  return kpi.missing.length > 0 ? h("p", { class: "tile-note" }, context.locale.text("would", exportLabels(context, kpi.missing))) : null;
+}
+
+function besideOf({ facts, locale }: Context, tile: Tile): HTMLElement | null {
+  if (!tile.beside || !facts.has(tile.beside)) return null;
+  const beside = facts.kpi(tile.beside);
+  const fact = facts.whole(beside.name, "all");
+  return fact ? h("p", { class: "tile-beside" }, locale.text("labelled", locale.of(beside.label)), " ", h("b", {}, locale.value(beside.unit, fact.value))) : null;
+}
+
+function noteOf({ locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
+  if (isPart(kpi, fact)) return h("p", { class: "tile-note" }, locale.text("sharePart", locale.count(fact.numerator!), locale.count(fact.denominator!)));
+  const interval = fact.low !== null && fact.high !== null && locale.interval(kpi.unit, fact.low, fact.high);
+  return h("p", { class: "tile-note" },
+    interval && h("span", {}, interval), interval && " ",
+    fact.n !== fact.value && h("span", {}, locale.text("n", locale.count(fact.n))));
+}
+
+/** A count of some out of all: the customers of the Pareto set, the departures to expect. */
+function isPart(kpi: Kpi, fact: Fact): boolean {
+  return kpi.unit === "count" && fact.numerator === fact.value && (fact.denominator ?? 0) > 1;
+}
+
+function trendOf(context: Context, kpi: Kpi, fact: Fact): HTMLElement | null {
+  if (isPart(kpi, fact))
+    return h("div", { class: "tile-part", "aria-hidden": "true" }, h("div", { style: `inline-size:${(100 * fact.numerator!) / fact.denominator!}%` }));
+  const kind = complete(context, kpi, "month").length >= 6 ? "month" : "quarter";
+  const series = complete(context, kpi, kind).slice(-36);
+  if (series.length < 2) return null;
+  const { locale } = context;
+  const [first, last] = [locale.period(series[0]!.period), locale.period(series.at(-1)!.period)];
+  return h("figure", { class: "tile-trend" },
+    sparkline(kpi, series),
+    h("figcaption", {}, h("span", {}, first), h("span", {}, last)));
+}
+
+/** A month that the data only began would look like a fall. */
+function complete({ data, facts }: Context, kpi: Kpi, kind: "month" | "quarter"): Fact[] {
+  const dayAfter = new Date(Date.parse(data.run.asOf) + 86_400_000).toISOString().slice(0, 10);
+  return facts.series(kpi.name, kind).filter(fact => (fact.period.end ?? "") <= dayAfter);
+}

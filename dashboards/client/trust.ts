@@ -1,0 +1,50 @@
+import type { Context } from "./context";
+import { h, shorten } from "./dom";
+import type { Metric } from "./pageData";
+import { modelsOf } from "./models";
+import { reliability } from "./reliability";
+
+const order = ["n", "churned", "auc", "pr_auc", "log_loss", "log_loss_gain", "brier", "ece"];
+
+/** The model card: the verdict in sentences, the contenders side by side, and whether their probabilities came true. */
+export function trust({ data, locale }: Context): HTMLElement {
+  const tested = data.metrics.filter(metric => metric.fold?.startsWith("test"));
+  return h("section", { id: "trust", tabindex: -1, "aria-labelledby": "trust-title" },
+    h("h2", { id: "trust-title" }, locale.text(tested.length > 0 ? "trustTitle" : "trustNone")),
+    ...verdicts({ data, locale }),
+    tested.length > 0 && h("article", { class: "card" },
+      h("h3", {}, locale.text("contenders")),
+      comparison(locale, tested)),
+    reliability(locale, tested));
+}
+
+function verdicts({ data, locale }: Pick<Context, "data" | "locale">): HTMLElement[] {
+  return [...new Set(data.notes.map(note => note.model))].map(model => h("article", { class: "card" },
+    h("h3", {}, locale.code("model", model)),
+    ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, shorten(locale.of(note.text), 1000)))));
+}
+
+function comparison(locale: Context["locale"], rows: Metric[]): HTMLElement {
+  const models = modelsOf(rows);
+  const measures = [...new Set(rows.map(row => row.name))].filter(name => order.includes(name)).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("contenders") }, h("table", {},
+    h("thead", {}, h("tr", {},
+      h("th", { scope: "col" }, locale.text("metric")),
+      ...models.map(model => h("th", { scope: "col", class: "number" }, locale.code("model", model))))),
+    h("tbody", {}, ...measures.map(measure => h("tr", { "data-metric": measure },
+      h("th", { scope: "row" }, locale.code("metric", measure)),
+      ...models.map(model => cell(locale, rows.find(row => row.model === model && row.name === measure))))))));
+}
+
+function cell(locale: Context["locale"], row: Metric | undefined): HTMLElement {
+  return h("td", { class: "number" },
+    number(locale, row?.value),
+    row?.low !== undefined && row.high !== undefined && row.low !== row.high
+      ? h("small", {}, ` ${number(locale, row.low)} – ${number(locale, row.high)}`)
+      : null);
+}
+
+function number(locale: Context["locale"], value: number | undefined): string {
+  if (value === undefined) return "–";
+  return Number.isInteger(value) && Math.abs(value) > 1 ? locale.count(value) : locale.decimal(value, 3);
+}

@@ -1,0 +1,45 @@
+import type { Context } from "./context";
+import { h, isolated, named, shorten } from "./dom";
+import type { CustomerAtRisk, Localised } from "./pageData";
+import { dataTable } from "./table";
+
+/** The scored customers, those most likely to leave first; or why no one is scored. */
+export function watch(context: Context): HTMLElement {
+  const { data, locale } = context;
+  const none = data.watch.length === 0;
+  return h("section", { id: "watch", tabindex: -1, "aria-labelledby": "watch-title" },
+    h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.text("watchTitle")),
+    none ? refusal(context) : list(context));
+}
+
+function refusal({ data, locale }: Context): HTMLElement {
+  const notes = data.notes.filter(note => note.model === "churn").map(note => h("p", {}, shorten(locale.of(note.text), 1000)));
+  return h("div", { class: "empty" }, ...(notes.length > 0 ? notes : [h("p", {}, locale.text("watchNeeds"))]));
+}
+
+function list({ data, locale }: Context): HTMLElement {
+  return dataTable<CustomerAtRisk>({
+    locale, rows: data.watch, search: true, caption: locale.text("watch"), file: "customers-to-watch.csv",
+    columns: [
+      { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+      { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability) },
+      { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
+      { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
+      { label: locale.text("silence"), value: row => row.recency, show: row => silence(locale, row) },
+      { label: locale.text("reasons"), value: row => reasons(row, label => locale.of(label)), show: row => h("span", { class: "reasons" }, reasons(row, label => locale.of(label))) },
+    ],
+  });
+}
+
+function chance(text: string, probability: number): HTMLElement {
+  return h("span", { class: "chance" }, text, h("span", { class: "chance-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${100 * probability}%` })));
+}
+
+function silence(locale: Context["locale"], row: CustomerAtRisk): HTMLElement | null {
+  if (row.recency === undefined) return null;
+  return h("span", {}, locale.wholeDays(row.recency), row.usualGap !== undefined && h("small", {}, locale.text("usualGap", locale.wholeDays(row.usualGap))));
+}
+
+function reasons(row: CustomerAtRisk, text: (label: Localised) => string): string {
+  return row.reasons.map(reason => (reason.value ? `${text(reason.label)} (${isolated(reason.value)})` : text(reason.label))).join(" · ");
+}

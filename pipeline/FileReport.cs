@@ -1,0 +1,21 @@
+using System.Data.Common;
+
+namespace Analytics.Pipeline;
+
+/// <summary>What became of one file of the exports; rows read = rows kept + rows rejected.</summary>
+/// <param name="Table">The canonical table that it was taken for; null where it is no table that we know.</param>
+/// <param name="Note">Why it was left out: a code such as <c>format_not_read</c>; null where it was read.</param>
+public sealed record FileReport(
+    string File, string? Table, string? Crm, string Encoding, string? Separator,
+    long RowsRead, long RowsKept, long RowsRejected, string? Note = null)
+{
+    /// <summary>The file's headers and what each was taken for.</summary>
+    public IReadOnlyList<ColumnReport> Columns { get; init; } = [];
+
+    internal static FileReport Read(DbDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4),
+        row.GetInt64(5), row.GetInt64(6), row.GetInt64(7));
+}
+
+/// <summary>A header, the canonical column that it fills (null where left out), and how sure that is: understood, guessed or ignored.</summary>
+public sealed record ColumnReport(string Header, string? Column, string Decision);

@@ -1,0 +1,62 @@
+namespace Analytics.Pipeline;
+
+/// <summary>Something that the person who runs the pipeline can mend; the front end turns code and facts into a sentence in the reader's language.</summary>
+public sealed class ProblemException : Exception
+{
+    /// <summary>Names the problem and the facts (file, line, expected, found…) that its sentence shows.</summary>
+    public ProblemException(ProblemCode code, params (string Name, string Value)[] facts)
+        : this(code, null, facts)
+    {
+    }
+
+    /// <summary>The same, keeping the error that revealed the problem.</summary>
+    public ProblemException(ProblemCode code, Exception? cause, params (string Name, string Value)[] facts)
+        : base($"{code}: {string.Join(", ", facts.Select(f => $"{f.Name} = {f.Value}"))}", cause)
+    {
+        Code = code;
+        Facts = facts.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Which problem it is.</summary>
+    public ProblemCode Code { get; }
+
+    /// <summary>What the sentence shows, by name.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; }
+}
+
+/// <summary>The problems that a person can mend.</summary>
+public enum ProblemCode
+{
+    /// <summary>The exports folder does not exist (path).</summary>
+    FolderNotFound,
+
+    /// <summary>The exports folder holds no file (path).</summary>
+    FolderEmpty,
+
+    /// <summary>No file was recognised as a CRM table (path, files).</summary>
+    NoTableRecognised,
+
+    /// <summary>Nothing to measure: neither opportunities nor orders could be read (path, tables).</summary>
+    NothingToMeasure,
+
+    /// <summary>A file cannot be opened or read (file, reason).</summary>
+    FileUnreadable,
+
+    /// <summary>The output folder cannot be written (path, reason).</summary>
+    OutputNotWritable,
+
+    /// <summary>Another run holds the output folder (path).</summary>
+    RunInProgress,
+
+    /// <summary>The disk is full (path, reason).</summary>
+    DiskFull,
+
+    /// <summary>The finished warehouse is held open by another program, so it could not be replaced (path).</summary>
+    WarehouseInUse,
+
+    /// <summary>A check of the figures failed (check, failures, sample).</summary>
+    CheckFailed,
+
+    /// <summary>The as-of date lies before all facts (asOf, first).</summary>
+    AsOfTooEarly,
+}

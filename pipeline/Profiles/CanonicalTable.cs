@@ -1,0 +1,67 @@
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace Analytics.Pipeline.Profiles;
+
+/// <summary>A table of the warehouse as exports can fill it, from <c>canonical.yml</c>.</summary>
+internal sealed record CanonicalTable
+{
+    public string Name { get; init; } = "";
+    public string LabelEn { get; init; } = "";
+    public string LabelFr { get; init; } = "";
+
+    /// <summary>Groups of columns; a file is this table only if it has one of each group.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> FoundBy { get; init; } = [];
+
+    /// <summary>Columns without which a row cannot be counted.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+
+    public IReadOnlyDictionary<string, ColumnType> Columns { get; init; } = new Dictionary<string, ColumnType>(StringComparer.Ordinal);
+
+    public static IReadOnlyList<CanonicalTable> All { get; } = Read(EmbeddedText.Read("profiles/canonical.yml"));
+
+    private static List<CanonicalTable> Read(string yaml) => Yaml.Reader
+        .Deserialize<Dictionary<string, TableYaml>>(yaml)
+        .Select(t => t.Value.Named(t.Key))
+        .ToList();
+
+    private sealed class TableYaml
+    {
+        public string LabelEn { get; set; } = "";
+        public string LabelFr { get; set; } = "";
+        public List<List<string>> FoundBy { get; set; } = [];
+        public List<string> Required { get; set; } = [];
+        public Dictionary<string, ColumnType> Columns { get; set; } = [];
+
+        public CanonicalTable Named(string name) => new()
+        {
+            Name = name,
+            LabelEn = LabelEn,
+            LabelFr = LabelFr,
+            FoundBy = FoundBy,
+            Required = Required,
+            Columns = Columns,
+        };
+    }
+}
+
+/// <summary>What a canonical column holds.</summary>
+internal enum ColumnType
+{
+    /// <summary>An identifier, kept as text.</summary>
+    Key,
+    Text,
+    Date,
+
+    /// <summary>Money: DECIMAL(18,4).</summary>
+    Amount,
+    Number,
+    Flag,
+}
+
+internal static class Yaml
+{
+    public static IDeserializer Reader { get; } = new DeserializerBuilder()
+        .WithNamingConvention(UnderscoredNamingConvention.Instance)
+        .Build();
+}

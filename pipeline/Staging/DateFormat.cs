@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Analytics.Pipeline.Staging;
+
+/// <summary>The order of day, month and year, told from the values.</summary>
+internal static partial class DateFormat
+{
+    [GeneratedRegex(@"^\s*(?<first>\d{1,2})[/.\-](?<second>\d{1,2})[/.\-](?<year>\d{4}|\d{2})(\D|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Numeric();
+
+    [GeneratedRegex(@"^\s*\d{4}-\d{1,2}-\d{1,2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"^\s*\d{4}/?\d{2}/?\d{2}(\D|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex YearFirst();
+
+    public static ValueFormat Of(IReadOnlyList<string> values, bool? dayFirstByFile)
+    {
+        var iso = values.Count(v => Iso().IsMatch(v));
+        var yearFirst = values.Count(v => YearFirst().IsMatch(v));
+        var numeric = values.Count - iso - yearFirst;
+        if (iso >= yearFirst && iso >= numeric) return new("read_date_iso", "yyyy-mm-dd", false, Share(iso, values));
+        return yearFirst >= numeric
+            ? new("read_date_ymd", "yyyymmdd", false, Share(yearFirst, values))
+            : OfNumeric(values, dayFirstByFile);
+    }
+
+    /// <summary>True for day first, false for month first, null where every first and second number could be a month.</summary>
+    public static bool? DayFirst(IEnumerable<IReadOnlyList<string>> columns)
+    {
+        int first = 0, second = 0;
+        foreach (var value in columns.SelectMany(v => v))
+        {
+            if (Numeric().Match(value) is not { Success: true } match) continue;
+            if (Part(match, "first") > 12) first++;
+            if (Part(match, "second") > 12) second++;
+        }
+        return first == second ? null : first > second;
+    }
+
+    private static ValueFormat OfNumeric(IReadOnlyList<string> values, bool? dayFirstByFile)
+    {
+        var matches = values.Select(v => Numeric().Match(v)).Where(m => m.Success).ToList();
+        var own = DayFirst([values]);
+        var dayFirst = own ?? dayFirstByFile ?? true;
+        var shortYear = matches.Count(m => m.Groups["year"].Length == 2) * 2 > matches.Count;
+        return new(
+            $"read_date_{(dayFirst ? "dmy" : "mdy")}{(shortYear ? "_short" : "")}",
+            $"{(dayFirst ? "dd/mm" : "mm/dd")}/{(shortYear ? "yy" : "yyyy")}",
+            (own ?? dayFirstByFile) is null,
+            Share(matches.Count, values));
+    }
+
+    private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+
+    private static double Share(int count, IReadOnlyList<string> values) => values.Count == 0 ? 1 : count / (double)values.Count;
+}

@@ -1,0 +1,31 @@
+using Analytics.Pipeline.Profiles;
+
+namespace Analytics.Pipeline.Staging;
+
+/// <summary>How one column spells its values, decided once for the whole column from its first records.</summary>
+/// <param name="Macro">The SQL macro that reads a cell.</param>
+/// <param name="Label">What people see: "dd/mm/yyyy", "1 234,56"; empty for text.</param>
+/// <param name="Ambiguous">Whether the values would read as well another way.</param>
+/// <param name="Readable">Share of the non-blank values that read.</param>
+internal sealed record ValueFormat(string Macro, string Label, bool Ambiguous, double Readable)
+{
+    private static readonly ValueFormat PlainText = new("read_text", "", false, 1);
+
+    /// <summary>The formats of a file's columns; a column that could be day-first or month-first follows the file's others.</summary>
+    public static IReadOnlyList<ValueFormat> Of(IReadOnlyList<(ColumnType Type, IReadOnlyList<string> Values)> columns, char separator)
+    {
+        var dayFirst = DateFormat.DayFirst(columns.Where(c => c.Type == ColumnType.Date).Select(c => c.Values));
+        var comma = NumberFormat.DecimalComma(columns.Where(c => IsNumber(c.Type)).Select(c => c.Values)) ?? separator == ';';
+        return columns.Select(c => Of(c.Type, c.Values, dayFirst, comma)).ToList();
+    }
+
+    private static ValueFormat Of(ColumnType type, IReadOnlyList<string> values, bool? dayFirst, bool comma) => type switch
+    {
+        ColumnType.Date => DateFormat.Of(values, dayFirst),
+        ColumnType.Amount or ColumnType.Number => NumberFormat.Of(values, comma),
+        ColumnType.Flag => new("read_flag", "", false, 1),
+        _ => PlainText,
+    };
+
+    private static bool IsNumber(ColumnType type) => type is ColumnType.Amount or ColumnType.Number;
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Analytics.Pipeline.Profiles;
+
+namespace Analytics.Pipeline.Warehouse;
+
+/// <summary>From accepted rows to the marts that people read; a SQL file is one table, made after those that it reads.</summary>
+internal static class MartBuilder
+{
+    public static IReadOnlyList<LinkReport> Build(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        connection.InTransaction(() => WarehouseSchema.CreateStagingViews(connection));
+        connection.InTransaction(() => ComputeTables(connection, progress, cancellation));
+        return connection.Rows("select column_name, value, matched_to, \"rows\" from staging.links", LinkReport.Read);
+    }
+
+    private static void ComputeTables(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global");
+        for (var i = 0; i < scripts.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new(BuildStage.Marts, i, scripts.Count + 1, scripts[i].Table));
+            Create(connection, scripts[i]);
+            if (scripts[i].Table == "core.run") RefuseEarlyDate(connection);
+        }
+        progress?.Report(new(BuildStage.Marts, scripts.Count, scripts.Count + 1, "marts.kpis"));
+        CountTables(connection);
+        KpiCatalog.Build(connection);
+        connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
+    }
+
+    private static void Create(DbConnection connection, SqlScript script)
+    {
+        try
+        {
+            connection.Execute($"create table {script.Table} as {script.Body}");
+        }
+        catch (DbException e)
+        {
+            throw new InvalidOperationException($"{script.Table}: {e.Message}", e);
+        }
+    }
+
+    private static void RefuseEarlyDate(DbConnection connection)
+    {
+        var early = connection.Rows("select as_of::varchar, data_from::varchar from core.run where as_of < data_from",
+            row => (AsOf: row.GetString(0), First: row.GetString(1)));
+        if (early.Count > 0)
+            throw new ProblemException(ProblemCode.AsOfTooEarly, ("asOf", early[0].AsOf), ("first", early[0].First));
+    }
+
+    /// <summary>What the exports brought: each canonical table, and the parts of it that a KPI can ask for by name.</summary>
+    private static void CountTables(DbConnection connection)
+    {
+        var position = 0;
+        foreach (var table in CanonicalTable.All)
+            connection.Execute(
+                $"insert into marts.tables select $1, $2, $3, $4, count(*) from landing.{Sql.Name(table.Name)} where _missing is null",
+                table.Name, position++, table.LabelEn, table.LabelFr);
+        connection.Execute("""
+            insert into marts.tables
+            select 'sales', $1, 'orders or invoices, or won opportunities', 'commandes ou factures, ou opportunités gagnées', count(*) from core.sales
+            union all
+            select 'orders.cost', $1 + 1, 'a cost column in the orders', 'une colonne de coût dans les commandes', count(cost) from core.orders
+            """, position);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace Analytics.Pipeline.Warehouse;
+
+/// <summary>A SQL file: the table that it makes, its header lines ("-- key: …") and the SELECT below them.</summary>
+internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDictionary<string, string> Header, string Body)
+{
+    private static readonly Dictionary<string, string> SchemaOfFolder = new(StringComparer.Ordinal)
+    {
+        ["staging"] = "staging",
+        ["core"] = "core",
+        ["per_customer"] = "per_customer",
+        ["parts"] = "parts",
+        ["global"] = "marts",
+        ["global/kpis"] = "kpis",
+        ["checks"] = "checks",
+    };
+
+    public string Table => $"{Schema}.{Name}";
+
+    [GeneratedRegex(@"^-- (?<name>\w+): (?<value>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeaderLine();
+
+    [GeneratedRegex(@"\b(?<schema>staging|core|per_customer|parts|marts|kpis)\.(?<table>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TableReference();
+
+    /// <summary>The files of the folders, each after the files whose tables it reads.</summary>
+    public static IReadOnlyList<SqlScript> InOrder(params string[] folders)
+    {
+        var scripts = folders.SelectMany(Folder).ToDictionary(s => s.Table, StringComparer.Ordinal);
+        var ordered = new List<SqlScript>();
+        var state = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var script in scripts.Values) Visit(script);
+        return ordered;
+
+        void Visit(SqlScript script)
+        {
+            if (state.TryGetValue(script.Table, out var done))
+            {
+                if (!done) throw new InvalidOperationException($"sql: {script.Table} reads a table that reads it.");
+                return;
+            }
+            state[script.Table] = false;
+            foreach (var read in script.Reads)
+                if (scripts.TryGetValue(read, out var earlier)) Visit(earlier);
+            state[script.Table] = true;
+            ordered.Add(script);
+        }
+    }
+
+    public static IEnumerable<SqlScript> Folder(string folder) => EmbeddedText.Names($"sql/{folder}/")
+        .Where(n => !n[(folder.Length + 5)..].Contains('/'))
+        .Select(n => Parse(SchemaOfFolder[folder], Path.GetFileNameWithoutExtension(n), EmbeddedText.Read(n)));
+
+    public IEnumerable<string> Reads => TableReference().Matches(Body)
+        .Select(m => m.Value)
+        .Where(t => t != Table)
+        .Distinct(StringComparer.Ordinal);
+
+    internal static SqlScript Parse(string schema, string name, string text)
+    {
+        var header = text.Split('\n').TakeWhile(l => l.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var named = header.Select(l => HeaderLine().Match(l)).Where(m => m.Success)
+            .ToDictionary(m => m.Groups["name"].Value, m => m.Groups["value"].Value.Trim(), StringComparer.Ordinal);
+        var body = string.Join('\n', text.Split('\n').Skip(header.Count)).Trim().TrimEnd(';');
+        return new(schema, name, named, body);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Staging;
+
+namespace Analytics.Pipeline.Warehouse;
+
+/// <summary>The tables that exist before any file is read.</summary>
+internal static class WarehouseSchema
+{
+    public static void Create(DbConnection connection) => connection.InTransaction(() =>
+    {
+        foreach (var schema in (string[])["landing", "staging", "core", "per_customer", "parts", "kpis", "marts"])
+            connection.Execute($"create schema {schema}");
+        connection.Execute(EmbeddedText.Read("sql/contract.sql"));
+        foreach (var name in EmbeddedText.Names("sql/macros/"))
+            connection.Execute(EmbeddedText.Read(name));
+        foreach (var table in CanonicalTable.All)
+            CreateLanding(connection, table);
+        FillWords(connection, "staging.outcome_words", Profile.Generic.Outcomes);
+        FillWords(connection, "staging.vocabulary", Profile.Generic.Vocabulary);
+    });
+
+    /// <summary>What a file held, cast in the pass that read it; no row ever leaves these tables, so rowid is a row's place.</summary>
+    private static void CreateLanding(DbConnection connection, CanonicalTable table) => connection.Execute($"""
+        create table landing.{Sql.Name(table.Name)} (
+          {string.Join(", ", table.Columns.Select(c => $"{Sql.Name(c.Key)} {StagingColumn.SqlType(c.Value)}"))},
+          _unread struct(column_name varchar, value varchar, reason varchar)[],
+          _missing varchar,
+          _file varchar)
+        """);
+
+    private static void FillWords(DbConnection connection, string table, Dictionary<string, List<string>> lists)
+    {
+        foreach (var (list, words) in lists)
+            foreach (var word in words)
+                connection.Execute($"insert into {table} values ($1, $2)", list, word);
+    }
+
+    /// <summary>Accepted rows with their place in their file, counted as a spreadsheet numbers its rows (the header is row 1).</summary>
+    public static void CreateStagingViews(DbConnection connection)
+    {
+        var shifted = connection.Scalar<bool>("select count(*) > 0 from staging.row_shifts");
+        foreach (var table in CanonicalTable.All)
+            connection.Execute($"""
+                create view staging.{Sql.Name(table.Name)} as
+                select r.* exclude (_unread, _missing), f.crm as source, r.rowid - f.first_row + 2 {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
+                from (select rowid, * from landing.{Sql.Name(table.Name)}) as r
+                join staging.files as f on f.file = r._file
+                {(shifted ? "asof left join staging.row_shifts as s on s.file = r._file and r.rowid - f.first_row >= s.kept_before" : "")}
+                where r._missing is null
+                """);
+    }
+}

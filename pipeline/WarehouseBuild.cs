@@ -1,0 +1,122 @@
+using System.Data.Common;
+using Analytics.Pipeline.DuckDb;
+using Analytics.Pipeline.Landing;
+using Analytics.Pipeline.Staging;
+using Analytics.Pipeline.Warehouse;
+
+namespace Analytics.Pipeline;
+
+/// <summary>Builds a warehouse beside the last good one, and replaces that one only when told to publish.</summary>
+/// <example><code>
+/// using var build = WarehouseBuild.Begin(new() { Exports = "exports", Output = "out" });
+/// build.LoadFiles();
+/// build.ComputeMarts();
+/// if (build.RunChecks().All(c => c.Failures == 0)) build.Publish();
+/// </code></example>
+public sealed class WarehouseBuild : IDisposable
+{
+    private readonly WarehouseOptions _options;
+    private readonly OutputFolder _output;
+    private readonly DuckDBConnection _connection;
+
+    private WarehouseBuild(WarehouseOptions options)
+    {
+        _options = options;
+        _output = new OutputFolder(Path.GetFullPath(options.Output));
+        try
+        {
+            _connection = Open(_output.Building, options);
+        }
+        catch
+        {
+            _output.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The warehouse being built; models read their features from it and write their scores to it.</summary>
+    public DbConnection Connection => _connection;
+
+    /// <summary>Where the finished warehouse will be.</summary>
+    public string WarehousePath => _output.Warehouse;
+
+    /// <summary>Takes the output folder for this run; fails if another run holds it or the exports folder is missing.</summary>
+    public static WarehouseBuild Begin(WarehouseOptions options)
+    {
+        ExportFolder.Files(options.Exports);
+        return new(options);
+    }
+
+    /// <summary>Reads every file of the exports folder once, and says what each one was taken for.</summary>
+    public IReadOnlyList<FileReport> LoadFiles(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
+        Storing(() =>
+        {
+            WarehouseSchema.Create(_connection);
+            _connection.Execute("insert into staging.arguments values ($1, $2, $3)",
+                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3));
+            var reports = new FolderLoader(_connection, _options.Exports, _output.Scratch).Load(progress, cancellation);
+            return reports;
+        });
+
+    /// <summary>Computes the canonical tables, the KPIs and the customers' table, and says which names had to be reconciled.</summary>
+    public IReadOnlyList<LinkReport> ComputeMarts(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
+        Storing(() => MartBuilder.Build(_connection, progress, cancellation));
+
+    /// <summary>Runs every check and records its outcome in <c>marts.checks</c>.</summary>
+    public IReadOnlyList<CheckReport> RunChecks() => Storing(() => WarehouseChecks.Run(_connection));
+
+    /// <summary>Writes a file that belongs to this warehouse, such as a page; it appears in the output folder when the warehouse does.</summary>
+    /// <param name="name">The file's name in the output folder.</param>
+    /// <param name="write">Writes it to the path given.</param>
+    /// <returns>Where the file will be.</returns>
+    public string AddFile(string name, Action<string> write) => Storing(() =>
+    {
+        var path = _output.Stage(name);
+        write(path);
+        return Path.Combine(_output.Path, name);
+    });
+
+    /// <summary>Closes the new warehouse and puts it, and the files added to it, in the last ones' place by rename.</summary>
+    public void Publish()
+    {
+        try
+        {
+            Connection.Execute("checkpoint");
+        }
+        catch (DbException e) when (StorageProblems.IsDiskFull(e))
+        {
+            throw StorageProblems.DiskFull(_output.Path, e);
+        }
+        _connection.Close();
+        _output.Publish();
+    }
+
+    /// <summary>Releases the output folder; what was not published is deleted.</summary>
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _output.Dispose();
+    }
+
+    private T Storing<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (StorageProblems.IsDiskFull(e))
+        {
+            throw StorageProblems.DiskFull(_output.Path, e);
+        }
+    }
+
+    private static DuckDBConnection Open(string path, WarehouseOptions options)
+    {
+        var settings = new DuckDBConnectionStringBuilder { DataSource = path };
+        if (options.MemoryLimit is { } memory) settings.MemoryLimit = memory;
+        if (options.Threads is { } threads) settings.Threads = threads;
+        var connection = new DuckDBConnection(settings.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+}

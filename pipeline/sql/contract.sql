@@ -1,0 +1,31 @@
+-- Tables that others read by name and that no SELECT of ours makes.
+create table staging.files (
+  file varchar, table_name varchar, crm varchar, encoding varchar, separator varchar, sha256 varchar,
+  rows_read bigint, rows_kept bigint, rows_rejected bigint, note varchar, first_row bigint, file_number integer);
+
+create table staging.rejects (file varchar, line bigint, column_name varchar, value varchar, reason varchar, row_rejected boolean);
+
+create table staging.columns (
+  file varchar, header varchar, table_name varchar, column_name varchar, confidence double, decision varchar);
+
+create table staging.arguments (as_of date, title varchar, version varchar);
+
+create table staging.outcome_words (outcome varchar, word varchar);
+
+create table staging.vocabulary (column_name varchar, word varchar);
+
+-- Rows rejected for their structure never reach landing; each moves the rows after it down by one.
+create table staging.row_shifts (file varchar, kept_before bigint, shift bigint);
+
+create table marts.tables (table_name varchar, position integer, label_en varchar, label_fr varchar, "rows" bigint);
+
+create table marts.scores (
+  account_id varchar, as_of date, horizon_days integer, p_churn double, expected_orders double, expected_amount double,
+  p_top20 double, in_top20_now boolean, future_2080 boolean, clv double, reasons varchar,
+  churn_model varchar, potential_model varchar);
+
+create table marts.model_card (model varchar, metric varchar, value double, low double, high double, baseline double, fold varchar);
+
+create table marts.model_notes (model varchar, position integer, text_en varchar, text_fr varchar);
+
+create table marts.checks (name varchar, failures bigint, sample varchar);

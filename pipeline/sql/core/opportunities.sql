@@ -1,0 +1,17 @@
+-- grain: one opportunity as known at the as-of date
+-- key: opportunity_id
+select
+  o.opportunity_id, o.name, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, p.id as product_id, o.channel,
+  o.created_at, known.outcome, case when known.outcome <> 'open' then o.ended_at end as closed_at,
+  o.stage, o.status, o.amount, o.loss_reason, o.source, o._file, o._row
+from core.opportunity_outcomes as o
+cross join core.run as r
+cross join lateral (
+  select case when o.ended_at > r.as_of then 'open' else o.outcome_in_export end as outcome) as known
+left join core.account_links as a
+  on a.mentioned_id is not distinct from o.account_id and a.mentioned_name is not distinct from o.account_name
+left join core.owner_links as w
+  on w.mentioned_id is not distinct from o.owner_id and w.mentioned_name is not distinct from o.owner_name
+left join core.product_links as p
+  on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from o.product_name
+where o.created_at is null or o.created_at <= r.as_of

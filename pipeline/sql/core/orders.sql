@@ -1,0 +1,15 @@
+-- grain: one line of an order, invoice or credit note up to the as-of date; an order that is in several files is taken from the last
+-- key: _file, _row
+select
+  coalesce(o.id, o._file || '#' || o._row) as order_id, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, p.id as product_id,
+  o.kind, o.ordered_at, o.amount, o.cost, o.source, o._file, o._row
+from staging.orders as o
+cross join core.run as r
+left join core.account_links as a
+  on a.mentioned_id is not distinct from o.account_id and a.mentioned_name is not distinct from o.account_name
+left join core.owner_links as w
+  on w.mentioned_id is not distinct from o.owner_id and w.mentioned_name is not distinct from o.owner_name
+left join core.product_links as p
+  on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from o.product_name
+where o.ordered_at <= r.as_of
+qualify o.id is null or o._file = max(o._file) over (partition by o.id)

@@ -1,0 +1,6 @@
+-- grain: one row that names an owner
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.opportunities
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.orders
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.accounts

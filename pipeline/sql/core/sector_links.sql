@@ -1,0 +1,17 @@
+-- grain: one spelling of a sector
+-- key: mentioned_name
+with spelling as (
+  select sector as mentioned_name, lower(sector) as word, count(*) as mentions from staging.accounts where sector is not null group by all),
+-- One letter off, and long enough that it is a slip: "technolgy", not "food" and "wood".
+near as (
+  select s.mentioned_name, min(v.word) as word
+  from spelling as s
+  join staging.vocabulary as v
+    on v.column_name = 'sector' and length(s.word) >= 7 and damerau_levenshtein(s.word, v.word) = 1
+  where s.word not in (select word from staging.vocabulary where column_name = 'sector')
+    and length(v.word) >= 7 and v.word not like s.word || '_' and s.word not like v.word || '_'
+  group by s.mentioned_name)
+select s.mentioned_name, coalesce(n.word, s.mentioned_name) as sector, n.word as matched_name,
+  case when n.word is null then 'exact' else 'spelling' end as how, s.mentions
+from spelling as s
+left join near as n on n.mentioned_name = s.mentioned_name

@@ -1,0 +1,15 @@
+-- grain: one dimension that segments can be compared on
+-- key: dimension
+with listed(dimension, position, label_en, label_fr, brought_by) as (values
+  ('sector', 1, 'Sector', 'Secteur', 'accounts'), ('type', 2, 'Account type', 'Type de compte', 'accounts'),
+  ('trade', 3, 'Trade', 'Métier', 'accounts'), ('size', 4, 'Size (employees)', 'Taille (effectif)', 'accounts'),
+  ('region', 5, 'Region', 'Région', 'accounts'), ('country', 6, 'Country', 'Pays', 'accounts'),
+  ('channel', 7, 'Acquisition channel', 'Canal d’acquisition', 'accounts'), ('family', 8, 'Product family', 'Famille de produits', 'products'),
+  ('product', 9, 'Product', 'Produit', 'products'), ('owner', 10, 'Owner', 'Commercial', 'owners'),
+  ('manager', 11, 'Manager', 'Responsable', 'owners'), ('team', 12, 'Team', 'Équipe', 'owners')),
+known as (
+  select dimension, count(distinct segment) filter (where segment <> '(unknown)') as segments
+  from (select dimension, segment from core.opportunity_segments union all select dimension, segment from core.sale_segments) as facts
+  group by dimension)
+select l.dimension, l.position, l.label_en, l.label_fr, coalesce(k.segments, 0) as segments, l.brought_by
+from listed as l left join known as k on k.dimension = l.dimension

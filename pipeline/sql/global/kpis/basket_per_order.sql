@@ -1,0 +1,14 @@
+-- position: 3
+-- unit: amount
+-- kind: mean
+-- direction: up
+-- needs: sales
+-- label_en: Basket (mean)
+-- label_fr: Panier moyen
+-- formula_en: sum of amounts / number of orders above zero (won opportunities where there are no orders)
+-- formula_fr: somme des montants / nombre de commandes au-dessus de zéro (opportunités gagnées à défaut de commandes)
+-- excluded_en: orders of zero
+-- excluded_fr: commandes à zéro
+select dimension, segment, owner_id, period, period_start, period_end,
+  ordered as numerator, orders as denominator, orders as n, empty_orders as excluded, ordered_sq as numerator_sq
+from parts.sale_periods

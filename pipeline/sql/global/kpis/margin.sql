@@ -1,0 +1,14 @@
+-- position: 13
+-- unit: amount
+-- kind: sum
+-- direction: up
+-- needs: sales, orders.cost
+-- label_en: Margin
+-- label_fr: Marge
+-- formula_en: sum of (amount − cost), orders whose cost is known
+-- formula_fr: somme de (montant − coût), commandes dont le coût est connu
+-- excluded_en: orders without a cost
+-- excluded_fr: commandes sans coût
+select dimension, segment, owner_id, period, period_start, period_end,
+  case when costed > 0 then costed_revenue - cost end as numerator, costed as n, uncosted as excluded
+from parts.sale_periods

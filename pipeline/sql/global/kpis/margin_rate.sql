@@ -1,0 +1,14 @@
+-- position: 14
+-- unit: ratio
+-- kind: share
+-- direction: up
+-- needs: sales, orders.cost
+-- label_en: Margin rate
+-- label_fr: Taux de marge
+-- formula_en: margin / revenue, orders whose cost is known
+-- formula_fr: marge / chiffre d’affaires, commandes dont le coût est connu
+-- excluded_en: orders without a cost
+-- excluded_fr: commandes sans coût
+select dimension, segment, owner_id, period, period_start, period_end,
+  costed_revenue - cost as numerator, costed_revenue as denominator, costed as n, uncosted as excluded
+from parts.sale_periods

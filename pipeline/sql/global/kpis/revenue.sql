@@ -1,0 +1,14 @@
+-- position: 12
+-- unit: amount
+-- kind: sum
+-- direction: up
+-- needs: sales
+-- label_en: Revenue
+-- label_fr: Chiffre d’affaires
+-- formula_en: sum of amounts, credit notes deducted
+-- formula_fr: somme des montants, avoirs déduits
+-- excluded_en: orders of zero
+-- excluded_fr: commandes à zéro
+select dimension, segment, owner_id, period, period_start, period_end,
+  revenue as numerator, orders as n, empty_orders as excluded
+from parts.sale_periods

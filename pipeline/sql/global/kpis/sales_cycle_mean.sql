@@ -1,0 +1,14 @@
+-- position: 5
+-- unit: days
+-- kind: mean
+-- direction: down
+-- needs: opportunities
+-- label_en: Sales cycle (mean)
+-- label_fr: Cycle de vente moyen
+-- formula_en: days from creation to win / opportunities won in the period
+-- formula_fr: jours de la création au gain / opportunités gagnées dans la période
+-- excluded_en: won opportunities without a creation date, or created after they closed
+-- excluded_fr: opportunités gagnées sans date de création, ou créées après leur clôture
+select dimension, segment, owner_id, period, period_start, period_end,
+  won_days as numerator, won_cycles as denominator, won_cycles as n, won - won_cycles as excluded, won_days_sq as numerator_sq
+from parts.opportunity_periods

@@ -1,0 +1,16 @@
+-- position: 2
+-- unit: ratio
+-- kind: share
+-- direction: up
+-- needs: opportunities
+-- label_en: Win rate (closed, by amount)
+-- label_fr: Taux de transformation (en montant)
+-- formula_en: won amount / (won + lost amount), opportunities closed in the period; n/a where lost ones carry no amount
+-- formula_fr: montant gagné / (montant gagné + perdu), opportunités closes dans la période ; n.d. si les perdues n’ont pas de montant
+-- excluded_en: closed opportunities without an amount
+-- excluded_fr: opportunités closes sans montant
+-- Many exports write 0 on a lost deal; the rate would then always be 100 %.
+select dimension, segment, owner_id, period, period_start, period_end,
+  won_amount as numerator, case when lost = 0 or lost_priced > 0 then won_amount + lost_amount end as denominator,
+  won_priced + lost_priced as n, won + lost - won_priced - lost_priced as excluded
+from parts.opportunity_periods

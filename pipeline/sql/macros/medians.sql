@@ -1,0 +1,19 @@
+-- The median of x per dimension, segment, owner (and all of them) and period, with the 95 % interval that order statistics give
+-- (ranks n/2 ± 0.98 √n; Conover 1999, section 3.2).  facts: (x, owner_id, day, dimension, segment).
+create macro medians_of(facts) as table
+  with placed as (
+    select f.x::double as x, f.owner_id, f.dimension, f.segment, p.period, p.period_start, p.period_end
+    from query_table(facts) as f
+    join core.periods as p on f.day >= p.period_start and f.day < p.period_end),
+  grouped as (
+    select dimension, segment, case when grouping(owner_id) = 0 then owner_id end as owner_id, period, period_start, period_end,
+      count(*) as n, list_sort(list(x)) as xs
+    from placed
+    group by grouping sets (
+      (dimension, segment, owner_id, period, period_start, period_end),
+      (dimension, segment, period, period_start, period_end)))
+  select dimension, segment, owner_id, period, period_start, period_end, n, 0 as excluded,
+    round((xs[(n + 1) // 2] + xs[n // 2 + 1]) / 2, 6) as value,
+    case when n >= 6 then xs[greatest(floor(n / 2 - 0.98 * sqrt(n)), 1)::int] end as low,
+    case when n >= 6 then xs[least(ceil(n / 2 + 0.98 * sqrt(n)) + 1, n)::int] end as high
+  from grouped;

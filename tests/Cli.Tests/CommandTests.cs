@@ -1,0 +1,66 @@
+using Analytics.Pipeline;
+
+namespace Analytics.Cli.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly CommandLine _place = new();
+
+    [Fact]
+    public void The_demo_makes_a_sample_and_runs_everything_on_it()
+    {
+        var (code, text) = CommandLine.Run("demo", "--out", _place.At("demo"), "--lang", "fr");
+        Assert.Equal(0, code);
+        Assert.Matches(@"commandes\.csv\s+│ orders\s+│ Windows-1252 ';'", text);
+        Assert.Matches(@"Total .*4 │", text);
+        Assert.Contains("On peut prévoir en partie qui va partir", text);
+        Assert.True(new FileInfo(_place.At("demo/dashboard.html")).Length < 3_000_000);
+    }
+
+    [Fact]
+    public void The_sample_says_what_to_do_with_it()
+    {
+        var (code, text) = CommandLine.Run("sample", _place.At("s"), "--customers", "30", "--lang", "en");
+        Assert.Equal(0, code);
+        Assert.Contains($"analytics run {_place.At("s")}", text);
+        Assert.Equal(5, Directory.GetFiles(_place.At("s")).Length);
+    }
+
+    [Theory]
+    [InlineData("--customers", "3")]
+    [InlineData("--years", "0")]
+    [InlineData("--seed", "x")]
+    public void Sizes_that_make_no_sense_are_refused(string option, string value) =>
+        Assert.Equal(2, CommandLine.Run("sample", _place.At("s"), option, value).Code);
+
+    [Theory]
+    [InlineData("en", "First time?")]
+    [InlineData("fr", "Première fois ?")]
+    public void Help_teaches_the_first_step(string language, string sentence)
+    {
+        var (code, text) = CommandLine.Run("--help", "--lang", language);
+        Assert.Equal(0, code);
+        Assert.Contains(sentence, text);
+        Assert.Contains("analytics demo", text);
+    }
+
+    [Fact]
+    public void An_unknown_verb_is_a_usage_error() => Assert.Equal(2, CommandLine.Run("dmeo").Code);
+
+    [Fact]
+    public void Both_languages_say_the_same_things()
+    {
+        var (en, fr) = (new Texts("en"), new Texts("fr"));
+        Assert.Equal(en.Keys.Order(), fr.Keys.Order());
+        Assert.All(en.Keys, k => Assert.Equal(Placeholders(en[k]), Placeholders(fr[k])));
+    }
+
+    [Fact]
+    public void Every_problem_has_its_sentence() =>
+        Assert.All(Enum.GetNames<ProblemCode>(), code => Assert.True(new Texts("en").Has($"problem.{code}")));
+
+    public void Dispose() => _place.Dispose();
+
+    private static IEnumerable<string> Placeholders(string text) =>
+        text.Split('{').Skip(1).Select(p => p[..p.IndexOf('}', StringComparison.Ordinal)]).Order();
+}

@@ -1,0 +1,99 @@
+namespace Analytics.Cli.Tests;
+
+public sealed class RunTests : IDisposable
+{
+    private const string Orders = "customer,date,amount\nalpha,2025-01-01,10\nbeta,2025-02-01,20\n";
+    private readonly CommandLine _place = new();
+
+    [Fact]
+    public void A_run_says_what_became_of_each_file_and_where_to_look()
+    {
+        _place.Write("exports/orders.csv", Orders);
+        _place.Write("exports/notes.txt", "nothing to see\n");
+        var (code, text) = Run("--lang", "en");
+        Assert.Equal(0, code);
+        Assert.Matches(@"orders\.csv\s+│ orders\s+│ UTF-8 ','\s+│\s+2 │\s+2 │\s+0", text);
+        Assert.Matches(@"notes\.txt\s+│ –\s+│ left out: no columns found", text);
+        Assert.Contains(_place.At(Path.Combine("out", "dashboard.html")), text);
+        Assert.True(File.Exists(_place.At(Path.Combine("out", "dashboard.html"))));
+        Assert.True(File.Exists(_place.At(Path.Combine("out", "warehouse.duckdb"))));
+    }
+
+    [Fact]
+    public void The_same_exports_give_the_same_page_to_the_byte()
+    {
+        _place.Write("exports/orders.csv", Orders);
+        Run();
+        var first = File.ReadAllBytes(_place.At("out/dashboard.html"));
+        Run();
+        Assert.Equal(first, File.ReadAllBytes(_place.At("out/dashboard.html")));
+    }
+
+    [Fact]
+    public void Few_orders_are_measured_and_the_churn_model_says_what_it_lacks()
+    {
+        _place.Write("exports/orders.csv", Orders);
+        Assert.Contains("No churn score", Run("--lang", "en").Text);
+        Assert.Contains("Pas de score d’attrition", Run("--lang", "fr").Text);
+    }
+
+    [Fact]
+    public void A_missing_column_is_named_by_what_was_expected()
+    {
+        _place.Write("exports/orders.csv", "customer,amount\nalpha,10\n");
+        var (code, text) = Run("--lang", "en");
+        Assert.Equal(3, code);
+        Assert.Contains("orders.csv", text);
+        Assert.Contains("customer, date, amount", text);
+    }
+
+    [Theory]
+    [InlineData("en", "does not exist")]
+    [InlineData("fr", "n’existe pas")]
+    public void A_missing_folder_is_named_with_the_remedy(string language, string sentence)
+    {
+        var (code, text) = CommandLine.Run("run", _place.At("nowhere"), "--lang", language);
+        Assert.Equal(3, code);
+        Assert.Contains(_place.At("nowhere"), text.ReplaceLineEndings(""));
+        Assert.Contains(sentence, text.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public void A_failed_run_leaves_the_last_good_results_as_they_were()
+    {
+        _place.Write("exports/orders.csv", Orders);
+        Run();
+        var before = File.ReadAllBytes(_place.At("out/warehouse.duckdb"));
+        _place.Write("exports/orders.csv", "a,b\n1,2\n");
+        Assert.Equal(3, Run().Code);
+        Assert.Equal(before, File.ReadAllBytes(_place.At("out/warehouse.duckdb")));
+        Assert.Equal(["dashboard.html", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_place.At("out")).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void A_second_run_at_the_same_time_is_refused()
+    {
+        _place.Write("exports/orders.csv", Orders);
+        using var first = Pipeline.WarehouseBuild.Begin(new() { Exports = _place.At("exports"), Output = _place.At("out") });
+        var (code, text) = Run("--lang", "en");
+        Assert.Equal(4, code);
+        Assert.Contains("another run is writing", text);
+    }
+
+    [Fact]
+    public void The_as_of_date_is_read_in_both_spellings_and_refused_in_words()
+    {
+        _place.Write("exports/orders.csv", Orders);
+        Assert.Equal(0, Run("--as-of", "2025-01-15").Code);
+        Assert.Equal(0, Run("--as-of", "15/01/2025").Code);
+        var (code, text) = Run("--as-of", "yesterday", "--lang", "en");
+        Assert.Equal(2, code);
+        Assert.Contains("'yesterday' is not a date", text);
+        Assert.Equal(3, Run("--as-of", "1999-01-01").Code);
+    }
+
+    public void Dispose() => _place.Dispose();
+
+    private (int Code, string Text) Run(params string[] options) =>
+        CommandLine.Run(["run", _place.At("exports"), "--out", _place.At("out"), .. options]);
+}

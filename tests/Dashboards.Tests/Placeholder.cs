@@ -1,7 +1,0 @@
-namespace Analytics.Dashboards.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => Assert.Equal(4, 2 + 2);
-}

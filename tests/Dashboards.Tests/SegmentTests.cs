@@ -1,0 +1,112 @@
+using Analytics.Dashboards.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Analytics.Dashboards.Tests;
+
+public class SegmentTests(Chromium browser)
+{
+    private const string WinRate = ".panel[data-kpi=win_rate_closed_by_count] ";
+
+    [Fact]
+    public async Task Segments_are_ranked_with_the_small_ones_after_the_others()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        Assert.Equal(
+            ["software", "entertainment", "telecommunications", "retail", "marketing", "medical", "(unknown)", "services", "finance", "crafts"],
+            await opened.Texts(WinRate + ".bar-label"));
+        Assert.Equal("76.7%▲", await opened.Text(WinRate + "[data-segment=software] .bar-value"));
+        Assert.Equal("900", await opened.Text(WinRate + "[data-segment=software] .bar-n"));
+    }
+
+    [Theory]
+    [InlineData("software", "better")]
+    [InlineData("retail", "same")]
+    [InlineData("finance", "worse")]
+    [InlineData("crafts", "few")]
+    public async Task A_segment_is_coloured_only_where_its_interval_leaves_the_whole_base_out(string segment, string standing)
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        Assert.Equal("bar " + standing, await opened.Find($"{WinRate}[data-segment={segment}]").GetAttributeAsync("class"));
+    }
+
+    [Fact]
+    public async Task The_title_says_the_finding_where_the_intervals_do_not_touch()
+    {
+        await using var opened = await browser.Open(Pages.French);
+
+        Assert.Equal("Taux de transformation : software en tête à 76,7 %, finance en queue à 54,3 %", await opened.Text("#segments-title"));
+    }
+
+    [Fact]
+    public async Task The_title_stays_neutral_where_nothing_stands_out()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Desktop with { Hash = "#by=product" });
+
+        Assert.Equal("Par produit, aucun écart ne dépasse le hasard", await opened.Text("#segments-title"));
+    }
+
+    [Fact]
+    public async Task Choosing_a_dimension_and_a_period_redraws_the_bars()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        await opened.Find("select[name=by]").SelectOptionAsync("product");
+        Assert.Equal(["MG Special", "GTX Basic", "GTX Pro", "GTK 500"], await opened.Texts(WinRate + ".bar-label"));
+
+        await opened.Find("select[name=by]").SelectOptionAsync("sector");
+        await opened.Find("select[name=period]").SelectOptionAsync("year:2025-01-01");
+        Assert.Equal(["retail", "software", "medical"], await opened.Texts(WinRate + ".bar-label"));
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Any_measure_sorts_and_the_shorter_cycle_comes_first()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        await opened.Find("select[name=sort]").SelectOptionAsync("sales_cycle_mean");
+
+        Assert.Equal(["software", "telecommunications"], (await opened.Texts(WinRate + ".bar-label"))[..2]);
+    }
+
+    [Fact]
+    public async Task A_dimension_without_data_cannot_be_chosen_and_says_what_would_bring_it()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        var option = opened.Find("option[value=size]");
+
+        Assert.NotNull(await option.GetAttributeAsync("disabled"));
+        Assert.Equal("Company size (no data – brought by accounts (column size))", await opened.Text("option[value=size]"));
+    }
+
+    [Fact]
+    public async Task Beyond_fifteen_segments_the_rest_shows_on_demand()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop with { Hash = "#by=owner" });
+        Assert.Equal(15, await opened.Find(WinRate + ".bar").CountAsync());
+
+        await opened.Find("#segments .more").First.ClickAsync();
+
+        await Assertions.Expect(opened.Find(WinRate + ".bar")).ToHaveCountAsync(20);
+    }
+
+    [Fact]
+    public async Task Choices_stand_in_the_address_and_the_back_button_undoes_them()
+    {
+        await using var opened = await browser.Open(Pages.English);
+        await opened.Find("select[name=by]").SelectOptionAsync("product");
+        await opened.Find("[data-lang=fr]").ClickAsync();
+        Assert.Contains("lang=fr&by=product", opened.Page.Url, StringComparison.Ordinal);
+
+        await opened.Page.GoBackAsync();
+        await Assertions.Expect(opened.Find("html")).ToHaveAttributeAsync("lang", "en");
+        Assert.Equal("product", await opened.Find("select[name=by]").InputValueAsync());
+
+        await opened.Page.GoBackAsync();
+        await Assertions.Expect(opened.Find("select[name=by]")).ToHaveValueAsync("sector");
+        opened.HasNoComplaint();
+    }
+}

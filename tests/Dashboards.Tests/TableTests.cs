@@ -1,0 +1,68 @@
+using System.Text;
+using Analytics.Dashboards.Tests.Browser;
+
+namespace Analytics.Dashboards.Tests;
+
+public class TableTests(Chromium browser)
+{
+    [Fact]
+    public async Task Behind_the_bars_stands_a_table_with_the_same_figures()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        await opened.Find("#segments summary").ClickAsync();
+
+        Assert.Equal(["software", "76.7%", "73.9%", "79.4%", "900"], (await opened.Texts("#segments tbody tr:first-child td"))[..5]);
+    }
+
+    [Fact]
+    public async Task A_heading_sorts_and_says_so()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        await opened.Find("#pareto th button").Nth(1).ClickAsync();
+
+        Assert.Equal("ascending", await opened.Find("#pareto th").Nth(1).GetAttributeAsync("aria-sort"));
+        Assert.Equal("Client 03", (await opened.Texts("#pareto tbody td bdi"))[0]);
+    }
+
+    [Fact]
+    public async Task Search_ignores_case_and_accents()
+    {
+        await using var opened = await browser.Open(Pages.English);
+
+        await opened.Find("#pareto input").FillAsync("MULLER");
+
+        Assert.Equal(["Müller & Söhne"], await opened.Texts("#pareto tbody td bdi"));
+        Assert.Equal("1 row", await opened.Text("#pareto .status"));
+    }
+
+    [Fact]
+    public async Task A_French_download_opens_in_a_French_spreadsheet()
+    {
+        var lines = await Download(Pages.French);
+
+        Assert.StartsWith("\uFEFFRang;Client;Chiffre d’affaires;", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("1;Fonderie de l’Isère;95000;0,085", lines[1], StringComparison.Ordinal);
+        Assert.Equal(86, lines.Length);
+    }
+
+    [Fact]
+    public async Task A_download_disarms_what_a_spreadsheet_would_run()
+    {
+        var lines = await Download(Pages.Hostile);
+
+        Assert.Contains("7,\"'=HYPERLINK(\"\"https://example.com\"\")\",65000", string.Join('\n', lines), StringComparison.Ordinal);
+    }
+
+    private async Task<string[]> Download(string html)
+    {
+        await using var opened = await browser.Open(html);
+        var download = await opened.Page.RunAndWaitForDownloadAsync(() => opened.Find("#pareto .csv").ClickAsync());
+        var text = await File.ReadAllTextAsync(await download.PathAsync(), new UTF8Encoding(true));
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        opened.HasNoComplaint();
+        return ("\uFEFF" + text.TrimStart('\uFEFF')).TrimEnd().Split("\r\n");
+    }
+}

@@ -1,0 +1,24 @@
+-- What an export may hold in the place of a name.
+CREATE TEMP TABLE hostile AS
+SELECT * FROM (VALUES
+    (1, '</script><script>document.title = "owned"</script>'),
+    (2, '<img src=x onerror="document.title = ''owned''">'),
+    (3, '<a href="https://example.com">here</a> <b>bold</b> &lt;'),
+    (4, chr(8238) || 'desrever' || chr(8236) || chr(8207) || 'x'),
+    (5, repeat('W', 10000)),
+    (6, '👩🏽‍🚀 ' || repeat('🚀', 80)),
+    (7, '=HYPERLINK("https://example.com")'),
+    (8, '{{constructor}} ${x} %{x} <!-- ]]> ' || chr(8232) || chr(8233) || ' ' || chr(10) || 'line'),
+    (9, '__proto__'),
+    (10, ' ')) AS v(i, name);
+UPDATE marts.customers SET name = h.name FROM hostile AS h WHERE rank_revenue = h.i;
+UPDATE marts.run SET title = '</title><script>document.title = "owned"</script>', version = '"><script>document.title = "owned"</script>';
+UPDATE marts.kpis SET segment = h.name FROM hostile AS h WHERE dimension = 'owner' AND segment = 'Owner ' || lpad(h.i::VARCHAR, 2, '0');
+UPDATE marts.dimensions SET label_en = '<i>Owner</i>', label_fr = '<i>Commercial</i>' WHERE dimension = 'owner';
+INSERT INTO staging.files SELECT name, 'opportunities', name, name, name, 'x', 1, 0, 1, name FROM hostile;
+INSERT INTO staging.columns SELECT name, name, 'opportunities', name, 0.5, 'guessed' FROM hostile;
+INSERT INTO staging.rejects SELECT name, 1, name, name, name, true FROM hostile;
+INSERT INTO staging.links SELECT 'opportunities', 'account', name, name, 'normalised', 1 FROM hostile;
+INSERT INTO marts.checks SELECT name, 1, name FROM hostile;
+INSERT INTO marts.model_notes SELECT name, i, name, name FROM hostile;
+INSERT INTO marts.model_card SELECT name, name, 0.5, NULL, NULL, NULL, name FROM hostile;

@@ -1,0 +1,73 @@
+using Analytics.Pipeline.Sample;
+using Dapper;
+
+namespace Analytics.Pipeline.Tests.Sample;
+
+public sealed class SampleTests : IClassFixture<SampleTests.Built>
+{
+    private readonly BuiltWarehouse _warehouse;
+
+    public SampleTests(Built built) => _warehouse = built.Warehouse;
+
+    public sealed class Built : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public Built()
+        {
+            SampleCompany.Write(_folder.Path);
+            Warehouse = new(_folder.Path);
+        }
+
+        public BuiltWarehouse Warehouse { get; }
+
+        public void Dispose()
+        {
+            Warehouse.Dispose();
+            _folder.Dispose();
+        }
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_bytes_and_another_seed_others()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] Bytes(string name, int seed) => SampleCompany.Write(Path.Combine(folder.Path, name), new() { Seed = seed }).SelectMany(File.ReadAllBytes).ToArray();
+        Assert.Equal(Bytes("a", 7), Bytes("b", 7));
+        Assert.NotEqual(Bytes("c", 7), Bytes("d", 8));
+    }
+
+    [Fact]
+    public void The_shipped_examples_are_what_the_sample_maker_makes()
+    {
+        using var folder = new TemporaryFolder();
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Analytics.sln"))) root = root.Parent!;
+        foreach (var path in SampleCompany.Write(folder.Path, new() { Customers = 40, Years = 2 }))
+            Assert.Equal(File.ReadAllBytes(Path.Combine(root.FullName, "data", "examples", Path.GetFileName(path))), File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void Every_file_is_understood_whole()
+    {
+        Assert.All(_warehouse.Files, f => Assert.NotNull(f.Table));
+        Assert.All(_warehouse.Files.SelectMany(f => f.Columns), c => Assert.Equal("understood", c.Decision));
+        Assert.All(_warehouse.Checks, c => Assert.Equal(0, c.Failures));
+    }
+
+    [Fact]
+    public void The_planted_dirt_is_found_and_nothing_else() =>
+        Assert.Equal(
+            [(18L, "not_a_date"), (43L, "not_a_number"), (72L, "missing_required"), (100L, "too_few_columns")],
+            _warehouse.Connection.Query<(long, string)>("select line, reason from staging.rejects order by line"));
+
+    [Fact]
+    public void The_planted_differences_between_sectors_are_found_again()
+    {
+        double Value(string kpi, string sector) => _warehouse.Kpi(kpi, "sector", sector)!.Value;
+        Assert.True(Value("basket_per_order", "Industrie") > 3 * Value("basket_per_order", "Hôtellerie-restauration"));
+        Assert.True(Value("win_rate_closed_by_count", "Garage automobile") > Value("win_rate_closed_by_count", "Hôtellerie-restauration"));
+        Assert.True(Value("sales_cycle_mean", "Collectivités") > 2 * Value("sales_cycle_mean", "Commerce de détail"));
+        Assert.True(_warehouse.Kpi("win_rate_closed_by_count", "channel", "Recommandation") > _warehouse.Kpi("win_rate_closed_by_count", "channel", "Prospection téléphonique"));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Analytics.Pipeline.DuckDb;
+using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Staging;
+using Analytics.Pipeline.Warehouse;
+
+namespace Analytics.Pipeline.Tests.Staging;
+
+public sealed class ValueFormatTests : IDisposable
+{
+    private readonly DuckDBConnection _connection = new("Data Source=:memory:");
+
+    public ValueFormatTests()
+    {
+        _connection.Open();
+        WarehouseSchema.Create(_connection);
+    }
+
+    [Theory]
+    [InlineData("1 234,56 €", "1234.56")]
+    [InlineData("1\u00a0234,56", "1234.56")]
+    [InlineData("1\u202f234,56\u00a0€", "1234.56")]
+    [InlineData("1.234,56", "1234.56")]
+    [InlineData("1234,5", "1234.5")]
+    [InlineData("-12,00", "-12")]
+    [InlineData("−12,00", "-12")]
+    [InlineData("(12,00)", "-12")]
+    [InlineData("1 234,56 EUR", "1234.56")]
+    [InlineData("0", "0")]
+    public void Amounts_with_a_decimal_comma_are_read(string text, string value) =>
+        Assert.Equal(decimal.Parse(value, CultureInfo.InvariantCulture), Read<decimal?>("read_amount_comma", text));
+
+    [Theory]
+    [InlineData("1,234.56", "1234.56")]
+    [InlineData("$1,234.56", "1234.56")]
+    [InlineData("1'234.56", "1234.56")]
+    [InlineData("1234", "1234")]
+    [InlineData("(1,000.10)", "-1000.1")]
+    public void Amounts_with_a_decimal_point_are_read(string text, string value) =>
+        Assert.Equal(decimal.Parse(value, CultureInfo.InvariantCulture), Read<decimal?>("read_amount_point", text));
+
+    [Theory]
+    [InlineData("à définir")]
+    [InlineData("12 ou 13")]
+    [InlineData("1,2,3")]
+    [InlineData("99999999999999999999")]
+    public void What_is_no_amount_is_not_read(string text) => Assert.Null(Read<decimal?>("read_amount_comma", text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("-")]
+    [InlineData("\u00a0")]
+    [InlineData("N/A")]
+    public void Blanks_of_every_kind_are_blank(string text) => Assert.True(Read<bool>("is_blank", text));
+
+    [Theory]
+    [InlineData("read_date_dmy", "31/12/2025", "2025-12-31")]
+    [InlineData("read_date_dmy", "1/2/2025", "2025-02-01")]
+    [InlineData("read_date_dmy", "31.12.2025 18:30", "2025-12-31")]
+    [InlineData("read_date_dmy_short", "31/12/25", "2025-12-31")]
+    [InlineData("read_date_mdy", "12/31/2025", "2025-12-31")]
+    [InlineData("read_date_mdy", "12/31/2025 11:59 PM", "2025-12-31")]
+    [InlineData("read_date_iso", "2025-12-31", "2025-12-31")]
+    [InlineData("read_date_iso", "2025-12-31T23:59:59Z", "2025-12-31")]
+    [InlineData("read_date_iso", "2025-12-31 08:00", "2025-12-31")]
+    [InlineData("read_date_ymd", "20251231", "2025-12-31")]
+    public void Dates_are_read(string macro, string text, string day) =>
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Read<DateOnly?>(macro, text));
+
+    [Theory]
+    [InlineData("read_date_dmy", "31/02/2024")]
+    [InlineData("read_date_dmy", "12/31/2025")]
+    [InlineData("read_date_dmy", "bientôt")]
+    [InlineData("read_date_iso", "0001-01-01")]
+    [InlineData("read_date_iso", "9999-12-31")]
+    public void Impossible_and_implausible_days_are_not_read(string macro, string text) => Assert.Null(Read<DateOnly?>(macro, text));
+
+    [Fact]
+    public void One_day_after_the_twelfth_decides_the_whole_column()
+    {
+        Assert.Equal("read_date_dmy", Format(ColumnType.Date, "01/02/2025", "25/02/2025").Macro);
+        Assert.Equal("read_date_mdy", Format(ColumnType.Date, "01/02/2025", "02/25/2025").Macro);
+    }
+
+    [Fact]
+    public void A_column_that_reads_both_ways_is_day_first_and_said_to_be_ambiguous()
+    {
+        var format = Format(ColumnType.Date, "01/02/2025", "03/04/2025");
+        Assert.Equal("read_date_dmy", format.Macro);
+        Assert.True(format.Ambiguous);
+    }
+
+    [Fact]
+    public void A_column_that_reads_both_ways_follows_the_files_other_dates()
+    {
+        var formats = ValueFormat.Of([(ColumnType.Date, ["01/02/2025"]), (ColumnType.Date, ["12/31/2025"])], ',');
+        Assert.All(formats, f => Assert.Equal("read_date_mdy", f.Macro));
+        Assert.False(formats[0].Ambiguous);
+    }
+
+    [Theory]
+    [InlineData("read_amount_comma", "1 234,56", "12")]
+    [InlineData("read_amount_comma", "1.234,56")]
+    [InlineData("read_amount_point", "1,234.56")]
+    [InlineData("read_amount_point", "12.5")]
+    [InlineData("read_amount_comma", "1.234.567")]
+    public void The_decimal_mark_is_told_from_the_values(string macro, params string[] values)
+    {
+        if (values is ["1.234.567"]) values = ["1.234.567", "1,5"];
+        Assert.Equal(macro, Format(ColumnType.Amount, values).Macro);
+    }
+
+    [Fact]
+    public void A_lone_group_of_three_digits_follows_the_separator_and_is_said_to_be_ambiguous()
+    {
+        var semicolon = ValueFormat.Of([(ColumnType.Amount, ["1.234"])], ';')[0];
+        Assert.Equal(("read_amount_comma", true), (semicolon.Macro, semicolon.Ambiguous));
+        var comma = ValueFormat.Of([(ColumnType.Amount, ["1,234"])], ',')[0];
+        Assert.Equal(("read_amount_point", true), (comma.Macro, comma.Ambiguous));
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    private static ValueFormat Format(ColumnType type, params string[] values) => ValueFormat.Of([(type, values)], ',')[0];
+
+    private T? Read<T>(string macro, string text)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = $"select {macro}($1)";
+        command.Parameters.Add(new DuckDBParameter(text));
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return reader.IsDBNull(0) ? default : reader.GetFieldValue<T>(0);
+    }
+}
