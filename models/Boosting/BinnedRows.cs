@@ -1,3 +1,4 @@
+using System.Numerics;
 using Analytics.Models.Features;
 
 namespace Analytics.Models.Boosting;
@@ -11,6 +12,7 @@ internal sealed class BinnedRows
     private BinnedRows(IReadOnlyList<FeatureBins> bins, int rows)
     {
         (Bins, Rows, Stride) = (bins, rows, (bins.Count + 15) / 16 * 16);
+        Width = (int)BitOperations.RoundUpToPowerOf2((uint)bins.Select(bin => bin.Count).DefaultIfEmpty(1).Max() + 1);
         ByRow = GC.AllocateArray<byte>(checked(rows * Stride), pinned: true);
         ByColumn = bins.Select(_ => new byte[rows]).ToArray();
     }
@@ -21,6 +23,11 @@ internal sealed class BinnedRows
 
     /// <summary>Bytes from one row to the next in ByRow.</summary>
     internal int Stride { get; }
+
+    /// <summary>A power of two that holds every feature's bins and, last, the missing one.</summary>
+    internal int Width { get; }
+
+    internal int MissingBin => Width - 1;
 
     internal byte[] ByRow { get; }
 
@@ -40,7 +47,7 @@ internal sealed class BinnedRows
         Work.Each(bins.Count, threads, f =>
         {
             var (values, column) = (features.Columns[f], binned.ByColumn[f]);
-            for (var row = 0; row < column.Length; row++) column[row] = bins[f].Of(values[row]);
+            for (var row = 0; row < column.Length; row++) column[row] = (byte)(bins[f].Of(values[row]) & binned.MissingBin);
         });
         Work.Chunks(features.Rows, threads, (from, to) => binned.Transpose(from, to));
         return binned;

@@ -27,6 +27,9 @@ internal abstract record BoostingLoss(string Name)
 
     internal abstract (double First, double Second) Derivatives(double target, double score);
 
+    /// <summary>Derivatives of many rows: one virtual call for all of them.</summary>
+    internal abstract void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second);
+
     private sealed record LogLoss() : BoostingLoss("log")
     {
         internal override double Start(double mean) => Sigmoid.LogOdds(Math.Clamp(mean, 1e-9, 1 - 1e-9));
@@ -40,6 +43,11 @@ internal abstract record BoostingLoss(string Name)
             var probability = 1 / (1 + Math.Exp(-score));
             return (probability - target, probability * (1 - probability));
         }
+
+        internal override void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second)
+        {
+            for (var i = 0; i < targets.Length; i++) (first[i], second[i]) = Derivatives(targets[i], scores[i]);
+        }
     }
 
     private sealed record SquaredLoss() : BoostingLoss("squared")
@@ -51,6 +59,11 @@ internal abstract record BoostingLoss(string Name)
         internal override double Value(double target, double score) => (score - target) * (score - target) / 2;
 
         internal override (double First, double Second) Derivatives(double target, double score) => (score - target, 1);
+
+        internal override void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second)
+        {
+            for (var i = 0; i < targets.Length; i++) (first[i], second[i]) = Derivatives(targets[i], scores[i]);
+        }
     }
 
     private sealed record PoissonLoss() : BoostingLoss("poisson")
@@ -62,5 +75,10 @@ internal abstract record BoostingLoss(string Name)
         internal override double Value(double target, double score) => Math.Exp(score) - target * score;
 
         internal override (double First, double Second) Derivatives(double target, double score) => (Math.Exp(score) - target, Math.Exp(score));
+
+        internal override void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second)
+        {
+            for (var i = 0; i < targets.Length; i++) (first[i], second[i]) = Derivatives(targets[i], scores[i]);
+        }
     }
 }

@@ -3,13 +3,15 @@ using Analytics.Models.Evaluation;
 namespace Analytics.Models.Boosting;
 
 /// <summary>
-/// A feature cut into at most 255 bins of about equal size: bin b holds the values in (Cuts[b − 1], Cuts[b]].
+/// A feature cut into bins of about equal size, at most 255 and fewer where there are few rows: bin b holds the values in (Cuts[b − 1], Cuts[b]].
 /// Values that are not finite are missing, and have a bin of their own.
 /// </summary>
 internal sealed record FeatureBins(double[] Cuts)
 {
     internal const byte Missing = 255;
     private const int Most = 255;
+    private const int RowsPerBin = 8;
+    private const int AlwaysAllowed = 31;
     private const int SampleRows = 50_000;
 
     /// <summary>The number of bins of known values.</summary>
@@ -24,7 +26,7 @@ internal sealed record FeatureBins(double[] Cuts)
             if (distinct.Count > 0 && distinct[^1].Value == value) distinct[^1] = (value, distinct[^1].Rows + 1);
             else distinct.Add((value, 1));
         }
-        return new FeatureBins(Cut(distinct, known.Length));
+        return new FeatureBins(Cut(distinct, known.Length, Math.Clamp(column.Length / RowsPerBin, AlwaysAllowed, Most)));
     }
 
     /// <summary>The number of cuts below the value, found by halving without branches on the data.</summary>
@@ -49,15 +51,15 @@ internal sealed record FeatureBins(double[] Cuts)
         return Enumerable.Range(0, SampleRows).Select(_ => column[random.Below(column.Length)]);
     }
 
-    private static double[] Cut(List<(double Value, int Rows)> distinct, int rows)
+    private static double[] Cut(List<(double Value, int Rows)> distinct, int rows, int most)
     {
         var cuts = new List<double>();
         long seen = 0;
         for (var i = 0; i + 1 < distinct.Count; i++)
         {
             seen += distinct[i].Rows;
-            var due = distinct.Count <= Most || seen * Most >= (cuts.Count + 1L) * rows;
-            if (due && cuts.Count < Most - 1) cuts.Add(Between(distinct[i].Value, distinct[i + 1].Value));
+            var due = distinct.Count <= most || seen * most >= (cuts.Count + 1L) * rows;
+            if (due && cuts.Count < most - 1) cuts.Add(Between(distinct[i].Value, distinct[i + 1].Value));
         }
         return [.. cuts];
     }

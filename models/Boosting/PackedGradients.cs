@@ -21,13 +21,10 @@ internal sealed class PackedGradients(int rows)
         var (first, second) = (_first, _second);
         Work.Each(pieces, threads, piece =>
         {
-            for (var row = Work.Edge(rows, pieces, piece); row < Work.Edge(rows, pieces, piece + 1); row++)
-            {
-                var (g, h) = loss.Derivatives(targets[row], scores[row]);
-                (first[row], second[row]) = (g, h);
-                mostFirst[piece] = Math.Max(mostFirst[piece], Math.Abs(g));
-                mostSecond[piece] = Math.Max(mostSecond[piece], h);
-            }
+            var (from, length) = (Work.Edge(rows, pieces, piece), Work.Edge(rows, pieces, piece + 1) - Work.Edge(rows, pieces, piece));
+            loss.Derive(targets.AsSpan(from, length), scores.AsSpan(from, length), first.AsSpan(from, length), second.AsSpan(from, length));
+            mostFirst[piece] = Most(first.AsSpan(from, length));
+            mostSecond[piece] = Most(second.AsSpan(from, length));
         });
         FirstUnit = Unit(mostFirst.Max(), int.MaxValue);
         SecondUnit = Unit(mostSecond.Max(), uint.MaxValue);
@@ -51,6 +48,13 @@ internal sealed class PackedGradients(int rows)
 
     private readonly double[] _first = new double[rows];
     private readonly double[] _second = new double[rows];
+
+    private static double Most(ReadOnlySpan<double> values)
+    {
+        double most = 0;
+        foreach (var value in values) most = Math.Max(most, Math.Abs(value));
+        return most;
+    }
 
     private static long Round(double value) => (long)Math.Floor(value + 0.5);
 

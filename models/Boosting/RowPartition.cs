@@ -1,7 +1,7 @@
 namespace Analytics.Models.Boosting;
 
 /// <summary>The rows of each node as a range of one array; splitting a node keeps the order within its children.</summary>
-internal sealed class RowPartition(int rows, int threads)
+internal sealed class RowPartition(int rows, int missingBin, int threads)
 {
     private readonly int[] _left = new int[rows];
     private readonly int[] _right = new int[rows];
@@ -31,7 +31,10 @@ internal sealed class RowPartition(int rows, int threads)
         return totalLeft;
     }
 
-    /// <summary>Both sides are written every time and one of them kept: a branch here would be guessed wrong half of the time.</summary>
+    /// <summary>
+    /// Both sides are written every time and one of them kept: a branch here would be guessed wrong half of the time. Where missing goes left,
+    /// bins are shifted by one, the last wraps round to 0, and one comparison serves both.
+    /// </summary>
     private unsafe int Sort(int from, int to, byte[] column, Split split)
     {
         var shift = split.MissingLeft ? 1 : 0;
@@ -46,7 +49,7 @@ internal sealed class RowPartition(int rows, int threads)
                 var row = order[i];
                 *toLeft = row;
                 *toRight = row;
-                var goesLeft = (byte)(bins[row] + shift) <= limit ? 1 : 0;
+                var goesLeft = ((bins[row] + shift) & missingBin) <= limit ? 1 : 0;
                 toLeft += goesLeft;
                 toRight += 1 - goesLeft;
             }

@@ -25,8 +25,8 @@ internal sealed class SplitFinder(BinnedRows binned, PackedGradients gradients, 
 
     private Split? Best(long[] sums, int feature, long total)
     {
-        var node = sums.AsSpan(feature * Histogram.Bins, Histogram.Bins);
-        var missing = node[FeatureBins.Missing];
+        var node = sums.AsSpan(feature * binned.Width, binned.Width);
+        var missing = node[binned.MissingBin];
         var right = Scan(node, feature, total, 0);
         var left = missing == 0 ? null : Scan(node, feature, total, missing);
         return left is not null && (right is null || left.Gain > right.Gain) ? left : right;
@@ -37,7 +37,7 @@ internal sealed class SplitFinder(BinnedRows binned, PackedGradients gradients, 
         var (bestGain, bestBin, bestLeft, left) = (options.LeastGain, -1, 0L, missingLeft);
         var (whole, bins) = (Score(total), binned.Bins[feature].Count);
         // Where missing stays right, "all known left" is a question too.
-        var last = missingLeft == 0 && node[FeatureBins.Missing] != 0 ? bins : bins - 1;
+        var last = missingLeft == 0 && node[binned.MissingBin] != 0 ? bins : bins - 1;
         for (var bin = 0; bin < last; bin++)
         {
             if (node[bin] == 0) continue;

@@ -4,7 +4,7 @@ namespace Analytics.Models.Boosting;
 internal sealed class TreeGrower(BinnedRows binned, PackedGradients gradients, BoostingOptions options)
 {
     private readonly SplitFinder _finder = new(binned, gradients, options);
-    private readonly RowPartition _rows = new(binned.Rows, options.Threads);
+    private readonly RowPartition _rows = new(binned.Rows, binned.MissingBin, options.Threads);
     private readonly Stack<long[]> _spare = [];
 
     /// <summary>A leaf in the making: its rows, its sums by bin, and its best split.</summary>
@@ -87,7 +87,7 @@ internal sealed class TreeGrower(BinnedRows binned, PackedGradients gradients, B
         return parts[0];
     }
 
-    private long[] Spare() => _spare.TryPop(out var sums) ? sums : new long[binned.Bins.Count * Histogram.Bins];
+    private long[] Spare() => _spare.TryPop(out var sums) ? sums : new long[binned.Bins.Count * binned.Width];
 
     private void AddToScores(Growing leaf, TreeNodes nodes, double[] scores)
     {

@@ -21,9 +21,10 @@ public static class Churn
 
     internal static ChurnReport Assess(CustomerPanel panel, ChurnOptions options)
     {
+        panel = LifetimeFeatures.AddTo(panel);
         var split = TimeSplit.Of(panel);
         if (ChurnRefusal.Of(panel, split, options) is { } refusal) return new ChurnReport([], [], [refusal.At(1)]);
-        var backtest = ChurnBacktest.Run(panel, split!, options);
+        var backtest = ChurnBacktest.Run(panel, options);
         var final = ChurnFinal.Train(panel, backtest.Winner, options);
         return new ChurnReport(final.Scores, ChurnCard.Rows(panel, backtest, final), ChurnNotes.Of(panel, backtest, final));
     }

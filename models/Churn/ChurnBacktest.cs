@@ -3,7 +3,7 @@ using Analytics.Models.Features;
 
 namespace Analytics.Models;
 
-/// <summary>A contender's figures on customers and a period that its training never saw.</summary>
+/// <summary>A contender's figures on customers and periods that its training never saw.</summary>
 internal sealed record TestedContender(Contender Contender, bool Converged)
 {
     internal required Estimate Auc { get; init; }
@@ -20,9 +20,14 @@ internal sealed record TestedContender(Contender Contender, bool Converged)
     internal required IReadOnlyList<ReliabilityBin> Bins { get; init; }
 }
 
-/// <summary>The contenders on the test cutoff, and the one to use: the lowest log loss among those that beat the base rate beyond noise.</summary>
-internal sealed record ChurnBacktest(TimeSplit Split, bool[] Outcomes, IReadOnlyList<TestedContender> Tested)
+/// <summary>
+/// The contenders on every cutoff that can be tested, each fold trained on what was known by then, and the one to use: the lowest log loss
+/// among those that beat the base rate beyond noise.
+/// </summary>
+internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outcomes, IReadOnlyList<TestedContender> Tested)
 {
+    internal TimeSplit Latest => Folds[0];
+
     internal TestedContender Base => Tested[0];
 
     /// <summary>The lowest log loss among the contenders that look at something.</summary>
@@ -34,38 +39,54 @@ internal sealed record ChurnBacktest(TimeSplit Split, bool[] Outcomes, IReadOnly
 
     internal int Churned => Outcomes.Count(left => left);
 
-    internal static ChurnBacktest Run(CustomerPanel panel, TimeSplit split, ChurnOptions options)
+    internal static ChurnBacktest Run(CustomerPanel panel, ChurnOptions options)
     {
-        var train = panel.Features.Take(split.TrainRows);
-        var trainOutcomes = panel.OutcomesOf(split.TrainRows);
-        var test = panel.Features.Take(split.TestRows);
-        var outcomes = panel.OutcomesOf(split.TestRows);
-        var contenders = new List<Contender> { Contender.BaseRate };
-        if (panel.Features.Names.Contains(options.RecencyFeature, StringComparer.Ordinal)) contenders.Add(Contender.Recency(options.RecencyFeature));
-        contenders.Add(Contender.Logistic);
-
-        var bootstrap = new Bootstrap(options.Resamples, options.Seed);
+        var folds = TimeSplit.All(panel).Where(split => CanTrain(panel, split, options)).ToList();
+        var trained = folds.ConvertAll(fold => Contenders.Train(panel.Features.Take(fold.TrainRows), panel.OutcomesOf(fold.TrainRows), options));
+        var tests = folds.ConvertAll(fold => panel.Features.Take(fold.TestRows));
+        var rows = folds.SelectMany(fold => fold.TestRows).ToArray();
+        var outcomes = panel.OutcomesOf(rows);
+        var customers = Customers(panel, rows);
+        var bootstrap = new Bootstrap(Math.Clamp(MostWork / rows.Length, Math.Min(100, options.Resamples), options.Resamples), options.Seed);
         double[]? baseLosses = null;
         var tested = new List<TestedContender>();
-        foreach (var contender in contenders)
+        for (var c = 0; c < trained[0].Count; c++)
         {
-            var (model, converged) = contender.Train(train, trainOutcomes, options.Ridge);
-            var probabilities = model.Predict(contender.See(test));
+            var probabilities = folds.SelectMany((_, fold) => trained[fold][c].Model.Predict(tests[fold])).ToArray();
             baseLosses ??= Losses.Each(Losses.Log, probabilities, outcomes);
-            tested.Add(Measure(contender, converged, probabilities, outcomes, baseLosses, bootstrap));
+            tested.Add(Measure(trained[0][c].Contender, trained.TrueForAll(fold => fold[c].Converged), probabilities, outcomes, baseLosses, customers, bootstrap));
         }
-        return new ChurnBacktest(split, outcomes, tested);
+        return new ChurnBacktest(folds, outcomes, tested);
+    }
+
+    /// <summary>Rows × resamples beyond which fewer resamples do: intervals of many customers are steady.</summary>
+    private const int MostWork = 20_000_000;
+
+    private static bool CanTrain(CustomerPanel panel, TimeSplit split, ChurnOptions options)
+    {
+        var churned = panel.OutcomesOf(split.TrainRows).Count(left => left);
+        return Math.Min(churned, split.TrainRows.Length - churned) >= options.FewestOfEach;
+    }
+
+    private static int[] Customers(CustomerPanel panel, int[] rows)
+    {
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        return Array.ConvertAll(rows, row =>
+        {
+            indices.TryAdd(panel.AccountIds[row], indices.Count);
+            return indices[panel.AccountIds[row]];
+        });
     }
 
     private static TestedContender Measure(
-        Contender contender, bool converged, double[] probabilities, bool[] outcomes, double[] baseLosses, Bootstrap bootstrap)
+        Contender contender, bool converged, double[] probabilities, bool[] outcomes, double[] baseLosses, int[] customers, Bootstrap bootstrap)
     {
         var ranking = new Ranking(probabilities, outcomes);
         var log = Losses.Each(Losses.Log, probabilities, outcomes);
         var brier = Losses.Each(Losses.Brier, probabilities, outcomes);
         var gain = log.Select((loss, i) => baseLosses[i] - loss).ToArray();
         var figures = bootstrap.Of(
-            outcomes.Length,
+            customers,
             ranking.RocAuc,
             ranking.AveragePrecision,
             weights => Losses.Mean(brier, weights),

@@ -19,7 +19,8 @@ internal static class ChurnCard
     private static IEnumerable<CardRow> Tested(ChurnBacktest backtest, TestedContender tested)
     {
         var (model, first) = (tested.Contender.Name, backtest.Base);
-        var fold = string.Create(CultureInfo.InvariantCulture, $"test {backtest.Split.TestCutoff:yyyy-MM-dd}");
+        var fold = string.Create(CultureInfo.InvariantCulture, $"test {backtest.Latest.TestCutoff:yyyy-MM-dd}");
+        if (backtest.Folds.Count > 1) fold = string.Create(CultureInfo.InvariantCulture, $"test {backtest.Folds[^1].TestCutoff:yyyy-MM-dd}/{backtest.Latest.TestCutoff:yyyy-MM-dd}");
         yield return new CardRow(model, "n", backtest.Outcomes.Length, null, null, null, fold);
         yield return new CardRow(model, "churned", backtest.Churned, null, null, null, fold);
         yield return Row("auc", tested.Auc, 0.5);
@@ -44,12 +45,11 @@ internal static class ChurnCard
         var (model, labelled) = (final.Contender.Name, panel.LabelledRows());
         yield return new CardRow(model, "n", labelled.Length, null, null, null, "final");
         yield return new CardRow(model, "churned", panel.OutcomesOf(labelled).Count(left => left), null, null, null, "final");
-        yield return new CardRow(model, "coefficient intercept", final.Model.Fit.Coefficients[0], null, null, null, "final");
-        for (var j = 0; j < final.Model.Scaling.Inputs.Count; j++)
-        {
-            var input = final.Model.Scaling.Inputs[j];
-            yield return new CardRow(model, $"coefficient {Name(input, final.Features)}", final.Model.Fit.Coefficients[j + 1], null, null, null, "final");
-        }
+        if (final.Model is not RegressionChurn regression) yield break;
+        var (fit, inputs, names) = (regression.Model.Fit, regression.Model.Scaling.Inputs, regression.See(panel.Features).Names);
+        yield return new CardRow(model, "coefficient intercept", fit.Coefficients[0], null, null, null, "final");
+        for (var j = 0; j < inputs.Count; j++)
+            yield return new CardRow(model, $"coefficient {Name(inputs[j], names)}", fit.Coefficients[j + 1], null, null, null, "final");
     }
 
     private static string Name(InputColumn input, IReadOnlyList<string> features) => input.Kind switch

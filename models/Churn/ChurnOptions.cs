@@ -15,6 +15,12 @@ public sealed record ChurnOptions
     /// <summary>The most reasons given for a customer.</summary>
     public int Reasons { get; init; } = 4;
 
+    /// <summary>The customers, likeliest to leave first, that reasons are worked out for.</summary>
+    public int MostExplained { get; init; } = 5000;
+
+    /// <summary>Training rows from which boosted trees are grown.</summary>
+    public int FewestForTrees { get; init; } = 200;
+
     /// <summary>Resamples of the test customers behind each interval.</summary>
     public int Resamples { get; init; } = 1000;
 

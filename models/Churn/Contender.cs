@@ -1,24 +1,22 @@
 using Analytics.Models.Features;
-using Analytics.Models.Logistic;
 
 namespace Analytics.Models;
 
-/// <summary>
-/// A way to predict churn, told from the others by what it looks at: all the features, recency alone, or nothing
-/// (a logistic regression on nothing gives everyone the base rate).
-/// </summary>
-internal sealed record Contender(string Name, string En, string Fr, Func<FeatureTable, FeatureTable> See)
+/// <summary>A way to predict churn, named for the card and for people.</summary>
+internal sealed record Contender(string Name, string En, string Fr)
 {
-    internal static readonly Contender BaseRate = new("churn_base_rate", "the base rate", "le taux moyen", table => table.Only());
+    internal static readonly Contender BaseRate = new("churn_base_rate", "the base rate", "le taux moyen");
 
-    internal static readonly Contender Logistic = new("churn_logistic", "the logistic regression", "la régression logistique", table => table);
+    internal static readonly Contender Recency = new("churn_recency", "recency alone", "la récence seule");
 
-    internal static Contender Recency(string feature) => new("churn_recency", "recency alone", "la récence seule", table => table.Only(feature));
+    internal static readonly Contender Lifetime = new("churn_lifetime", "the lifetime model", "le modèle de durée de vie");
 
-    /// <summary>The trained model; one that did not converge gives way to the base rate, and says so by Converged.</summary>
-    internal (LogisticModel Model, bool Converged) Train(FeatureTable features, bool[] outcomes, double ridge)
-    {
-        var model = LogisticModel.Train(See(features), outcomes, ridge);
-        return model.Fit.Converged ? (model, true) : (LogisticModel.Train(features.Only(), outcomes, ridge), false);
-    }
+    internal static readonly Contender Logistic = new("churn_logistic", "the logistic regression", "la régression logistique");
+
+    internal static readonly Contender Boosting = new("churn_boosting", "boosted trees", "les arbres boostés");
+
+    internal static readonly Contender Blend = new("churn_blend", "the blend of regression, trees and lifetime", "le mélange régression, arbres et durée de vie");
 }
+
+/// <summary>A contender, trained; where it did not converge the base rate stands in, and Converged says so.</summary>
+internal sealed record Trained(Contender Contender, ChurnModel Model, bool Converged);

@@ -12,16 +12,21 @@ internal delegate double Statistic(ReadOnlySpan<int> weights);
 internal sealed record Bootstrap(int Resamples, int Seed)
 {
     /// <summary>Each statistic with its 95 % interval; resamples in which it does not exist are left out.</summary>
-    internal Estimate[] Of(int customers, params Statistic[] statistics)
+    internal Estimate[] Of(int customers, params Statistic[] statistics) => Of(Enumerable.Range(0, customers).ToArray(), statistics);
+
+    /// <summary>The same for rows of which several may be one customer's: customers are drawn, with all their rows.</summary>
+    internal Estimate[] Of(int[] customerOfRow, params Statistic[] statistics)
     {
-        var weights = new int[customers];
+        var drawn = new int[customerOfRow.Length == 0 ? 0 : customerOfRow.Max() + 1];
+        var weights = new int[customerOfRow.Length];
         Array.Fill(weights, 1);
         var values = Array.ConvertAll(statistics, statistic => statistic(weights));
         var samples = Array.ConvertAll(statistics, _ => new List<double>(Resamples));
         var random = new SplitMix64((ulong)Seed);
         for (var resample = 0; resample < Resamples; resample++)
         {
-            Draw(random, weights);
+            Draw(random, drawn);
+            for (var row = 0; row < weights.Length; row++) weights[row] = drawn[customerOfRow[row]];
             for (var s = 0; s < statistics.Length; s++)
             {
                 var value = statistics[s](weights);

@@ -9,8 +9,8 @@ internal static class ChurnNotes
 {
     internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, ChurnFinal final)
     {
-        var sentences = new List<Bilingual> { backtest.Predictable ? Predicted(backtest) : Unpredictable(panel, backtest, final), Ranking(backtest) };
-        if (Recency(backtest) is { } recency) sentences.Add(recency);
+        var sentences = new List<Bilingual> { backtest.Predictable ? Predicted(backtest) : Unpredictable(backtest, final), Ranking(backtest) };
+        if (Others(backtest) is { } others) sentences.Add(others);
         sentences.Add(Tested(panel, backtest));
         if (backtest.Predictable) sentences.Add(Calibration(backtest));
         if (backtest.Tested.Any(tested => !tested.Converged) || !final.Converged) sentences.Add(NotConverged);
@@ -26,10 +26,10 @@ internal static class ChurnNotes
             string.Create(French, $"On peut prévoir en partie qui va partir\u00a0: {winner.Contender.Fr} a une perte logarithmique de {winner.LogLoss.Value:0.000}, le taux moyen de {first.LogLoss.Value:0.000}\u00a0; gain {Interval.French(winner.Gain, "0.000")}."));
     }
 
-    private static Bilingual Unpredictable(CustomerPanel panel, ChurnBacktest backtest, ChurnFinal final)
+    private static Bilingual Unpredictable(ChurnBacktest backtest, ChurnFinal final)
     {
         var (best, first) = (backtest.Best, backtest.Base);
-        var rate = final.Model.Predict(panel.Features.Only().Take([0]))[0];
+        var rate = final.BaseRate;
         return new(
             string.Create(English, $"Nothing in these data predicts who will leave beyond chance: {best.Contender.En} has a log loss of {best.LogLoss.Value:0.000}, the base rate {first.LogLoss.Value:0.000}; gain {Interval.English(best.Gain, "0.000")}. Every customer is given the base rate, {rate:P0}."),
             string.Create(French, $"Rien dans ces données ne permet de prévoir qui va partir mieux que le hasard\u00a0: {best.Contender.Fr} a une perte logarithmique de {best.LogLoss.Value:0.000}, le taux moyen de {first.LogLoss.Value:0.000}\u00a0; gain {Interval.French(best.Gain, "0.000")}. Chaque client reçoit le taux moyen, {rate:P0}."));
@@ -39,18 +39,24 @@ internal static class ChurnNotes
         string.Create(English, $"Ranking, {backtest.Best.Contender.En}: AUC {Interval.English(backtest.Best.Auc)}; drawing lots: 0.50."),
         string.Create(French, $"Classement, {backtest.Best.Contender.Fr}\u00a0: AUC {Interval.French(backtest.Best.Auc)}\u00a0; tirer au sort\u00a0: 0,50."));
 
-    private static Bilingual? Recency(ChurnBacktest backtest)
+    private static Bilingual? Others(ChurnBacktest backtest)
     {
-        if (backtest.Tested.Count < 3) return null;
-        var other = backtest.Tested.Skip(1).Single(tested => tested != backtest.Best);
+        var others = backtest.Tested.Skip(1).Where(tested => tested != backtest.Best).OrderBy(tested => tested.LogLoss.Value).ToList();
+        if (others.Count == 0) return null;
         return new(
-            string.Create(English, $"For comparison, {other.Contender.En}: AUC {Interval.English(other.Auc)}, log loss {other.LogLoss.Value:0.000}."),
-            string.Create(French, $"À titre de comparaison, {other.Contender.Fr}\u00a0: AUC {Interval.French(other.Auc)}, perte logarithmique {other.LogLoss.Value:0.000}."));
+            $"For comparison: {string.Join("; ", others.Select(other => string.Create(English, $"{other.Contender.En}, AUC {Interval.English(other.Auc)}, log loss {other.LogLoss.Value:0.000}")))}.",
+            $"À titre de comparaison\u00a0: {string.Join("\u00a0; ", others.Select(other => string.Create(French, $"{other.Contender.Fr}, AUC {Interval.French(other.Auc)}, perte logarithmique {other.LogLoss.Value:0.000}")))}.");
     }
 
     private static Bilingual Tested(CustomerPanel panel, ChurnBacktest backtest)
     {
-        var (split, tested) = (backtest.Split, backtest.Outcomes.Length);
+        var (split, first, tested) = (backtest.Latest, backtest.Folds[^1], backtest.Outcomes.Length);
+        if (backtest.Folds.Count > 1)
+        {
+            return new(
+                string.Create(English, $"Tested at {backtest.Folds.Count} past dates, from {first.TestCutoff:d} to {split.TestCutoff:d}, on {tested:N0} observations of active customers, of which {backtest.Churned:N0} saw no order in the next {panel.HorizonDays} days; each time trained only on what was known by then."),
+                string.Create(French, $"Vérifié à {backtest.Folds.Count} dates passées, du {first.TestCutoff:d} au {split.TestCutoff:d}, sur {tested:N0} observations de clients actifs, dont {backtest.Churned:N0} sans commande dans les {panel.HorizonDays} jours suivants\u00a0; à chaque fois, l’apprentissage n’a vu que ce que l’on savait alors."));
+        }
         return new(
             string.Create(English, $"Tested on the {tested:N0} customers active on {split.TestCutoff:d}, of whom {backtest.Churned:N0} placed no order in the next {panel.HorizonDays} days, after training on {split.TrainRows.Length:N0} earlier observations (up to {split.TrainCutoffs[^1]:d}) alone."),
             string.Create(French, $"Vérifié sur les {tested:N0} clients actifs au {split.TestCutoff:d}, dont {backtest.Churned:N0} n’ont rien commandé dans les {panel.HorizonDays} jours suivants, après apprentissage sur {split.TrainRows.Length:N0} observations antérieures seulement (jusqu’au {split.TrainCutoffs[^1]:d})."));

@@ -18,6 +18,9 @@ internal sealed record CustomerPanel(
     /// <summary>Labels by feature name; a feature without one is shown by its name.</summary>
     internal IReadOnlyDictionary<string, FeatureLabel> Labels { get; init; } = new Dictionary<string, FeatureLabel>(StringComparer.Ordinal);
 
+    /// <summary>Every customer's purchases at every cutoff, the silent ones' too; empty where they are not known.</summary>
+    internal IReadOnlyList<KnownHistory> Histories { get; init; } = [];
+
     internal FeatureLabel LabelOf(string feature) => Labels.TryGetValue(feature, out var label) ? label : new FeatureLabel(feature, feature);
 
     /// <summary>Rows whose outcome is known.</summary>

@@ -25,7 +25,7 @@ internal static class WarehousePanel
             }
         }
         var features = new FeatureTable(names, Array.ConvertAll(columns, column => column.ToArray()), accounts.Count);
-        return new CustomerPanel(asOf, days, accounts, cutoffs, churned, features) { Labels = ReadLabels(warehouse) };
+        return new CustomerPanel(asOf, days, accounts, cutoffs, churned, features) { Labels = ReadLabels(warehouse), Histories = ReadHistories(warehouse) };
     }
 
     private static string Select(IEnumerable<string> names) =>
@@ -57,6 +57,23 @@ internal static class WarehousePanel
                 ? (reader.GetInt32(0), Date(reader, 1))
                 : throw new InvalidOperationException("core.horizon is empty: it must hold the horizon's days and the as-of date.");
         }
+    }
+
+    /// <summary>Purchase histories; none where the table is not there.</summary>
+    private static List<KnownHistory> ReadHistories(DbConnection warehouse)
+    {
+        var histories = new List<KnownHistory>();
+        using (var tables = Query(warehouse, "select 1 from information_schema.tables where table_schema = 'per_customer' and table_name = 'churn_histories'", out var exists))
+        using (exists)
+        {
+            if (!tables.Read()) return histories;
+        }
+        using var reader = Query(warehouse, "select account_id, cutoff, repeat_days, last_age, age from per_customer.churn_histories order by cutoff, account_id", out var command);
+        using (command)
+        {
+            while (reader.Read()) histories.Add(new(reader.GetString(0), Date(reader, 1), new(reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4))));
+        }
+        return histories;
     }
 
     private static Dictionary<string, FeatureLabel> ReadLabels(DbConnection warehouse)

@@ -11,5 +11,7 @@ select * from (values
   ('basket', 'mean order amount', 'panier moyen'),
   ('usual_gap', 'usual days between orders', 'jours habituels entre deux commandes'),
   ('overdue', 'silence compared with its usual gap', 'silence rapporté à son rythme habituel'),
+  ('lifetime_silence', 'silence that its rhythm leads to expect', 'silence attendu d’après son rythme'),
+  ('lifetime_orders', 'orders that its rhythm leads to expect', 'commandes attendues d’après son rythme'),
   ('families', 'product families bought', 'familles de produits achetées'))
   as labels(feature, label_en, label_fr)

@@ -51,7 +51,7 @@ public class BoostingTests
         var (binned, gradients) = Prepared(Made.Rows(3_000));
         var all = Enumerable.Range(0, 3_000).ToArray();
         var few = Array.FindAll(all, row => row % 3 == 0);
-        var size = 5 * Histogram.Bins;
+        var size = 5 * binned.Width;
         var (plain, fast, parent, rest, sibling) = (new long[size], new long[size], new long[size], new long[size], new long[size]);
 
         Histogram.Plain(binned, few, gradients.Values, plain);
@@ -68,10 +68,10 @@ public class BoostingTests
     public void Every_feature_holds_the_same_total()
     {
         var (binned, gradients) = Prepared(Made.Rows(3_000));
-        var sums = new long[5 * Histogram.Bins];
+        var sums = new long[5 * binned.Width];
         Histogram.Add(binned, Enumerable.Range(0, 3_000).ToArray(), gradients.Values, sums);
 
-        for (var f = 0; f < 5; f++) Assert.Equal(gradients.Values.Sum(), sums.Skip(f * Histogram.Bins).Take(Histogram.Bins).Sum());
+        for (var f = 0; f < 5; f++) Assert.Equal(gradients.Values.Sum(), sums.Skip(f * binned.Width).Take(binned.Width).Sum());
     }
 
     [Fact]
@@ -110,6 +110,22 @@ public class BoostingTests
 
         for (var i = 0; i < 5_000; i++)
             Assert.Equal(scores[i], tree.Predict(rows.Features.Columns.Select(column => column[i]).ToArray()));
+    }
+
+    [Fact]
+    public void Scoring_by_masks_is_walking_the_trees()
+    {
+        var model = Train(Made.Rows(3_000), new() { Trees = 25, Leaves = 64 });
+        var fresh = Made.Rows(1_003, seed: 5).Features;
+        fresh.Columns[0][7] = double.PositiveInfinity;
+        fresh.Columns[1][1002] = None;
+        var (walked, quick) = (new double[fresh.Rows], new double[fresh.Rows]);
+        model.Walk(fresh, 0, fresh.Rows, walked);
+        new QuickScorer(model).Score(fresh, 0, fresh.Rows, quick);
+
+        Assert.Contains(model.Trees, tree => tree.Nodes == 127);
+        Assert.Equal(walked, quick);
+        Assert.Equal(walked, model.Scores(fresh, threads: 2));
     }
 
     [Fact]
@@ -167,6 +183,7 @@ public class BoostingTests
     {
         Assert.All(Train(Made.Rows([1, 1, 1, 1], [1, 2, 3, 4]), new() { LeastLeafWeight = 1e-12 }).Predict(Made.Rows([0], [2.0]).Features), p => Assert.InRange(p, 0.99, 1));
         Assert.Empty(Train(Made.Rows([1], [3.0]), new()).Trees);
+        Assert.Empty(Train(Made.Rows([1, 0]), new()).Trees);
         var targets = Enumerable.Range(0, 1_000_000).Select(i => i % 4 == 0 ? 1.0 : 0).ToArray();
         Assert.Empty(Train(Made.Rows(targets, Enumerable.Repeat(2.0, 1_000_000).ToArray()), new()).Trees);
     }

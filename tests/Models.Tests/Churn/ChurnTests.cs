@@ -140,7 +140,7 @@ public class ChurnTests
     [Fact]
     public void A_test_fold_of_one_class_has_no_auc_but_has_losses()
     {
-        var panel = MadePanel.Of(100, (_, _) => 0);
+        var panel = MadePanel.Of(100, (_, _) => 0, cutoffs: 3);
         var kept = panel with { Churned = panel.Churned.Select((left, row) => panel.Cutoffs[row] == MadePanel.AsOf.AddDays(-180) ? false : left).ToList() };
 
         var card = Churn.Assess(kept, s_options).Card;

@@ -47,4 +47,16 @@ public class BootstrapTests
     }
 
     private static double Mean(ReadOnlySpan<int> weights) => Losses.Mean(s_values, weights);
+
+    [Fact]
+    public void Repeating_a_customers_rows_narrows_no_interval()
+    {
+        double[] losses = [0.1, 0.5, 0.2, 0.9, 0.4];
+        var once = new Bootstrap(200, 1).Of(5, weights => Losses.Mean(losses, weights))[0];
+        double[] twice = [.. losses, .. losses];
+        var repeated = new Bootstrap(200, 1).Of([0, 1, 2, 3, 4, 0, 1, 2, 3, 4], weights => Losses.Mean(twice, weights))[0];
+
+        Assert.Equal(once.Low, repeated.Low, 1e-12);
+        Assert.Equal(once.High, repeated.High, 1e-12);
+    }
 }

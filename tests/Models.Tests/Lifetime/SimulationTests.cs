@@ -5,21 +5,18 @@ namespace Analytics.Models.Tests.Lifetime;
 
 public class SimulationTests
 {
-    private const double Horizon = 26;
-    private static readonly BetaGeometric s_truth = new(0.8, 6, 1.5, 4);
-
     [Fact]
     public void Customers_drawn_from_bg_nbd_give_back_its_parameters_and_calibrated_forecasts()
     {
-        var customers = Draw(20_000, seed: 11);
+        var customers = MadeCustomers.Draw(20_000, seed: 11);
         var fit = LifetimeFit.BgNbd(HistoryGroups.Of(customers.Select(customer => customer.History)));
 
         Assert.True(fit is { Converged: true, Pooled: false });
-        for (var j = 0; j < 4; j++) Assert.Equal(1, fit.Model.Parameters[j] / s_truth.Parameters[j], 0.15);
+        for (var j = 0; j < 4; j++) Assert.Equal(1, fit.Model.Parameters[j] / MadeCustomers.Truth.Parameters[j], 0.15);
         var again = customers.Select(customer => customer.Later > 0).ToArray();
-        var buys = customers.Select(customer => fit.Model.BuysAgain(customer.History, Horizon)).ToArray();
+        var buys = customers.Select(customer => fit.Model.BuysAgain(customer.History, MadeCustomers.Horizon)).ToArray();
         Assert.InRange(Reliability.ExpectedCalibrationError(Reliability.Bins(buys, again)), 0, 0.01);
-        Assert.Equal(1, customers.Sum(customer => fit.Model.ExpectedPurchases(customer.History, Horizon)) / customers.Sum(customer => customer.Later), 0.05);
+        Assert.Equal(1, customers.Sum(customer => fit.Model.ExpectedPurchases(customer.History, MadeCustomers.Horizon)) / customers.Sum(customer => customer.Later), 0.05);
     }
 
     [Theory]
@@ -27,14 +24,14 @@ public class SimulationTests
     [InlineData(30)]
     public void Few_customers_give_a_finite_model_that_says_whether_it_was_pooled(int count)
     {
-        var customers = Draw(count, seed: 4);
+        var customers = MadeCustomers.Draw(count, seed: 4);
         var groups = HistoryGroups.Of(customers.Select(customer => customer.History));
 
         foreach (var fit in new[] { LifetimeFit.BgNbd(groups), LifetimeFit.MbgNbd(groups), LifetimeFit.ParetoNbd(groups) })
         {
             Assert.True(fit.Converged);
             Assert.All(fit.Model.Parameters, parameter => Assert.InRange(parameter, 1e-6, 1e6));
-            Assert.All(customers, customer => Assert.InRange(fit.Model.BuysAgain(customer.History, Horizon), 0, 1));
+            Assert.All(customers, customer => Assert.InRange(fit.Model.BuysAgain(customer.History, MadeCustomers.Horizon), 0, 1));
         }
     }
 
@@ -60,10 +57,10 @@ public class SimulationTests
     [Fact]
     public void Grouping_changes_no_likelihood()
     {
-        var histories = Draw(300, seed: 8).ConvertAll(customer => new PurchaseHistory(customer.History.Repeats, Math.Floor(customer.History.Last), 40));
-        var apart = histories.Sum(s_truth.LogLikelihood);
+        var histories = MadeCustomers.Draw(300, seed: 8).ConvertAll(customer => new PurchaseHistory(customer.History.Repeats, Math.Floor(customer.History.Last), 40));
+        var apart = histories.Sum(MadeCustomers.Truth.LogLikelihood);
 
-        Assert.Equal(apart, s_truth.LogLikelihood(HistoryGroups.Of(histories), new double[4]), 1e-8);
+        Assert.Equal(apart, MadeCustomers.Truth.LogLikelihood(HistoryGroups.Of(histories), new double[4]), 1e-8);
     }
 
     [Fact]
@@ -92,42 +89,5 @@ public class SimulationTests
         Assert.False(nothing.Converged);
         Assert.Equal(double.NaN, nothing.ExpectedAmount(new(1, 10)));
         Assert.Equal(50, one.ExpectedAmount(new(1, 10)));
-    }
-
-    private static List<(PurchaseHistory History, int Later)> Draw(int count, ulong seed)
-    {
-        var random = new SplitMix64(seed);
-        return Enumerable.Range(0, count).Select(_ => Customer(random)).ToList();
-    }
-
-    private static (PurchaseHistory History, int Later) Customer(SplitMix64 random)
-    {
-        var rate = Gamma(random, s_truth.R) / s_truth.Alpha;
-        var (first, second) = (Gamma(random, s_truth.A), Gamma(random, s_truth.B));
-        var end = first / (first + second);
-        var age = 20 + 20 * random.Uniform();
-        var (time, last, repeats, later) = (0.0, 0.0, 0, 0);
-        while (true)
-        {
-            time -= Math.Log(1 - random.Uniform()) / rate;
-            if (time > age + Horizon) break;
-            if (time <= age) (last, repeats) = (time, repeats + 1);
-            else later++;
-            if (random.Uniform() < end) break;
-        }
-        return (new PurchaseHistory(repeats, last, age), later);
-    }
-
-    /// <summary>Marsaglia and Tsang (2000), with the boost for shapes below 1.</summary>
-    private static double Gamma(SplitMix64 random, double shape)
-    {
-        if (shape < 1) return Gamma(random, shape + 1) * Math.Pow(1 - random.Uniform(), 1 / shape);
-        var d = shape - 1.0 / 3;
-        while (true)
-        {
-            var normal = Math.Sqrt(-2 * Math.Log(1 - random.Uniform())) * Math.Cos(2 * Math.PI * random.Uniform());
-            var v = Math.Pow(1 + normal / Math.Sqrt(9 * d), 3);
-            if (v > 0 && Math.Log(1 - random.Uniform()) < normal * normal / 2 + d - d * v + d * Math.Log(v)) return d * v;
-        }
     }
 }

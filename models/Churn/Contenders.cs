@@ -1,0 +1,44 @@
+using Analytics.Models.Boosting;
+using Analytics.Models.Features;
+using Analytics.Models.Logistic;
+
+namespace Analytics.Models;
+
+/// <summary>Trains every contender that the features allow, the base rate first. Which they are depends on the features alone, so folds can be compared.</summary>
+internal static class Contenders
+{
+    private const int WorthSharing = 20_000;
+
+    internal static List<Trained> Train(FeatureTable features, bool[] outcomes, ChurnOptions options)
+    {
+        var trained = new List<Trained> { Regression(Contender.BaseRate, table => table.Only()) };
+        if (Has(options.RecencyFeature)) trained.Add(Regression(Contender.Recency, table => table.Only(options.RecencyFeature)));
+        var parts = new List<Trained>();
+        if (Has(LifetimeFeatures.Silence)) parts.Add(Regression(Contender.Lifetime, table => table.Only(LifetimeFeatures.Silence)));
+        parts.Add(Regression(Contender.Logistic, table => table));
+        parts.Add(Trees(features, outcomes, options) is { } trees ? new Trained(Contender.Boosting, trees, true) : parts[^1] with { Contender = Contender.Boosting });
+        trained.AddRange(parts);
+        trained.Add(new Trained(Contender.Blend, new BlendChurn(parts.ConvertAll(part => part.Model)), true));
+        return trained;
+
+        bool Has(string feature) => features.Names.Contains(feature, StringComparer.Ordinal);
+
+        Trained Regression(Contender contender, Func<FeatureTable, FeatureTable> see)
+        {
+            var model = LogisticModel.Train(see(features), outcomes, options.Ridge);
+            return model.Fit.Converged
+                ? new Trained(contender, new RegressionChurn(see, model), true)
+                : new Trained(contender, new RegressionChurn(table => table.Only(), LogisticModel.Train(features.Only(), outcomes, options.Ridge)), false);
+        }
+    }
+
+    /// <summary>Few small trees in small steps; null where there are too few rows for any, and the regression then stands in for them.</summary>
+    private static TreesChurn? Trees(FeatureTable features, bool[] outcomes, ChurnOptions options)
+    {
+        if (outcomes.Length < options.FewestForTrees || features.Columns.Length == 0) return null;
+        var rows = new TrainingRows(features, Array.ConvertAll(outcomes, left => left ? 1.0 : 0.0));
+        var shape = new BoostingOptions { Trees = 80, Leaves = 6, Rate = 0.06, Ridge = 5, LeastLeafWeight = 4, Seed = options.Seed };
+        // Sharing few rows among threads costs more than it saves; the trees are the same.
+        return new TreesChurn(BoostingTrainer.Train(rows, BoostingLoss.Log, outcomes.Length < WorthSharing ? shape with { Threads = 1 } : shape));
+    }
+}
