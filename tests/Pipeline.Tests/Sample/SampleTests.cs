@@ -72,6 +72,7 @@ public sealed class SampleTests : IClassFixture<SampleTests.Built>
         Assert.True(warehouse.ExecuteScalar<bool>("select is_better from marts.niches where measure = 'win_rate' and segment = 'Garage automobile'"));
         Assert.False(warehouse.ExecuteScalar<bool>("select bool_or(is_better) from marts.niches where segment = 'Hôtellerie-restauration'"));
         Assert.True(_warehouse.Kpi("attrition", "sector", "Hôtellerie-restauration", "ttm") > _warehouse.Kpi("attrition", "sector", "Collectivités", "ttm"));
+        Assert.True(warehouse.ExecuteScalar<bool>("select max(rank) filter (where segment = 'Site web') < max(rank) filter (where segment = 'Salon') from marts.effort where dimension = 'channel'"));
         Assert.Empty(warehouse.Query<string>("select kpi from marts.kpi_catalog where missing is not null"));
     }
 }
