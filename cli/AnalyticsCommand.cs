@@ -32,6 +32,7 @@ internal static class AnalyticsCommand
             DemoCommand.Describe(texts, console),
             RunCommand.Describe(texts, console),
             SampleCommand.Describe(texts, console),
+            KpiCommand.Describe(texts, console),
         };
     }
 }

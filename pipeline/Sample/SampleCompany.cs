@@ -4,7 +4,7 @@ using System.Text;
 namespace Analytics.Pipeline.Sample;
 
 /// <summary>A plausible French supplier of workshop equipment, written as a French CRM exports: ";", decimal comma, Windows-1252, 31/12/2025.</summary>
-public static class SampleCompany
+public static partial class SampleCompany
 {
     private static readonly CultureInfo French = FrenchNumbers();
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
@@ -14,6 +14,7 @@ public static class SampleCompany
     {
         options ??= new();
         var company = new SampleSimulation(options);
+        var field = new SampleField(company, options);
         Directory.CreateDirectory(folder);
         return
         [
@@ -22,6 +23,13 @@ public static class SampleCompany
             Write(folder, "produits.csv", Products()),
             Write(folder, "opportunites.csv", Opportunities(company)),
             Write(folder, "commandes.csv", SampleMess.Soil(Orders(company))),
+            Write(folder, "pistes.csv", Leads(company)),
+            Write(folder, "activites.csv", Activities(field)),
+            Write(folder, "devis.csv", Quotes(field)),
+            Write(folder, "reclamations.csv", Complaints(field)),
+            Write(folder, "satisfaction.csv", Answers(field)),
+            Write(folder, "depenses marketing.csv", Spend(options)),
+            Write(folder, "objectifs.csv", Targets(options)),
         ];
     }
 

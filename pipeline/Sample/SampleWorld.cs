@@ -9,7 +9,7 @@ internal static class SampleWorld
     /// <param name="YearlyLoss">Chance that a customer of the sector stops within a year.</param>
     public sealed record Sector(string Name, double Share, double Basket, double WinRate, double CycleDays, double YearlyLoss);
 
-    public sealed record Channel(string Name, double Share, double WinFactor);
+    public sealed record Channel(string Name, double Share, double WinFactor, decimal MonthlySpend);
 
     public sealed record Owner(string Code, string Name, string Team, string Manager, decimal HourlyCost, double WinFactor);
 
@@ -29,8 +29,8 @@ internal static class SampleWorld
 
     public static readonly Channel[] Channels =
     [
-        new("Recommandation", 0.20, 1.45), new("Site web", 0.28, 0.95), new("Salon", 0.14, 1.05),
-        new("Prospection téléphonique", 0.26, 0.72), new("Partenaire", 0.12, 1.15),
+        new("Recommandation", 0.20, 1.45, 0m), new("Site web", 0.28, 0.95, 1200m), new("Salon", 0.14, 1.05, 2600m),
+        new("Prospection téléphonique", 0.26, 0.72, 650m), new("Partenaire", 0.12, 1.15, 400m),
     ];
 
     public static readonly Owner[] Owners =

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Analytics.Pipeline.Warehouse;
 
-/// <summary>Makes <c>marts.kpis</c> and <c>marts.kpi_catalog</c> from the same files: one file of <c>sql/global/kpis</c> is one KPI.</summary>
+/// <summary>Makes <c>marts.kpis</c>, <c>marts.kpi_catalog</c> and <c>marts.comparisons</c> from the same files: one file of <c>sql/global/kpis</c> is one KPI.</summary>
 internal static class KpiCatalog
 {
     public static void Build(DbConnection connection)
@@ -15,6 +15,7 @@ internal static class KpiCatalog
             connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(connection, kpi)}");
         }
         connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
+        connection.Execute(EmbeddedText.Read("sql/comparisons.sql"));
     }
 
     /// <summary>One owner's month in one segment is a handful of rows that nobody can read anything from; they would be most of the table.</summary>

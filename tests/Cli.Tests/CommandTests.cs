@@ -23,7 +23,7 @@ public sealed class CommandTests : IDisposable
         var (code, text) = CommandLine.Run("sample", _place.At("s"), "--customers", "30", "--lang", "en");
         Assert.Equal(0, code);
         Assert.Contains($"analytics run {_place.At("s")}", text);
-        Assert.Equal(5, Directory.GetFiles(_place.At("s")).Length);
+        Assert.Equal(12, Directory.GetFiles(_place.At("s")).Length);
     }
 
     [Theory]

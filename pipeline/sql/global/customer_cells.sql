@@ -2,7 +2,7 @@
 -- key: dimension, segment, owner_id
 select g.dimension, g.segment, case when grouping(c.owner_id) = 0 then c.owner_id end as owner_id,
   any_value(p.period) as period, any_value(p.period_start) as period_start, any_value(p.period_end) as period_end,
-  count(*) as customers, count(*) filter (where revenue > 0) as earning, sum(revenue) as revenue, sum(revenue * revenue) as revenue_sq,
+  count(*) as customers, count(*) filter (where revenue > 0) as earning, sum(revenue) as revenue, sum(square(revenue)) as revenue_sq,
   count(*) filter (where in_pareto_revenue) as pareto_revenue, count(*) filter (where in_pareto_margin) as pareto_margin,
   count(*) filter (where in_pareto_profit) as pareto_profit,
   count(margin) as with_margin, count(*) filter (where margin > 0) as margin_earning,

@@ -2,6 +2,9 @@
 create macro ratio(a, b) as
   case when b <> 0 then a::double / b::double end;
 
+-- A square of money: the engine keeps the product of two decimals of up to 18 figures in 18, which 100,000.0000 squared exceeds.
+create macro square(x) as x::decimal(28, 4) * x::decimal(28, 4);
+
 -- Wilson's score interval at 95 % (Wilson 1927, eq. 4) for k successes out of n.
 create macro wilson_centre(k, n) as (k + 1.9207294103) / (n + 3.8414588206);
 

@@ -4,7 +4,7 @@ select
   g.dimension, g.segment, s.owner_id, slice_of(s.sold_at, r.ttm_start) as slice_start,
   count(*) filter (where s.amount > 0) as orders, count(*) filter (where s.amount = 0) as empty_orders,
   sum(s.amount) as revenue, sum(s.amount) filter (where s.amount > 0) as ordered,
-  sum(s.amount * s.amount) filter (where s.amount > 0) as ordered_sq,
+  sum(square(s.amount)) filter (where s.amount > 0) as ordered_sq,
   coalesce(sum(s.amount) filter (where s.cost is not null), 0) as costed_revenue, coalesce(sum(s.cost), 0) as cost,
   coalesce(sum(s.amount) filter (where f.sale_id is not null), 0) as cross_sold, count(f.sale_id) as cross_sales,
   count(s.cost) as costed, count(*) filter (where s.cost is null) as uncosted

@@ -70,4 +70,19 @@ public sealed class SampleTests : IClassFixture<SampleTests.Built>
         Assert.True(Value("sales_cycle_mean", "Collectivités") > 2 * Value("sales_cycle_mean", "Commerce de détail"));
         Assert.True(_warehouse.Kpi("win_rate_closed_by_count", "channel", "Recommandation") > _warehouse.Kpi("win_rate_closed_by_count", "channel", "Prospection téléphonique"));
     }
+
+    [Fact]
+    public void The_planted_costs_causes_and_niches_are_found_again()
+    {
+        var warehouse = _warehouse.Connection;
+        Assert.True(_warehouse.Kpi("cac", "channel", "Salon") > 2 * _warehouse.Kpi("cac", "channel", "Site web"));
+        Assert.True(_warehouse.Kpi("contacts_to_win") >= 4);
+        Assert.True(_warehouse.Kpi("stopped_by_third_contact") > 0.5);
+        Assert.True(warehouse.ExecuteScalar<bool>("select is_more_than_noise from marts.loss_causes where cause = 'Délai de livraison'"));
+        Assert.True(warehouse.ExecuteScalar<bool>("select is_better from marts.niches where measure = 'win_rate' and segment = 'Garage automobile'"));
+        Assert.False(warehouse.ExecuteScalar<bool>("select bool_or(is_better) from marts.niches where segment = 'Hôtellerie-restauration'"));
+        Assert.True(_warehouse.Kpi("attrition", "sector", "Hôtellerie-restauration", "ttm") > _warehouse.Kpi("attrition", "sector", "Collectivités", "ttm"));
+        Assert.True(warehouse.ExecuteScalar<bool>("select max(rank) filter (where segment = 'Site web') < max(rank) filter (where segment = 'Salon') from marts.effort where dimension = 'channel'"));
+        Assert.Empty(warehouse.Query<string>("select kpi from marts.kpi_catalog where missing is not null"));
+    }
 }

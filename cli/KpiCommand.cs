@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Analytics.Cli;
+
+/// <summary><c>analytics kpi [NAME]</c>: the catalogue, or one KPI's figures from the published warehouse.</summary>
+internal static class KpiCommand
+{
+    public static Command Describe(Texts texts, IAnsiConsole console)
+    {
+        var name = new Argument<string?>("NAME") { Description = texts["kpi.name"], Arity = ArgumentArity.ZeroOrOne };
+        var output = new Option<string>("--out") { Description = texts["kpi.out"], DefaultValueFactory = _ => "out" };
+        var by = new Option<string>("--by") { Description = texts["kpi.by"], DefaultValueFactory = _ => "all" };
+        var period = new Option<string>("--period") { Description = texts["kpi.period"], DefaultValueFactory = _ => "all" };
+        period.AcceptOnlyFromAmong("all", "ttm", "year", "quarter", "month");
+        var json = new Option<bool>("--json") { Description = texts["kpi.json"] };
+        var csv = new Option<bool>("--csv") { Description = texts["kpi.csv"] };
+        var explain = new Option<bool>("--explain") { Description = texts["kpi.explain"] };
+        var command = new Command("kpi", texts["help.kpi"]) { name, output, by, period, json, csv, explain };
+        command.SetAction(parsed => Guard.Run(texts, console, _ => Show(
+            parsed.GetValue(output)!,
+            new(parsed.GetValue(name), parsed.GetValue(by)!, parsed.GetValue(period)!),
+            parsed.GetValue(json) ? "json" : parsed.GetValue(csv) ? "csv" : "table",
+            parsed.GetValue(explain), texts, console)));
+        return command;
+    }
+
+    private static int Show(string output, KpiQuestion question, string format, bool explain, Texts texts, IAnsiConsole console)
+    {
+        if (KpiReader.TryOpen(output, texts.Language) is not { } warehouse)
+        {
+            console.WriteLine(texts.Fill("kpi.noWarehouse", ("path", output)));
+            return ExitCode.Input;
+        }
+        using (warehouse) return Answer(warehouse, question, format, explain, texts, console);
+    }
+
+    private static int Answer(KpiReader warehouse, KpiQuestion question, string format, bool explain, Texts texts, IAnsiConsole console)
+    {
+        var printer = new KpiPrinter(console, texts);
+        if (question.Name is null)
+        {
+            printer.Print(warehouse.Catalogue(), format);
+            return ExitCode.Done;
+        }
+        if (warehouse.Describe(question.Name) is not { } kpi)
+        {
+            console.WriteLine(texts.Fill("kpi.unknown", ("name", question.Name), ("near", string.Join(", ", warehouse.Near(question.Name)))));
+            return ExitCode.Usage;
+        }
+        if (format == "table") printer.Introduce(kpi, explain);
+        printer.Print(warehouse.Figures(question), format);
+        return ExitCode.Done;
+    }
+}
+
+/// <param name="Name">The KPI, or null for the catalogue.</param>
+/// <param name="By">A segment dimension, or "all".</param>
+/// <param name="Period">A kind of period, or "all".</param>
+internal sealed record KpiQuestion(string? Name, string By, string Period);

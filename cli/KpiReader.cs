@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Analytics.Pipeline.DuckDb;
+
+namespace Analytics.Cli;
+
+/// <summary>A KPI as the catalogue describes it in one language.</summary>
+internal sealed record KpiDescription(string Label, string Formula, string Excluded, string Missing);
+
+/// <summary>Rows to print, each cell as the warehouse holds it.</summary>
+internal sealed record KpiTable(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows);
+
+/// <summary>Reads the catalogue and the figures of a published warehouse.</summary>
+internal sealed class KpiReader(DbConnection connection, string language) : IDisposable
+{
+    public static KpiReader? TryOpen(string output, string language)
+    {
+        var path = Path.Combine(output, "warehouse.duckdb");
+        if (!File.Exists(path)) return null;
+        var connection = new DuckDBConnection($"Data Source={path};Read Only=true");
+        connection.Open();
+        return new(connection, language);
+    }
+
+    public KpiTable Catalogue() => Read(
+        $"select kpi, label_{language} as label, unit, missing from marts.kpi_catalog order by position, kpi");
+
+    public KpiDescription? Describe(string kpi) => Read(
+            $"select label_{language}, formula_{language}, excluded_{language}, coalesce(missing, '') from marts.kpi_catalog where kpi = $1", kpi)
+        .Rows.Select(r => new KpiDescription((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!)).FirstOrDefault();
+
+    public IEnumerable<string> Near(string name) => Read(
+            "select kpi from marts.kpi_catalog order by contains(kpi, $1) desc, jaro_winkler_similarity(kpi, $1) desc, kpi limit 3", name)
+        .Rows.Select(r => (string)r[0]!);
+
+    public KpiTable Figures(KpiQuestion question) => Read(
+        """
+        select segment, period_start::varchar as "from", (period_end - 1)::varchar as "to", value, low, high,
+          numerator::double as numerator, denominator::double as denominator, n, excluded
+        from marts.kpis
+        where kpi = $1 and dimension = $2 and period = $3 and owner_id is null
+        order by period_start, value desc nulls last, segment
+        """,
+        question.Name!, question.By, question.Period);
+
+    public void Dispose() => connection.Dispose();
+
+    private KpiTable Read(string sql, params string[] values)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only a language of ours is ever put into a statement; values are bound.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var value in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+        using var reader = command.ExecuteReader();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+            rows.Add(columns.Select((_, i) => reader.IsDBNull(i) ? null : reader.GetValue(i)).ToArray());
+        return new(columns, rows);
+    }
+}

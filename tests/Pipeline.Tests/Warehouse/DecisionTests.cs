@@ -1,0 +1,100 @@
+using Dapper;
+
+namespace Analytics.Pipeline.Tests.Warehouse;
+
+/// <summary>Comparisons, the forecast and the guard rails, each on figures computed on paper.</summary>
+public sealed class DecisionTests : IDisposable
+{
+    private readonly TemporaryFolder _exports = new();
+
+    [Fact]
+    public void A_difference_is_more_than_noise_where_the_intervals_do_not_meet()
+    {
+        _exports.Write("accounts.csv", "id,name,sector\nX,X,Best\nY,Y,Worst\nZ,Z,Small\n");
+        // 40 of 50 (0.67 to 0.89), 10 of 50 (0.11 to 0.33) and 2 of 3 (0.21 to 0.94) against 52 of 103 (0.41 to 0.60).
+        _exports.Write("opportunities.csv", "opportunity id,account id,created,close date,stage,amount\n" + string.Join("\n",
+            from sector in ((string Account, int Won, int All)[])[("X", 40, 50), ("Y", 10, 50), ("Z", 2, 3)]
+            from i in Enumerable.Range(0, sector.All)
+            select $"{sector.Account}{i},{sector.Account},2025-01-01,2025-02-01,{(i < sector.Won ? "Won" : "Lost")},1"));
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal([("Best", true), ("Small", false), ("Worst", true)], Compared(w, "whole_base"));
+        Assert.Equal([("Small", false), ("Worst", true)], Compared(w, "best_segment"));
+        Assert.Equal(0.8 - 52 / 103.0, w.Connection.ExecuteScalar<double>(
+            "select difference from marts.comparisons where kpi = 'win_rate_closed_by_count' and segment = 'Best' and period = 'all' and against = 'whole_base'"), 12);
+    }
+
+    [Fact]
+    public void A_period_meets_the_one_before_and_the_same_a_year_before()
+    {
+        _exports.Write("orders.csv", "customer,date,amount\nA,2024-01-10,80\nA,2024-10-10,200\nA,2025-01-10,100\nA,2025-03-31,0\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal([("previous_period", -0.5), ("year_before", 0.25)], w.Connection.Query<(string, double)>(
+            """
+            select against, change from marts.comparisons
+            where kpi = 'revenue' and dimension = 'all' and period = 'quarter' and period_start = date '2025-01-01' order by against
+            """));
+    }
+
+    [Fact]
+    public void The_forecast_scales_last_year_where_that_did_better()
+    {
+        // A hundred a month, then a tenth more: five of the six months after the first are foreseen exactly, last year's months miss by ten.
+        Monthly(month => month < 12 ? 100 : 110);
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 6, 30));
+        Assert.Equal(("last_year_scaled", 6L, 660.0, 1320.0), w.Connection.QuerySingle<(string, long, double, double)>(
+            "select rule, months_to_come, so_far, forecast from marts.forecast where measure = 'revenue'"));
+        Assert.Equal((50 / 550.0, 0.0), w.Connection.QuerySingle<(double, double)>("select error_naive, error_scaled from marts.forecast"));
+    }
+
+    [Fact]
+    public void Else_the_same_month_last_year_is_used_and_said()
+    {
+        // January doubled, and nothing after it did.
+        Monthly(month => month == 12 ? 200 : 100);
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 6, 30));
+        Assert.Equal(("same_month_last_year", 1300.0, 1300.0, 1300.0), w.Connection.QuerySingle<(string, double, double, double)>(
+            "select rule, forecast, low, high from marts.forecast"));
+    }
+
+    [Fact]
+    public void More_customers_with_smaller_baskets_ask_for_a_look()
+    {
+        _exports.Write("orders.csv", "customer,date,amount\n" + string.Join("\n",
+            Enumerable.Range(1, 10).Select(i => $"c{i},2025-01-10,100").Concat(Enumerable.Range(1, 12).Select(i => $"c{i},2025-04-10,50"))));
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 6, 30));
+        var (rule, subject, customers, basket) = w.Connection.QuerySingle<(string, string, double, double)>("select rule, subject, figure, other_figure from marts.rules");
+        Assert.Equal(("customers_up_basket_down", "2025-04-01"), (rule, subject));
+        Assert.Equal(0.2, customers, 12);
+        Assert.Equal(-0.5, basket, 12);
+    }
+
+    [Fact]
+    public void A_target_that_no_sale_measures_is_flagged()
+    {
+        _exports.Write("orders.csv", "customer,owner,date,amount\nA,Ann,2025-01-10,100\n");
+        _exports.Write("targets.csv", "month,sales rep,target\n2025-01-01,Ann,200\n2025-01-01,Bob,400\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(["Bob revenue"], w.Connection.Query<string>("select subject from marts.rules where rule = 'target_without_measure'"));
+    }
+
+    [Fact]
+    public void Large_orders_have_an_interval_too()
+    {
+        _exports.Write("orders.csv", "customer,date,amount\nA,2025-01-10,200000\nB,2025-01-11,300000\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        // Half of 100,000 / √2 × √2 × 12.706 around 250,000.
+        Assert.Equal(250_000 - 50_000 * 12.706204736, w.Connection.ExecuteScalar<double>(
+            "select low from marts.kpis where kpi = 'basket_per_order' and dimension = 'all' and period = 'all' and owner_id is null"), 3);
+    }
+
+    public void Dispose() => _exports.Dispose();
+
+    private void Monthly(Func<int, int> amount) => _exports.Write("orders.csv", "customer,date,amount\n" + string.Join("\n",
+        Enumerable.Range(0, 18).Select(m => $"A,{new DateOnly(2024, 1, 1).AddMonths(m):yyyy-MM-dd},{amount(m)}")));
+
+    private static IEnumerable<(string, bool)> Compared(BuiltWarehouse warehouse, string against) => warehouse.Connection.Query<(string, bool)>(
+        """
+        select segment, is_more_than_noise from marts.comparisons
+        where kpi = 'win_rate_closed_by_count' and dimension = 'sector' and period = 'all' and against = $against order by segment
+        """, new { against });
+}
