@@ -52,7 +52,7 @@ function noteOf({ locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
   const period = fact.period.kind === "ttm" && locale.period(fact.period);
   const interval = fact.low !== null && fact.high !== null && locale.interval(kpi.unit, fact.low, fact.high);
   return h("p", { class: "tile-note" },
-    period && h("span", {}, period), period && h("br", {}),
+    period && h("span", { class: "tile-period" }, period),
     interval && h("span", {}, interval), interval && " ",
     fact.n !== fact.value && h("span", {}, locale.text("n", locale.count(fact.n))));
 }

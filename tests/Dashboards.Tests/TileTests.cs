@@ -38,6 +38,17 @@ public class TileTests(Chromium browser)
         Assert.Equal("Last 12 months (to 31 December 2025)9.0% – 16.5% n = 300", await opened.Text("[data-kpi=attrition] .tile-note"));
     }
 
+    [Theory]
+    [InlineData("fr", 1280)]
+    [InlineData("fr", 390)]
+    [InlineData("en", 1280)]
+    public async Task No_text_leaves_its_tile(string language, int width)
+    {
+        await using var opened = await browser.Open(Pages.In(language), View.Desktop with { Width = width });
+
+        Assert.True(await opened.Page.EvaluateAsync<bool>("[...document.querySelectorAll('.tile')].every(tile => tile.scrollWidth <= tile.clientWidth)"));
+    }
+
     [Fact]
     public async Task A_tile_opens_its_formula_its_two_parts_n_and_what_was_left_out()
     {
