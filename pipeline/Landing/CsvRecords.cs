@@ -2,26 +2,28 @@ using System.Text;
 
 namespace Analytics.Pipeline.Landing;
 
-/// <summary>Splits a piece of CSV text into records (RFC 4180); for the head of a file, the engine reads the rest.</summary>
+/// <summary>Splits a piece of CSV text into records (RFC 4180); for the head of a file, and for a file that the engine cannot read whole.</summary>
 internal static class CsvRecords
 {
     public static IEnumerable<string[]> Split(string text, char separator, char quote) =>
         Read(text, separator, quote).Select(r => r.Cells);
 
-    public static IEnumerable<CsvRecord> Read(string text, char separator, char quote)
+    public static IEnumerable<CsvRecord> Read(string text, char separator, char quote) => Read(new StringReader(text), separator, quote);
+
+    public static IEnumerable<CsvRecord> Read(TextReader text, char separator, char quote)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();
         var inQuotes = false;
         int line = 1, start = 1;
-        for (var i = 0; i < text.Length; i++)
+        while (text.Read() is >= 0 and var code)
         {
-            var c = text[i];
-            if (EndsLine(text, i)) line++;
+            var c = (char)code;
+            if (EndsLine(c, text)) line++;
             if (inQuotes)
             {
                 if (c != quote) cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == quote) cell.Append(text[i++]);
+                else if (text.Peek() == quote) cell.Append((char)text.Read());
                 else inQuotes = false;
             }
             else if (c == quote && cell.Length == 0) inQuotes = true;
@@ -36,8 +38,7 @@ internal static class CsvRecords
         if (EndRecord(cells, cell) is { } last) yield return new(start, last);
     }
 
-    private static bool EndsLine(string text, int at) =>
-        text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n'));
+    private static bool EndsLine(char c, TextReader text) => c == '\n' || (c == '\r' && text.Peek() != '\n');
 
     private static void EndCell(List<string> cells, StringBuilder cell)
     {

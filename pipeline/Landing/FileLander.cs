@@ -28,6 +28,14 @@ internal sealed class FileLander(DbConnection connection, string exports, string
         }
     }
 
+    /// <summary>The same table, for the engine to read again where it could not place every record.</summary>
+    public LandedFile? Rewrite(LandedFile file, CancellationToken cancellation)
+    {
+        var target = NewPath();
+        CsvRewriting.Write(file.ReadPath, file.Dialect, target, cancellation);
+        return texts.LandRewritten(target, file.Name, file.Fingerprint).File;
+    }
+
     private List<Arrival> Land(string path, string name, int depth, CancellationToken cancellation)
     {
         var kind = FileKinds.Of(path, name);

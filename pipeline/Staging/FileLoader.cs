@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Profiles;
 using Analytics.Pipeline.Warehouse;
@@ -11,19 +12,38 @@ internal sealed class FileLoader(DbConnection connection)
     /// <summary>A column whose values mostly do not read is something else than its header says, and is left out.</summary>
     private const double LeastReadable = 0.5;
 
-    public FileReport Load(LandedFile file, FileMapping mapping, int number)
+    /// <summary>Null, with nothing kept, where the engine could not place every record of the file.</summary>
+    public FileReport? TryLoad(LandedFile file, FileMapping mapping, int number)
     {
         var columns = Columns(file, mapping, out var decided);
-        var table = Sql.Name(mapping.Table.Name);
-        var before = connection.Scalar<long>($"select count(*) from landing.{table}");
-        connection.Execute(StagingSelect.Insert(file, mapping.Table, columns, number));
+        var before = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(mapping.Table.Name)}");
+        if (TryInsert(file, mapping.Table, columns, before, number) is not { } broken) return null;
         connection.InTransaction(() =>
         {
             RecordRejects(file, mapping.Table, before, number);
-            RecordFile(file, mapping, before, number);
+            RecordFile(file, mapping, before, number, broken);
             RecordColumns(file, decided);
         });
         return Report(file, decided);
+    }
+
+    /// <summary>How many records were refused for their structure; null, with nothing inserted, where some are neither in nor refused.</summary>
+    private long? TryInsert(LandedFile file, CanonicalTable table, List<StagingColumn> columns, long before, int number)
+    {
+        using var transaction = connection.BeginTransaction();
+        try
+        {
+            connection.Execute(StagingSelect.Insert(file, table, columns, number));
+            var broken = connection.Scalar<long>($"select count(distinct line) from rejects_{number}");
+            var inserted = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(table.Name)}") - before;
+            if (inserted + broken != file.Records) return null;
+            transaction.Commit();
+            return broken;
+        }
+        catch (DuckDBException e) when (e.Message.Contains("CSV", StringComparison.Ordinal))
+        {
+            return null;
+        }
     }
 
     private List<StagingColumn> Columns(LandedFile file, FileMapping mapping, out FileMapping decided)
@@ -100,18 +120,18 @@ internal sealed class FileLoader(DbConnection connection)
         where _flaw is not null and not list_contains(coalesce(list_transform(_unread, lambda c: c.column_name), []), _flaw.column_name)
         """, file.Name, before, file.Layout.FirstLine);
 
-    private void RecordFile(LandedFile file, FileMapping mapping, long before, int number)
+    private void RecordFile(LandedFile file, FileMapping mapping, long before, int number, long broken)
     {
         var table = Sql.Name(mapping.Table.Name);
         connection.Execute($"""
             insert into staging.files
             select $1, $2, $3, $4, $5, $6, $7,
                    (select count(*) from landing.{table} where rowid >= $8 and _flaw is null),
-                   (select count(distinct line) from staging.rejects where file = $1 and row_rejected),
+                   $11 + (select count(*) from landing.{table} where rowid >= $8 and _flaw is not null),
                    null, $8, $9, $10
             """,
             file.Name, mapping.Table.Name, mapping.Crm, file.Fingerprint.Encoding.Name, file.Dialect.Separator.ToString(),
-            file.Fingerprint.Sha256, file.Records, before, number, file.Layout.FirstLine);
+            file.Fingerprint.Sha256, file.Records, before, number, file.Layout.FirstLine, broken);
     }
 
     private void RecordColumns(LandedFile file, FileMapping mapping)

@@ -20,19 +20,31 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(BuildStage.Files, i, files.Count, ExportFolder.NameOf(exports, files[i])));
-            reports.AddRange(_lander.Land(files[i], cancellation).Select(Load));
+            reports.AddRange(_lander.Land(files[i], cancellation).Select(a => Load(a, cancellation)));
         }
         RefuseNothing(reports);
         return reports;
     }
 
-    private FileReport Load(Arrival arrival)
+    private FileReport Load(Arrival arrival, CancellationToken cancellation)
     {
         if (arrival.File is not { } file) return LeaveOut(arrival.Unread!);
         return Recognise(file, out var unsure) is { } mapping
-            ? _loader.Load(file, mapping, _tables++)
-            : LeaveOut(new(file.Name, file.Fingerprint.Sha256, file.Fingerprint.Encoding.Name, unsure ?? "no_table_recognised"));
+            ? Load(file, mapping, cancellation)
+            : LeaveOut(file, unsure ?? "no_table_recognised");
     }
+
+    /// <summary>A file in which the engine loses its way is written anew record by record, and read again.</summary>
+    private FileReport Load(LandedFile file, FileMapping mapping, CancellationToken cancellation)
+    {
+        if (_loader.TryLoad(file, mapping, _tables++) is { } report) return report;
+        return _lander.Rewrite(file, cancellation) is { } rewritten
+            && Recognise(rewritten, out _) is { } again
+            && _loader.TryLoad(rewritten, again, _tables++) is { } whole ? whole : LeaveOut(file, "broken_file");
+    }
+
+    private FileReport LeaveOut(LandedFile file, string reason) =>
+        LeaveOut(new UnreadFile(file.Name, file.Fingerprint.Sha256, file.Fingerprint.Encoding.Name, reason));
 
     private static FileMapping? Recognise(LandedFile file, out string? unsure)
     {
