@@ -18,10 +18,10 @@ internal static class KpiCatalog
         connection.Execute(EmbeddedText.Read("sql/comparisons.sql"));
     }
 
-    /// <summary>One owner's month in one segment is a handful of rows that nobody can read anything from; they would be most of the table.</summary>
+    /// <summary>One owner's quarter in one segment is a handful of facts that nobody can read anything from; such rows would be most of the table.</summary>
     private static string Kept(DbConnection connection, SqlScript kpi) =>
         connection.Scalar<bool>("select missing is null from marts.kpi_catalog where kpi = $1", kpi.Name)
-            ? "owner_id is null or dimension = 'all' or period <> 'month'"
+            ? "owner_id is null or dimension = 'all' or period in ('all', 'ttm', 'year')"
             : "owner_id is null and dimension = 'all'";
 
     private static void CreateTables(DbConnection connection) => connection.Execute("""

@@ -4,7 +4,7 @@ create table marts.comparisons as
 with figure as (
   select k.kpi, k.dimension, k.segment, k.period, k.period_start, k.period_end, k.value, k.low, k.high, k.n, c.direction
   from marts.kpis as k join marts.kpi_catalog as c on c.kpi = k.kpi
-  where k.owner_id is null and k.value is not null),
+  where k.owner_id is null and k.value is not null and (k.period <> 'month' or k.dimension = 'all')),
 best as (
   select distinct on (kpi, dimension, period, period_start) *
   from figure
@@ -31,5 +31,4 @@ select p.kpi, p.dimension, p.segment, p.period, p.period_start, p.period_end, p.
   p.low > p.other_high or p.high < p.other_low as is_more_than_noise,
   p.period_end <= r.as_of + 1 as is_complete
 from paired as p cross join core.run as r
-where p.period <> 'month' or p.dimension = 'all'
 order by p.kpi, p.dimension, p.segment, p.period, p.period_start, p.against;
