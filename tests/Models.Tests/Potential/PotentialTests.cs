@@ -20,6 +20,7 @@ public class PotentialTests
         var capture = report.Card.Single(row => row.Metric == "capture");
         Assert.InRange(capture.Value!.Value, 0.3, report.Card.Single(row => row.Metric == "capture_oracle").Value!.Value);
         Assert.StartsWith("On peut prévoir qui sera dans les 20", report.Notes[0].TextFr, StringComparison.Ordinal);
+        Assert.All(report.Notes, note => Assert.DoesNotMatch(" [:;?!%»]|« ", note.TextFr));
     }
 
     [Fact]
