@@ -32,6 +32,7 @@ internal static class AnalyticsRun
         var links = build.ComputeMarts(steps, cancellation);
         progress.Report(new("models", 0, 1, ""));
         var churn = Churn.Assess(build.Connection, new ChurnOptions());
+        Potential.Assess(build.Connection, new ChurnOptions { Resamples = 300 });
         progress.Report(new("checks", 0, 1, ""));
         var checks = build.RunChecks();
         if (!run.PublishFailedChecks) RefuseFailed(checks);

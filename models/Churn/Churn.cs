@@ -24,8 +24,9 @@ public static class Churn
         panel = LifetimeFeatures.AddTo(panel);
         var split = TimeSplit.Of(panel);
         if (ChurnRefusal.Of(panel, split, options) is { } refusal) return new ChurnReport([], [], [refusal.At(1)]);
-        var backtest = ChurnBacktest.Run(panel, options);
-        var final = ChurnFinal.Train(panel, backtest.Winner, options);
+        var question = Question.Churn(options.RecencyFeature);
+        var backtest = ChurnBacktest.Run(panel, question, options);
+        var final = ChurnFinal.Train(panel, backtest.Winner, question, options);
         return new ChurnReport(final.Scores, ChurnCard.Rows(panel, backtest, final), ChurnNotes.Of(panel, backtest, final));
     }
 }

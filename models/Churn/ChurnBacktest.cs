@@ -17,6 +17,9 @@ internal sealed record TestedContender(Contender Contender, bool Converged)
     /// <summary>How much lower the log loss is than the base rate's, compared customer by customer.</summary>
     internal required Estimate Gain { get; init; }
 
+    /// <summary>Its probability for each tested row, the latest fold first.</summary>
+    internal required double[] Probabilities { get; init; }
+
     internal required IReadOnlyList<ReliabilityBin> Bins { get; init; }
 }
 
@@ -39,10 +42,10 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
 
     internal int Churned => Outcomes.Count(left => left);
 
-    internal static ChurnBacktest Run(CustomerPanel panel, ChurnOptions options)
+    internal static ChurnBacktest Run(CustomerPanel panel, Question question, ChurnOptions options)
     {
         var folds = TimeSplit.All(panel).Where(split => CanTrain(panel, split, options)).ToList();
-        var trained = folds.ConvertAll(fold => Contenders.Train(panel.Features.Take(fold.TrainRows), panel.OutcomesOf(fold.TrainRows), options));
+        var trained = folds.ConvertAll(fold => Contenders.Train(panel.Features.Take(fold.TrainRows), panel.OutcomesOf(fold.TrainRows), question, options));
         var tests = folds.ConvertAll(fold => panel.Features.Take(fold.TestRows));
         var rows = folds.SelectMany(fold => fold.TestRows).ToArray();
         var outcomes = panel.OutcomesOf(rows);
@@ -62,7 +65,7 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
     /// <summary>Rows × resamples beyond which fewer resamples do: intervals of many customers are steady.</summary>
     private const int MostWork = 20_000_000;
 
-    private static bool CanTrain(CustomerPanel panel, TimeSplit split, ChurnOptions options)
+    internal static bool CanTrain(CustomerPanel panel, TimeSplit split, ChurnOptions options)
     {
         var churned = panel.OutcomesOf(split.TrainRows).Count(left => left);
         return Math.Min(churned, split.TrainRows.Length - churned) >= options.FewestOfEach;
@@ -99,6 +102,7 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
             Brier = figures[2],
             LogLoss = figures[3],
             Gain = figures[4],
+            Probabilities = probabilities,
             Bins = Reliability.Bins(probabilities, outcomes),
         };
     }

@@ -6,12 +6,12 @@ namespace Analytics.Models;
 /// <summary>The winner, refitted on every labelled cutoff, and its scores at the as-of date.</summary>
 internal sealed record ChurnFinal(Contender Contender, ChurnModel Model, bool Converged, double BaseRate, IReadOnlyList<ChurnScore> Scores)
 {
-    internal static ChurnFinal Train(CustomerPanel panel, TestedContender winner, ChurnOptions options)
+    internal static ChurnFinal Train(CustomerPanel panel, TestedContender winner, Question question, ChurnOptions options)
     {
         var labelled = panel.LabelledRows();
-        var trained = Contenders.Train(panel.Features.Take(labelled), panel.OutcomesOf(labelled), options);
+        var trained = Contenders.Train(panel.Features.Take(labelled), panel.OutcomesOf(labelled), question, options);
         var (contender, model, converged) = trained.Single(one => one.Contender == winner.Contender);
-        if (!converged) contender = Contender.BaseRate;
+        if (!converged) contender = trained[0].Contender;
         var rows = panel.AsOfRows();
         var features = panel.Features.Take(rows);
         var probabilities = model.Predict(features);

@@ -6,8 +6,8 @@ public sealed record ChurnOptions
     /// <summary>Customers that left, and customers that stayed, which training needs at the least.</summary>
     public int FewestOfEach { get; init; } = 10;
 
-    /// <summary>The strength λ of the logistic regression's penalty ½ λ Σ β², on standardised inputs.</summary>
-    public double Ridge { get; init; } = 1;
+    /// <summary>The strength λ of the logistic regression's penalty ½ λ Σ β², on standardised inputs, where there are several.</summary>
+    public double Ridge { get; init; } = 5;
 
     /// <summary>The feature of the naive rule "the longer silent, the likelier to leave".</summary>
     public string RecencyFeature { get; init; } = "recency";

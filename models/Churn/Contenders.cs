@@ -7,28 +7,31 @@ namespace Analytics.Models;
 /// <summary>Trains every contender that the features allow, the base rate first. Which they are depends on the features alone, so folds can be compared.</summary>
 internal static class Contenders
 {
+    /// <summary>A single score is calibrated, hardly shrunk.</summary>
+    private const double RidgeOfOne = 1;
     private const int WorthSharing = 20_000;
 
-    internal static List<Trained> Train(FeatureTable features, bool[] outcomes, ChurnOptions options)
+    internal static List<Trained> Train(FeatureTable features, bool[] outcomes, Question question, ChurnOptions options)
     {
-        var trained = new List<Trained> { Regression(Contender.BaseRate, table => table.Only()) };
-        if (Has(options.RecencyFeature)) trained.Add(Regression(Contender.Recency, table => table.Only(options.RecencyFeature)));
+        var trained = new List<Trained> { Regression(question.BaseRate, table => table.Only()) };
         var parts = new List<Trained>();
-        if (Has(LifetimeFeatures.Silence)) parts.Add(Regression(Contender.Lifetime, table => table.Only(LifetimeFeatures.Silence)));
-        parts.Add(Regression(Contender.Logistic, table => table));
-        parts.Add(Trees(features, outcomes, options) is { } trees ? new Trained(Contender.Boosting, trees, true) : parts[^1] with { Contender = Contender.Boosting });
+        if (Has(question.NaiveFeature)) parts.Add(Regression(question.Naive, table => table.Only(question.NaiveFeature)));
+        if (Has(question.LifetimeFeature)) parts.Add(Regression(question.Lifetime, table => table.Only(question.LifetimeFeature)));
+        parts.Add(Regression(question.Logistic, table => table));
+        parts.Add(Trees(features, outcomes, options) is { } trees ? new Trained(question.Boosting, trees, true) : parts[^1] with { Contender = question.Boosting });
         trained.AddRange(parts);
-        trained.Add(new Trained(Contender.Blend, new BlendChurn(parts.ConvertAll(part => part.Model)), true));
+        trained.Add(new Trained(question.Blend, new BlendChurn(parts.ConvertAll(part => part.Model)), true));
         return trained;
 
         bool Has(string feature) => features.Names.Contains(feature, StringComparer.Ordinal);
 
         Trained Regression(Contender contender, Func<FeatureTable, FeatureTable> see)
         {
-            var model = LogisticModel.Train(see(features), outcomes, options.Ridge);
+            var seen = see(features);
+            var model = LogisticModel.Train(seen, outcomes, seen.Columns.Length > 1 ? options.Ridge : RidgeOfOne);
             return model.Fit.Converged
                 ? new Trained(contender, new RegressionChurn(see, model), true)
-                : new Trained(contender, new RegressionChurn(table => table.Only(), LogisticModel.Train(features.Only(), outcomes, options.Ridge)), false);
+                : new Trained(contender, new RegressionChurn(table => table.Only(), LogisticModel.Train(features.Only(), outcomes, RidgeOfOne)), false);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Analytics.Models.Explanation;
 /// <summary>A sentence in both languages.</summary>
 internal readonly record struct Bilingual(string En, string Fr)
 {
-    internal ModelNote At(int position) => new("churn", position, En, Fr);
+    internal ModelNote At(int position, string model = "churn") => new(model, position, En, Fr);
 }
 
 /// <summary>How numbers and dates are written in each language, stated here because machines differ in their culture data.</summary>

@@ -68,12 +68,24 @@ internal static class WarehousePanel
         {
             if (!tables.Read()) return histories;
         }
-        using var reader = Query(warehouse, "select account_id, cutoff, repeat_days, last_age, age from per_customer.churn_histories order by cutoff, account_id", out var command);
+        using var reader = Query(warehouse, "select account_id, cutoff, repeat_days, last_age, age, amount, amount_recent from per_customer.churn_histories order by cutoff, account_id", out var command);
         using (command)
         {
-            while (reader.Read()) histories.Add(new(reader.GetString(0), Date(reader, 1), new(reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4))));
+            while (reader.Read()) histories.Add(new(reader.GetString(0), Date(reader, 1), new(reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4))) { Amount = reader.GetDouble(5), AmountRecent = reader.GetDouble(6) });
         }
         return histories;
+    }
+
+    /// <summary>What each customer brought over the horizon after each labelled cutoff.</summary>
+    internal static Dictionary<(string AccountId, DateOnly Cutoff), double> ReadAmounts(DbConnection warehouse)
+    {
+        var amounts = new Dictionary<(string, DateOnly), double>();
+        using var reader = Query(warehouse, "select account_id, cutoff, amount from per_customer.potential_labels", out var command);
+        using (command)
+        {
+            while (reader.Read()) amounts[(reader.GetString(0), Date(reader, 1))] = reader.GetDouble(2);
+        }
+        return amounts;
     }
 
     private static Dictionary<string, FeatureLabel> ReadLabels(DbConnection warehouse)

@@ -22,7 +22,7 @@ create table marts.tables (table_name varchar, position integer, label_en varcha
 create table marts.scores (
   account_id varchar, as_of date, horizon_days integer, p_churn double, expected_orders double, expected_amount double,
   p_top20 double, in_top20_now boolean, future_2080 boolean, clv double, reasons varchar,
-  churn_model varchar, potential_model varchar);
+  churn_model varchar, potential_model varchar, falling_star boolean);
 
 create table marts.model_card (model varchar, metric varchar, value double, low double, high double, baseline double, fold varchar);
 

@@ -13,5 +13,7 @@ select * from (values
   ('overdue', 'silence compared with its usual gap', 'silence rapporté à son rythme habituel'),
   ('lifetime_silence', 'silence that its rhythm leads to expect', 'silence attendu d’après son rythme'),
   ('lifetime_orders', 'orders that its rhythm leads to expect', 'commandes attendues d’après son rythme'),
+  ('amount_recent', 'amount brought in the last period', 'montant apporté sur la dernière période'),
+  ('lifetime_amount', 'amount that its rhythm leads to expect', 'montant attendu d’après son rythme'),
   ('families', 'product families bought', 'familles de produits achetées'))
   as labels(feature, label_en, label_fr)

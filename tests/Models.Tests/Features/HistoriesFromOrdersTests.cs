@@ -20,6 +20,8 @@ public sealed class HistoriesFromOrdersTests : IDisposable
         Assert.Equal(
             [("once", 0, 0.0, 1126.0), ("twice", 1, 60.0, 364.0)],
             panel.Histories.Where(known => known.Cutoff == s_asOf).Select(known => (known.AccountId, known.History.Repeats, known.History.Last, known.History.Age)));
+        // The horizon is 270 days, and the last of these orders is 304 days old.
+        Assert.Equal([(5.0, 0.0), (60.0, 0.0)], panel.Histories.Where(known => known.Cutoff == s_asOf).Select(known => (known.Amount, known.AmountRecent)));
     }
 
     [Fact]

@@ -1,0 +1,23 @@
+using Analytics.Models.Features;
+
+namespace Analytics.Models;
+
+/// <summary>What is asked of each customer, and the two single features that answer it: the naive rule's and the lifetime model's.</summary>
+internal sealed record Question(string Name, string NaiveFeature, Contender Naive, string LifetimeFeature)
+{
+    internal static Question Churn(string recency) =>
+        new("churn", recency, new("churn_recency", "recency alone", "la récence seule"), LifetimeFeatures.Silence);
+
+    internal static Question Potential { get; } = new(
+        "potential", PotentialPanel.AmountRecent, new("potential_last_amount", "the last period's amount", "le montant de la dernière période"), PotentialPanel.AmountExpected);
+
+    internal Contender BaseRate => new($"{Name}_base_rate", "the base rate", "le taux moyen");
+
+    internal Contender Lifetime => new($"{Name}_lifetime", "the lifetime model", "le modèle de durée de vie");
+
+    internal Contender Logistic => new($"{Name}_logistic", "the logistic regression", "la régression logistique");
+
+    internal Contender Boosting => new($"{Name}_boosting", "boosted trees", "les arbres boostés");
+
+    internal Contender Blend => new($"{Name}_blend", "the blend of them all", "le mélange de tous");
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Analytics.Models.Evaluation;
+
+namespace Analytics.Models;
+
+/// <summary>The figures of every contender for the top 20 %, and the amounts that the best of them would have held.</summary>
+internal static class PotentialCard
+{
+    internal static List<CardRow> Rows(ChurnBacktest backtest, PotentialGains gains)
+    {
+        var fold = string.Create(CultureInfo.InvariantCulture, $"rolling {backtest.Folds[^1].TestCutoff:yyyy-MM-dd}/{backtest.Latest.TestCutoff:yyyy-MM-dd}");
+        var rows = new List<CardRow>();
+        foreach (var tested in backtest.Tested)
+        {
+            rows.Add(new(tested.Contender.Name, "n", backtest.Outcomes.Length, null, null, null, fold));
+            rows.Add(Row(tested, "auc", tested.Auc, 0.5));
+            rows.Add(Row(tested, "log_loss", tested.LogLoss, backtest.Base.LogLoss.Value));
+            rows.Add(Row(tested, "log_loss_gain", tested.Gain, 0));
+            rows.Add(new(tested.Contender.Name, "ece", Known(Reliability.ExpectedCalibrationError(tested.Bins)), null, null, null, fold));
+        }
+        var best = backtest.Best.Contender.Name;
+        rows.Add(new(best, "capture", Known(gains.Predicted), null, null, Known(gains.Last), fold));
+        rows.Add(new(best, "capture_oracle", Known(gains.Oracle), null, null, null, fold));
+        rows.Add(new(best, "new_top20_met", gains.Entered == 0 ? null : (double)gains.Met / gains.Entered, null, null, null, fold));
+        return rows;
+
+        CardRow Row(TestedContender tested, string metric, Estimate estimate, double baseline) =>
+            new(tested.Contender.Name, metric, Known(estimate.Value), Known(estimate.Low), Known(estimate.High), baseline, fold);
+    }
+
+    private static double? Known(double value) => double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,71 @@
+using Analytics.Models.Evaluation;
+using Analytics.Models.Features;
+using Analytics.Models.Lifetime;
+
+namespace Analytics.Models.Tests;
+
+public class PotentialTests
+{
+    private static readonly ChurnOptions s_options = new() { Resamples = 100 };
+
+    [Fact]
+    public void Amounts_that_follow_the_last_period_are_found_and_named()
+    {
+        var report = Potential.Assess(Panel(200, (recent, noise) => recent * (0.5 + noise)), s_options);
+
+        Assert.Equal(40, report.Scores.Count(score => score.InTop20Now));
+        Assert.InRange(report.Scores.Sum(score => score.PTop20), 30, 50);
+        Assert.All(report.Scores, score => Assert.False((score.Future2080 && score.InTop20Now) || (score.FallingStar && !score.InTop20Now)));
+        Assert.NotEmpty(report.Scores.Where(score => score.Future2080));
+        var capture = report.Card.Single(row => row.Metric == "capture");
+        Assert.InRange(capture.Value!.Value, 0.3, report.Card.Single(row => row.Metric == "capture_oracle").Value!.Value);
+        Assert.StartsWith("On peut prévoir qui sera dans les 20", report.Notes[0].TextFr, StringComparison.Ordinal);
+        Assert.All(report.Notes, note => Assert.DoesNotMatch(" [:;?!%»]|« ", note.TextFr));
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_predicted_nobody_is_named_and_the_note_says_so()
+    {
+        var report = Potential.Assess(Panel(200, (_, noise) => noise), s_options);
+
+        Assert.All(report.Scores, score => Assert.Equal(("potential_base_rate", false, false), (score.Model, score.Future2080, score.FallingStar)));
+        Assert.StartsWith("Nothing in these data predicts who will be in the top 20 %", report.Notes[0].TextEn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_came_after_the_last_test_moves_no_earlier_probability()
+    {
+        var panel = Panel(200, (recent, noise) => recent * (0.5 + noise));
+        var latest = panel.Customers.LabelledRows().Max(row => panel.Customers.Cutoffs[row]);
+        var altered = panel.Customers with { Churned = panel.Customers.Churned.Select((top, row) => panel.Customers.Cutoffs[row] == latest ? !top : top).ToList() };
+        var (before, after) = (ChurnBacktest.Run(panel.Customers, Question.Potential, s_options), ChurnBacktest.Run(altered, Question.Potential, s_options));
+
+        for (var i = 0; i < before.Tested.Count; i++) Assert.Equal(before.Tested[i].Probabilities, after.Tested[i].Probabilities);
+    }
+
+    [Fact]
+    public void Too_little_history_is_refused_in_words()
+    {
+        var report = Potential.Assess(Panel(20, (recent, _) => recent), s_options);
+
+        Assert.Empty(report.Scores);
+        Assert.StartsWith("No potential score", Assert.Single(report.Notes).TextEn, StringComparison.Ordinal);
+        Assert.Equal("potential", report.Notes[0].Model);
+    }
+
+    /// <summary>Four cutoffs; what a customer brought lately is known, what it brings next is made of it and of noise in [0, 1).</summary>
+    private static PotentialPanel Panel(int customers, Func<double, double, double> next)
+    {
+        var made = MadePanel.Of(customers, (_, _) => 0);
+        var random = new SplitMix64(17);
+        var recent = made.AccountIds.Select(_ => 100 * Math.Exp(3 * random.Uniform())).ToList();
+        var later = new Dictionary<(string, DateOnly), double>();
+        foreach (var row in made.LabelledRows()) later[(made.AccountIds[row], made.Cutoffs[row])] = next(recent[row], random.Uniform());
+        var histories = made.AccountIds.Select((account, row) => new KnownHistory(account, made.Cutoffs[row], new PurchaseHistory(2 + row % 5, 300, 400 + row % 50))
+        {
+            Amount = recent[row] * 2,
+            AmountRecent = recent[row],
+        }).ToList();
+        return PotentialPanel.Of(made with { Histories = histories }, later);
+    }
+}
