@@ -9,7 +9,10 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
     /// <summary>The engine's name for the file's column: c0, c1, … so that no header ever names a column.</summary>
     public string Source => $"c{Index}";
 
-    public string Value => $"{Format.Macro}({Source})";
+    /// <summary>The cell as it is read, once; everything else refers to <see cref="Value"/>, so that the engine plans each macro once.</summary>
+    public string Read => $"{Format.Macro}({Source}) as {Value}";
+
+    public string Value => $"v{Index}";
 
     public bool CanFail => Type is not (ColumnType.Key or ColumnType.Text);
 

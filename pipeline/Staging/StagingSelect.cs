@@ -14,7 +14,9 @@ internal static class StagingSelect
           {UnreadCells(columns)} as _unread,
           {RowFlaw.Of(file, table, columns)} as _flaw,
           {Sql.Text(file.Name)} as _file
-        from {ReadCsv(file, $"store_rejects = true, rejects_table = 'rejects_{number}', rejects_scan = 'reject_scans_{number}'")}
+        from (
+          select *, {string.Join(", ", columns.Select(c => c.Read))}
+          from {ReadCsv(file, $"store_rejects = true, rejects_table = 'rejects_{number}', rejects_scan = 'reject_scans_{number}'")})
         """;
 
     /// <summary>Whether one macro reads more of a column than another.</summary>

@@ -8,21 +8,20 @@ internal static class KpiCatalog
 {
     public static void Build(DbConnection connection)
     {
+        var kpis = SqlScript.Folder("global/kpis").ToList();
         CreateTables(connection);
-        foreach (var kpi in SqlScript.Folder("global/kpis"))
-        {
-            Describe(connection, kpi);
-            connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(connection, kpi)}");
-        }
+        Describe(connection, kpis);
+        var missing = connection.Rows("select kpi from marts.kpi_catalog where missing is not null", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        foreach (var kpi in kpis)
+            connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(missing.Contains(kpi.Name))}");
         connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
         connection.Execute(EmbeddedText.Read("sql/comparisons.sql"));
     }
 
     /// <summary>One owner's quarter in one segment is a handful of facts that nobody can read anything from; such rows would be most of the table.</summary>
-    private static string Kept(DbConnection connection, SqlScript kpi) =>
-        connection.Scalar<bool>("select missing is null from marts.kpi_catalog where kpi = $1", kpi.Name)
-            ? "owner_id is null or dimension = 'all' or period in ('all', 'ttm', 'year')"
-            : "owner_id is null and dimension = 'all'";
+    private static string Kept(bool isMissing) => isMissing
+        ? "owner_id is null and dimension = 'all'"
+        : "owner_id is null or dimension = 'all' or period in ('all', 'ttm', 'year')";
 
     private static void CreateTables(DbConnection connection) => connection.Execute("""
         create table marts.kpi_catalog (
@@ -34,15 +33,19 @@ internal static class KpiCatalog
           numerator_sq decimal(38, 8), value double, low double, high double);
         """);
 
-    private static void Describe(DbConnection connection, SqlScript kpi) => connection.Execute("""
+    private static void Describe(DbConnection connection, IReadOnlyList<SqlScript> kpis) => connection.Execute($"""
         insert into marts.kpi_catalog
-        select $1, $2, $3, $4, $5, $6,
+        select kpi, position, unit, kind, direction, needs,
           (select string_agg(t.table_name, ', ' order by t.position) from marts.tables as t
-           where t."rows" = 0 and list_contains(string_split($6, ', '), t.table_name)),
-          $7, $8, $9, $10, $11, $12
-        """,
-        kpi.Name, int.Parse(kpi.Header["position"], CultureInfo.InvariantCulture),
-        kpi.Header["unit"], kpi.Header["kind"], kpi.Header["direction"], kpi.Header["needs"],
-        kpi.Header["label_en"], kpi.Header["label_fr"], kpi.Header["formula_en"], kpi.Header["formula_fr"],
-        kpi.Header["excluded_en"], kpi.Header["excluded_fr"]);
+           where t."rows" = 0 and list_contains(string_split(needs, ', '), t.table_name)),
+          label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr
+        from (values {string.Join(",\n  ", kpis.Select(Row))})
+          as described(kpi, position, unit, kind, direction, needs, label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr)
+        """);
+
+    private static string Row(SqlScript kpi)
+    {
+        string[] texts = ["unit", "kind", "direction", "needs", "label_en", "label_fr", "formula_en", "formula_fr", "excluded_en", "excluded_fr"];
+        return $"({Sql.Text(kpi.Name)}, {int.Parse(kpi.Header["position"], CultureInfo.InvariantCulture)}, {string.Join(", ", texts.Select(t => Sql.Text(kpi.Header[t])))})";
+    }
 }
