@@ -37,7 +37,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
             {
                 Alignment = table.Rows.Any(r => r[place] is double or long) ? Justify.Right : Justify.Left,
             });
-        foreach (var row in table.Rows) shown.AddRow(row.Select(c => new Text(Cell(c))).ToArray());
+        foreach (var row in table.Rows) shown.AddRow(row.Select((c, i) => new Text(c is null && table.Columns[i] is "missing" ? "–" : Cell(c))).ToArray());
         console.Write(shown);
     }
 
@@ -52,7 +52,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         var writer = console.Profile.Out.Writer;
         writer.WriteLine(string.Join(',', table.Columns));
         foreach (var row in table.Rows)
-            writer.WriteLine(string.Join(',', row.Select(c => Quote(c is null ? "" : Convert.ToString(c, CultureInfo.InvariantCulture)!))));
+            writer.WriteLine(string.Join(',', row.Select(c => Quote(c is string text ? Inert(text) : Convert.ToString(c, CultureInfo.InvariantCulture) ?? ""))));
     }
 
     private string Cell(object? value) => value switch
@@ -62,6 +62,9 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         long count => count.ToString("N0", texts.Culture),
         _ => Convert.ToString(value, texts.Culture)!,
     };
+
+    /// <summary>A text that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
+    private static string Inert(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
 
     private static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? cell

@@ -11,7 +11,7 @@ public sealed class KpiCommandTests(KpiCommandTests.Built built) : IClassFixture
 
         public Built()
         {
-            _place.Write("in/accounts.csv", "id,name,sector\nA,A,Retail\nB,B,Steel\n");
+            _place.Write("in/accounts.csv", "id,name,sector\nA,A,Retail\nB,B,=1+1\n");
             _place.Write("in/orders.csv", "order id,customer id,date,amount\no1,A,2025-01-10,100\no2,A,2025-04-10,50\no3,B,2025-02-01,30.5\n");
             Assert.Equal(0, CommandLine.Run("run", _place.At("in"), "--out", Output, "--lang", "en").Code);
         }
@@ -39,7 +39,7 @@ public sealed class KpiCommandTests(KpiCommandTests.Built built) : IClassFixture
             [
                 "segment,from,to,value,low,high,numerator,denominator,n,excluded",
                 "Retail,2025-01-01,2025-03-31,100,,,100,,1,0",
-                "Steel,2025-01-01,2025-03-31,30.5,,,30.5,,1,0",
+                "'=1+1,2025-01-01,2025-03-31,30.5,,,30.5,,1,0",
                 "Retail,2025-04-01,2025-06-30,50,,,50,,1,0",
             ],
             text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r')));

@@ -10,7 +10,7 @@ public class RisingTests(Chromium browser)
     {
         await using var opened = await browser.Open(Pages.French);
 
-        Assert.Equal("5 clients ne sont pas dans les 20 % premiers aujourd’hui et ont des chances d’y entrer", await opened.Text("#rising-title"));
+        Assert.Equal("5 clients hors des 20 % premiers aujourd’hui ont les meilleures chances d’y entrer", await opened.Text("#rising-title"));
         Assert.Equal(["34,0 %", "33,0 %", "32,0 %", "31,0 %", "30,0 %"], await opened.Texts("#rising .chance"));
         Assert.Equal("34 000", (await opened.Texts("#rising tbody tr:first-child td"))[3].Replace("€", "", StringComparison.Ordinal).Trim());
         opened.HasNoComplaint();

@@ -16,7 +16,7 @@ public class PotentialTests
         Assert.Equal(40, report.Scores.Count(score => score.InTop20Now));
         Assert.InRange(report.Scores.Sum(score => score.PTop20), 30, 50);
         Assert.All(report.Scores, score => Assert.False((score.Future2080 && score.InTop20Now) || (score.FallingStar && !score.InTop20Now)));
-        Assert.NotEmpty(report.Scores.Where(score => score.Future2080));
+        Assert.Contains(report.Scores, score => score.Future2080);
         var capture = report.Card.Single(row => row.Metric == "capture");
         Assert.InRange(capture.Value!.Value, 0.3, report.Card.Single(row => row.Metric == "capture_oracle").Value!.Value);
         Assert.StartsWith("On peut prévoir qui sera dans les 20", report.Notes[0].TextFr, StringComparison.Ordinal);
