@@ -27,7 +27,7 @@ public class PublishedValuesTests
     [Fact]
     public void Mbg_nbd_gives_the_parameters_of_a_peer()
     {
-        // lifetimes 0.11, tests of ModifiedBetaGeoFitter on the same customers.
+        // lifetimes, tests/test_estimation.py, test_params_out_is_close_to_BTYDplus: the same customers.
         AssertParameters([0.525, 6.183, 0.891, 1.614], LifetimeFit.MbgNbd(Customers()));
     }
 
