@@ -36,8 +36,9 @@ function valueOf(text: string): HTMLElement {
   return h("p", { class: text.length > 12 ? "tile-value tile-value-long" : "tile-value" }, text);
 }
 
-function lackOf(context: Context, kpi: Kpi): HTMLElement | null {
-  return kpi.missing.length > 0 ? h("p", { class: "tile-note" }, context.locale.text("would", exportLabels(context, kpi.missing))) : null;
+function lackOf(context: Context, kpi: Kpi): HTMLElement {
+  const reason = kpi.missing.length > 0 ? context.locale.text("would", exportLabels(context, kpi.missing)) : context.locale.text("noObservation");
+  return h("p", { class: "tile-note" }, reason);
 }
 
 function besideOf({ facts, locale }: Context, tile: Tile): HTMLElement | null {

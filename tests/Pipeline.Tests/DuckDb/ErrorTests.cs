@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.DuckDb.Native;
 
@@ -36,71 +35,5 @@ public class ErrorTests
         File.WriteAllText(folder.File(NativeLoader.FileName), "");
         Assert.Equal(folder.File(NativeLoader.FileName), NativeLoader.Find(null, ["/nowhere", empty]));
         Assert.Equal(folder.File(NativeLoader.FileName), NativeLoader.Find(empty, []));
-    }
-
-    [Fact]
-    public void Ten_thousand_failures_leave_memory_level()
-    {
-        using var folder = new Folder();
-        File.WriteAllText(folder.File("notes.duckdb"), new string('x', 10_000));
-        var kept = $"Data Source={folder.File("kept.duckdb")}";
-        using var keeper = Database.Open(kept);
-        keeper.Run("CREATE TABLE t (a INTEGER PRIMARY KEY)");
-        FailManyTimes(kept, 2_000);
-        var before = LiveBytes();
-        FailManyTimes(kept, 10_000);
-        Assert.InRange(LiveBytes() - before, long.MinValue, 15_000_000);
-    }
-
-    [Fact]
-    public void Files_that_do_not_open_leave_memory_level()
-    {
-        using var folder = new Folder();
-        File.WriteAllText(folder.File("notes.duckdb"), new string('x', 10_000));
-        void Fail(int times)
-        {
-            for (var i = 0; i < times; i++)
-            {
-                using var wrong = new DuckDBConnection($"Data Source={folder.File("notes.duckdb")}");
-                Assert.Throws<DuckDBException>(wrong.Open);
-            }
-        }
-        Fail(100);
-        var before = LiveBytes();
-        Fail(300);
-        Assert.InRange(LiveBytes() - before, long.MinValue, 15_000_000);
-    }
-
-    private static void FailManyTimes(string kept, int times)
-    {
-        for (var i = 0; i < times; i++)
-        {
-            using var connection = Database.Open(kept);
-            Assert.NotNull(Record.Exception(() => Fail(connection, i % 8)));
-        }
-    }
-
-    private static void Fail(DuckDBConnection connection, int way)
-    {
-        switch (way)
-        {
-            case 0: connection.Run("SELEC"); break;
-            case 1: connection.Run("SELECT nothing"); break;
-            case 2: connection.Run("SELECT ?"); break;
-            case 3: connection.Run("SELECT error('at work')"); break;
-            case 4: connection.Scalar("SELECT error('in a stream ' || i) FROM range(3) r(i)"); break;
-            case 5: connection.CreateAppender("nowhere"); break;
-            case 6: connection.CreateAppender("t").CreateRow().AppendValue("x"); break;
-            default: connection.Command("SELECT i FROM range(5000) r(i)").ExecuteReader().GetInt32(0); break;
-        }
-    }
-
-    // The collector keeps spare memory as it likes: what counts is what is live, and what the native side holds.
-    private static long LiveBytes()
-    {
-        var managed = GC.GetTotalMemory(forceFullCollection: true);
-        GC.WaitForPendingFinalizers();
-        using var self = Process.GetCurrentProcess();
-        return self.WorkingSet64 - GC.GetGCMemoryInfo().TotalCommittedBytes + managed;
     }
 }
