@@ -1,6 +1,8 @@
 import type { Context } from "./context";
 import { h, named } from "./dom";
 import type { Language } from "./pageData";
+import { pageNames, type PageName } from "./pages";
+import { writeState, type State } from "./state";
 
 const languages: [Language, string, string][] = [["fr", "FR", "Français"], ["en", "EN", "English"]];
 
@@ -25,15 +27,27 @@ export function header(context: Context): HTMLElement {
       }, short, h("span", { class: "unseen" }, ` ${name}`)))));
 }
 
-export const sections = ["overview", "segments", "pareto", "rising", "watch", "trust", "data"] as const;
-
-export function navigation({ data, locale }: Context): HTMLElement {
-  const shown = sections.filter(section => section !== "rising" || data.rising.length > 0);
+/** The pages' names as links: the address holds the choices, so that one can be sent or opened beside another. */
+export function navigation({ locale, state }: Context): HTMLElement {
   return h("nav", { "aria-label": locale.text("sections") },
-    h("ul", {}, ...shown.map(section => h("li", {}, h("button", { type: "button", click: () => goTo(section) }, locale.text(section))))));
+    h("ul", {}, ...pageNames.map(page => h("li", {},
+      h("a", { href: addressOf({ ...state, page }), "data-page": page }, locale.text(page))))));
 }
 
-/** Moves the reader without touching the address, which holds the choices. */
+/** Marks the open page, and carries the choices over to the others. */
+export function markOpen(nav: HTMLElement, state: State): void {
+  for (const link of nav.querySelectorAll<HTMLAnchorElement>("a")) {
+    link.href = addressOf({ ...state, page: link.dataset["page"] as PageName });
+    if (link.dataset["page"] === state.page) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** In full: a link that is only "#…" promises a place on this page. */
+function addressOf(state: State): string {
+  return location.href.split("#")[0] + writeState(state);
+}
+
 export function goTo(id: string): void {
   const target = document.getElementById(id);
   target?.scrollIntoView();

@@ -1,22 +1,18 @@
+import { Book } from "./book";
 import type { Context } from "./context";
 import { h } from "./dom";
 import { FactTable } from "./facts";
-import { goTo, header, navigation } from "./header";
+import { goTo, header, markOpen, navigation } from "./header";
 import { Locale } from "./locale";
 import type { Language, PageData } from "./pageData";
-import { drawPareto, pareto } from "./pareto";
-import { quality } from "./quality";
-import { rising } from "./rising";
-import { segments } from "./segments";
+import { drawPareto } from "./pareto";
 import { readState, writeState, type State } from "./state";
 import { onThemeChange } from "./theme";
-import { tiles } from "./tiles";
-import { trust } from "./trust";
-import { watch } from "./watch";
 
 const data = JSON.parse(document.getElementById("page-data")!.textContent!) as PageData;
 const facts = new FactTable(data);
 const defaults: State = {
+  page: "overview",
   lang: document.documentElement.lang as Language,
   by: data.dimensions.find(dimension => dimension.segments > 0)?.name ?? "",
   period: "all",
@@ -25,7 +21,8 @@ const defaults: State = {
 };
 const root = document.createElement("div");
 let language: Language | undefined;
-let comparison: ReturnType<typeof segments>;
+let book: Book;
+let nav: HTMLElement;
 
 function context(): Context {
   const state = readState(location.hash, defaults);
@@ -38,8 +35,15 @@ function choose(change: Partial<State>): void {
 
 function draw(): void {
   const now = context();
-  if (now.state.lang === language) comparison.draw(now);
-  else drawWhole(now);
+  if (now.state.lang !== language) drawWhole(now);
+  book.show(now);
+  markOpen(nav, now.state);
+  if (now.state.page === "pareto") drawPareto(data.pareto, now.locale.language);
+}
+
+function drawForPaper(): void {
+  book.drawAll(context());
+  drawPareto(data.pareto, language!);
 }
 
 /** A change of language writes every word anew; the reader's place and focus stay. */
@@ -49,22 +53,23 @@ function drawWhole(now: Context): void {
   language = locale.language;
   document.documentElement.lang = language;
   document.title = locale.text("pageTitle", data.run.title, locale.day(data.run.asOf));
-  comparison = segments(now);
+  book = new Book(now);
+  nav = navigation(now);
   root.replaceChildren(
     h("a", { class: "skip", href: "#main", click: event => { event.preventDefault(); goTo("main"); } }, locale.text("skip")),
     header(now),
-    navigation(now),
-    h("main", { id: "main", tabindex: -1 }, tiles(now), comparison.section, pareto(now), rising(now), watch(now), trust(now), quality(now)),
+    nav,
+    book.element,
     h("footer", {}, locale.text("footer", data.run.version)));
   if (focused) root.querySelector<HTMLElement>("[data-lang][aria-pressed=true]")?.focus();
-  drawPareto(data.pareto, language);
 }
 
 document.body.append(root);
 draw();
 addEventListener("hashchange", draw);
+addEventListener("beforeprint", drawForPaper);
 document.addEventListener("DOMContentLoaded", () => {
   drawPareto(data.pareto, language!);
-  onThemeChange(() => drawPareto(data.pareto, language!));
+  onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(data.pareto, language!)));
   document.documentElement.dataset["ready"] = "true";
 });

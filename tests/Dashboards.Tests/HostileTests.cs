@@ -9,13 +9,18 @@ public class HostileTests(Chromium browser)
     [InlineData(390)]
     public async Task Hostile_names_are_shown_as_names_and_do_nothing(int width)
     {
-        await using var opened = await browser.Open(Pages.Hostile, new View(width, 844) { Hash = "#by=owner&all=1" });
-        await opened.Find(".file").First.Locator("summary").ClickAsync();
+        await using var opened = await browser.Open(Pages.Hostile, new View(width, 844) { Hash = "#by=owner&all=1" }.At("pareto"));
         await opened.Find("#pareto-chart .nsewdrag").First.HoverAsync();
+        Assert.Contains("</script><script>document.title = \"owned\"</script>", await opened.Texts("#pareto tbody bdi"), StringComparer.Ordinal);
+        foreach (var link in await opened.Find("nav a").AllAsync())
+        {
+            await link.ClickAsync();
+            Assert.False(await opened.ScrollsSideways());
+        }
+        await opened.Find(".file").First.Locator("summary").ClickAsync();
 
         Assert.NotEqual("owned", await opened.Page.TitleAsync(), StringComparer.Ordinal);
         Assert.Equal("</title><script>document.title = \"owned\"</script>", await opened.Text("h1"));
-        Assert.Contains("</script><script>document.title = \"owned\"</script>", await opened.Texts("#pareto tbody bdi"), StringComparer.Ordinal);
         Assert.Equal(0, await opened.Find("main a, main img, main script, main b > b").CountAsync());
         Assert.False(await opened.ScrollsSideways());
         opened.HasNoComplaint();

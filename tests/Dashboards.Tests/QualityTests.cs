@@ -1,5 +1,6 @@
 using Analytics.Dashboards.Tests.Browser;
 using Analytics.Dashboards.Tests.Warehouse;
+using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests;
 
@@ -8,7 +9,7 @@ public class QualityTests(Chromium browser)
     [Fact]
     public async Task Every_row_read_is_accounted_for()
     {
-        await using var opened = await browser.Open(Pages.French);
+        await using var opened = await browser.Open(Pages.French, View.Desktop.At("data"));
 
         Assert.Equal("8 932 lignes lues = 8 927 gardées + 5 rejetées", await opened.Text("#data-title"));
         Assert.Contains("8 805 lues = 8 800 gardées + 5 rejetées", await opened.Texts(".file-balance"), StringComparer.Ordinal);
@@ -17,7 +18,7 @@ public class QualityTests(Chromium browser)
     [Fact]
     public async Task A_file_says_how_it_was_read_and_why_rows_were_left_out()
     {
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));
 
         await opened.Find("[data-file^=opportunités] summary").ClickAsync();
 
@@ -32,7 +33,7 @@ public class QualityTests(Chromium browser)
     [Fact]
     public async Task Names_read_as_another_are_told_with_their_rows()
     {
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));
 
         var cards = await opened.Texts(".cards li");
 
@@ -43,7 +44,7 @@ public class QualityTests(Chromium browser)
     [Fact]
     public async Task Failed_checks_and_missing_exports_are_named()
     {
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));
 
         Assert.Equal("1 check failed", await opened.Text(".failed p"));
         Assert.Contains("With orders or invoices: Margin", await opened.Texts(".cards li"), StringComparer.Ordinal);
@@ -52,7 +53,7 @@ public class QualityTests(Chromium browser)
     [Fact]
     public async Task The_model_card_puts_each_measure_beside_its_baseline()
     {
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("trust"));
 
         Assert.Equal(["0.774 0.741 – 0.806"], await opened.Texts("[data-metric=auc] td"));
         Assert.StartsWith("On customers that it had not seen", await opened.Text("#trust .lead"), StringComparison.Ordinal);
@@ -63,10 +64,11 @@ public class QualityTests(Chromium browser)
     {
         using var warehouse = TestWarehouse.WithFigures();
         TestWarehouse.Execute(warehouse, "DELETE FROM marts.scores");
-        await using var opened = await browser.Open(Dashboard.Html(warehouse));
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
 
-        Assert.Equal("n/a", await opened.Text($"[data-kpi={Tile.ExpectedLosses}] .tile-value"));
         Assert.StartsWith("On customers that it had not seen", await opened.Text("#watch .empty"), StringComparison.Ordinal);
+        await opened.Find("nav a").First.ClickAsync();
+        await Assertions.Expect(opened.Find($"[data-kpi={Tile.ExpectedLosses}] .tile-value")).ToHaveTextAsync("n/a");
         opened.HasNoComplaint();
     }
 }

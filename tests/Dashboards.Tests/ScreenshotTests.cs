@@ -20,8 +20,12 @@ public class ScreenshotTests(Chromium browser)
         await using var opened = await browser.Open(Pages.In(language), view with { Dark = dark });
 
         var name = $"page-{device}-{language}{(dark ? "-dark" : "")}";
-        await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
-        await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + "-whole.png"), FullPage = true });
+        foreach (var link in await opened.Find("nav a").AllAsync())
+        {
+            await link.ClickAsync();
+            await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{await link.GetAttributeAsync("data-page")}.png"), FullPage = true });
+        }
+
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + "-print.png"), FullPage = true });
     }
@@ -30,12 +34,14 @@ public class ScreenshotTests(Chromium browser)
     public async Task An_open_tile_an_open_file_and_the_table_are_pictured_too()
     {
         Assert.SkipWhen(Folder is null, "ANALYTICS_SCREENSHOTS names no folder.");
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));
 
         await opened.Find(".file summary").Nth(1).ClickAsync();
         await opened.Find("#data").ScreenshotAsync(new() { Path = Path.Combine(Folder, "data-open.png") });
+        await opened.Find("nav [data-page=segments]").ClickAsync();
         await opened.Find(".as-table summary").ClickAsync();
         await opened.Find("#segments").ScreenshotAsync(new() { Path = Path.Combine(Folder, "segments-table.png") });
+        await opened.Find("nav a").First.ClickAsync();
         await opened.Find("[data-kpi=basket_per_order] button").ClickAsync();
         await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "tile-open.png") });
     }
@@ -44,7 +50,7 @@ public class ScreenshotTests(Chromium browser)
     public async Task Hostile_names_are_pictured_too()
     {
         Assert.SkipWhen(Folder is null, "ANALYTICS_SCREENSHOTS names no folder.");
-        await using var opened = await browser.Open(Pages.Hostile, View.Desktop with { Hash = "#by=owner" });
+        await using var opened = await browser.Open(Pages.Hostile, (View.Desktop with { Hash = "#by=owner" }).At("pareto"));
 
         await opened.Find("#pareto-chart .nsewdrag").First.HoverAsync();
         await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "hostile.png"), FullPage = true });

@@ -8,7 +8,7 @@ public class TableTests(Chromium browser)
     [Fact]
     public async Task Behind_the_bars_stands_a_table_with_the_same_figures()
     {
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("segments"));
 
         await opened.Find("#segments summary").ClickAsync();
 
@@ -18,7 +18,7 @@ public class TableTests(Chromium browser)
     [Fact]
     public async Task A_heading_sorts_and_says_so()
     {
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("pareto"));
 
         await opened.Find("#pareto th button").Nth(1).ClickAsync();
 
@@ -29,7 +29,7 @@ public class TableTests(Chromium browser)
     [Fact]
     public async Task Search_ignores_case_and_accents()
     {
-        await using var opened = await browser.Open(Pages.English);
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("pareto"));
 
         await opened.Find("#pareto input").FillAsync("MULLER");
 
@@ -57,7 +57,7 @@ public class TableTests(Chromium browser)
 
     private async Task<string[]> Download(string html)
     {
-        await using var opened = await browser.Open(html);
+        await using var opened = await browser.Open(html, View.Desktop.At("pareto"));
         var download = await opened.Page.RunAndWaitForDownloadAsync(() => opened.Find("#pareto .csv").ClickAsync());
         var text = await File.ReadAllTextAsync(await download.PathAsync(), new UTF8Encoding(true));
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync());

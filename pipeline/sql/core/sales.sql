@@ -1,5 +1,6 @@
 -- grain: one sale: an order where the exports have orders, else a won opportunity
 -- key: sale_id
+-- A sale whose export names no owner is its account's owner's.
 with sale as (
   select
     order_id as sale_id, min(account_id) as account_id, min(owner_id) as owner_id,
@@ -12,9 +13,11 @@ with sale as (
   select opportunity_id, account_id, owner_id, product_id, channel, null, closed_at, coalesce(amount, 0)::decimal(18, 4), null
   from core.opportunities cross join core.run as r
   where r.sales_basis = 'won_opportunities' and outcome = 'won' and closed_at is not null)
-select * replace (coalesce(kind, case
+select s.* replace (
+  coalesce(nullif(s.owner_id, '(unknown)'), a.owner_id, '(unknown)') as owner_id,
+  coalesce(kind, case
     when amount < 0 then 'credit note'
-    when amount > 0 and account_id is not null then
-      case when sold_at > min(sold_at) filter (where amount > 0) over (partition by account_id) then 'reorder' else 'first order' end
+    when amount > 0 and s.account_id is not null then
+      case when sold_at > min(sold_at) filter (where amount > 0) over (partition by s.account_id) then 'reorder' else 'first order' end
   end) as kind)
-from sale
+from sale as s left join core.accounts as a on a.account_id = s.account_id

@@ -13,6 +13,9 @@ internal sealed record View(int Width, int Height)
     public string Hash { get; init; } = "";
     public float Scale { get; init; } = 1;
 
+    /// <summary>The same, with one page of the book open.</summary>
+    public View At(string page) => this with { Hash = Hash.Length == 0 ? $"#page={page}" : $"{Hash}&page={page}" };
+
     public BrowserNewContextOptions Options() => new()
     {
         Offline = true,

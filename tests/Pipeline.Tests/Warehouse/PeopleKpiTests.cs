@@ -60,6 +60,18 @@ public sealed class PeopleKpiTests : IDisposable
     }
 
     [Fact]
+    public void A_sale_that_names_no_owner_is_its_accounts_owners()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("accounts.csv", "account id,company name,owner\nA,Acme,Ann\nB,Beta,Bob\n");
+        exports.Write("orders.csv", "order id,account id,owner,date,amount\no1,A,,2025-01-10,100\no2,B,Ann,2025-01-20,50\no3,C,,2025-01-21,7\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        Assert.Equal(150, w.Kpi("revenue", "owner", "Ann"));
+        Assert.Null(w.Kpi("revenue", "owner", "Bob"));
+        Assert.Equal(7, w.Kpi("revenue", "owner", "(unknown)"));
+    }
+
+    [Fact]
     public void Complaints_are_set_against_orders()
     {
         using var w = new BuiltWarehouse(_exports.Path);
