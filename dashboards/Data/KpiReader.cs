@@ -31,8 +31,8 @@ internal static class KpiReader
         {
             var (kpi, dimension, period) = (row.Text("kpi"), row.Text("dimension"), row.Text("period"));
             var wanted = dimension is "all"
-                ? headline.Contains(kpi) || compared.Contains(kpi)
-                : compared.Contains(kpi) && period is not "month";
+                ? headline.Contains(kpi) || compared.Contains(kpi) || PageKpis.Whole.Contains(kpi)
+                : period is not "month" && (compared.Contains(kpi) || PageKpis.Segmented.Contains((kpi, dimension)));
             if (wanted)
                 builder.Add(kpi, dimension, row.Text("segment"), new Period(period, row.Date("period_start"), row.Date("period_end")), Measure(row));
             return wanted;

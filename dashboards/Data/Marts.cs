@@ -27,6 +27,8 @@ internal static class Marts
             curve.Count == 0 ? null : ParetoFigure.InBothLanguages(curve),
             ScoreReader.Watch(warehouse, options.MaxCustomers),
             ScoreReader.Rising(warehouse, options.MaxCustomers),
+            KeepReader.Read(warehouse, options.MaxCustomers),
+            WinReader.Read(warehouse),
             ScoreReader.Metrics(warehouse),
             ScoreReader.Notes(warehouse),
             QualityReader.Read(warehouse));

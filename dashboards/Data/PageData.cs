@@ -14,6 +14,8 @@ internal sealed record PageData(
     Localised<Figure>? Pareto,
     IReadOnlyList<CustomerAtRisk> Watch,
     IReadOnlyList<RisingCustomer> Rising,
+    Keep Keep,
+    Win Win,
     IReadOnlyList<Metric> Metrics,
     IReadOnlyList<ModelNote> Notes,
     Quality Quality);

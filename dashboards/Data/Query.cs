@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Numerics;
 
 namespace Analytics.Dashboards.Data;
 
@@ -43,5 +44,10 @@ internal sealed class Row(DbDataReader reader)
         var other => DateOnly.Parse(Convert.ToString(other, CultureInfo.InvariantCulture)!, CultureInfo.InvariantCulture),
     };
 
-    private object? Value(string column) => reader.GetValue(_columns[column]) is var value && value is DBNull ? null : value;
+    private object? Value(string column) => reader.GetValue(_columns[column]) switch
+    {
+        DBNull => null,
+        BigInteger sum => (decimal)sum,
+        var value => value,
+    };
 }

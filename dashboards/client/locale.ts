@@ -61,6 +61,10 @@ export class Locale {
     return this.value("ratio", value);
   }
 
+  wholeRatio(value: number): string {
+    return this.#number("wholeRatio", { style: "percent", maximumFractionDigits: 0 }).format(value);
+  }
+
   wholeDays(value: number): string {
     return this.#number("wholeDays", { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
   }

@@ -61,6 +61,15 @@ export interface CustomerAtRisk {
 
 export interface RisingCustomer { name: string; owner?: string; probability: number; expectedAmount?: number; revenue?: number; lastOrder?: Day }
 
+export interface DropOff { id: string; name: string; owner?: string; since?: Day; recency?: number; usualGap?: number; atStake?: number }
+export interface Cohort { start: Day; age: number; customers: number; active: number; revenue?: number; value?: number; low?: number; high?: number; isComplete: boolean }
+export interface SurvivalPoint { dimension: string; segment: string; month: number; waiting: number; share: number; low?: number; high?: number }
+export interface Sensitivity { factor: number; atStart: number; lost: number; value?: number; low?: number; high?: number }
+export interface LossCause { cause: string; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
+export interface ContactStep { contacts: number; won: number; lost: number; wonSoFar?: number; stoppedSoFar?: number }
+export interface LossReason { reason: string; lost: number; amount?: number; share?: number }
+export interface Niche { measure: "win_rate" | "retention"; dimension: string; segment: string; n: number; value?: number; valueOfRest?: number; qValue?: number; isBetter: boolean }
+
 export interface Metric { model: string; name: string; value?: number; low?: number; high?: number; baseline?: number; fold?: string }
 
 export interface SourceFile {
@@ -94,6 +103,8 @@ export interface PageData {
   pareto?: Localised<Figure>;
   watch: CustomerAtRisk[];
   rising: RisingCustomer[];
+  keep: { dropOffs: DropOff[]; cohorts: Cohort[]; survival: SurvivalPoint[]; sensitivity: Sensitivity[]; causes: LossCause[] };
+  win: { waiting: SurvivalPoint[]; ladder: ContactStep[]; reasons: LossReason[]; niches: Niche[] };
   metrics: Metric[];
   notes: { model: string; text: Localised }[];
   quality: { files: SourceFile[]; links: Link[]; checks: Check[] };

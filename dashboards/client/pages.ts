@@ -1,11 +1,12 @@
 import type { Context } from "./context";
+import { keep } from "./keep/index";
 import { pareto } from "./pareto";
 import { quality } from "./quality";
 import { rising } from "./rising";
 import { segments } from "./segments";
 import { tiles } from "./tiles";
 import { trust } from "./trust";
-import { watch } from "./watch";
+import { win } from "./win/index";
 
 /** A part of a page that redraws itself at a choice, its controls and the focus in them staying. */
 export interface Live {
@@ -16,7 +17,7 @@ export interface Live {
 /** A part that is drawn once, one that is live, or none where the data have nothing to show. */
 export type Part = HTMLElement | Live | null;
 
-export const pageNames = ["overview", "segments", "pareto", "keep", "trust", "data"] as const;
+export const pageNames = ["overview", "segments", "pareto", "keep", "win", "trust", "data"] as const;
 export type PageName = typeof pageNames[number];
 
 /** Each page answers one question of the reader; its parts from the answer down to the detail. */
@@ -24,7 +25,8 @@ export const pages: Record<PageName, (context: Context) => Part[]> = {
   overview: context => [tiles(context)],
   segments: context => [segments(context)],
   pareto: context => [pareto(context), rising(context)],
-  keep: context => [watch(context)],
+  keep,
+  win,
   trust: context => [trust(context)],
   data: context => [quality(context)],
 };

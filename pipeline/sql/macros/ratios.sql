@@ -5,17 +5,17 @@ create macro ratio(a, b) as
 -- A square of money: the engine keeps the product of two decimals of up to 18 figures in 18, which 100,000.0000 squared exceeds.
 create macro square(x) as x::decimal(28, 4) * x::decimal(28, 4);
 
--- Wilson's score interval at 95 % (Wilson 1927, eq. 4) for k successes out of n.
+-- Wilson's score interval at 95 % (Wilson 1927, eq. 4) for k successes out of n; none and all are its exact ends.
 create macro wilson_centre(k, n) as (k + 1.9207294103) / (n + 3.8414588206);
 
 create macro wilson_reach(k, n) as
   1.9599639845 / (n + 3.8414588206) * sqrt(greatest(k * (n - k) / n::double + 0.9603647051, 0));
 
 create macro wilson_low(k, n) as
-  case when n > 0 then greatest(wilson_centre(k::double, n) - wilson_reach(k::double, n), 0) end;
+  case when n > 0 and k <= 0 then 0.0::double when n > 0 then greatest(wilson_centre(k::double, n) - wilson_reach(k::double, n), 0) end;
 
 create macro wilson_high(k, n) as
-  case when n > 0 then least(wilson_centre(k::double, n) + wilson_reach(k::double, n), 1) end;
+  case when n > 0 and k >= n then 1.0::double when n > 0 then least(wilson_centre(k::double, n) + wilson_reach(k::double, n), 1) end;
 
 -- Sample standard deviation from exact sums, so that the order of the rows cannot change a bit of it.
 create macro sd_of(n, total, total_sq) as

@@ -135,3 +135,20 @@ INSERT INTO staging.links VALUES
     ('opportunities', 'product', 'GTXPro', 'GTX Pro', 'normalised', 1480),
     ('opportunities', 'account', 'Ghost Ltd', NULL, 'none', 1),
     ('opportunities', 'product', 'GTK 500', 'GTK 500', 'exact', 15);
+
+-- Keeping: two customers silent beyond their rhythm, cohorts of two quarters, a curve that halves at month 9, one cause beyond chance.
+UPDATE marts.customers SET dropped_off = rank_revenue IN (3, 5), drop_off_since = DATE '2025-11-01' + rank_revenue::INTEGER, at_stake = revenue / 2, owner = 'Owner 01';
+INSERT INTO marts.kpis VALUES ('drop_off_at_stake', 'all', 'all', NULL, 'all', '2023-01-02', '2026-01-01', 80000, NULL, 80000, 85, 0, NULL, NULL);
+INSERT INTO marts.kpi_catalog VALUES ('drop_off_at_stake', 15, 'amount', 'sum', 'down', 'sales', NULL, 'At stake', 'En jeu', 'Sum.', 'Somme.', '', '');
+INSERT INTO marts.kpis SELECT 'attrition', 'all', 'all', NULL, 'quarter', DATE '2025-01-01' + to_months(3 * q::INTEGER), DATE '2025-04-01' + to_months(3 * q::INTEGER), 10 + q, 300, (10 + q) / 300, 300, 0, (10 + q) / 300 - 0.02, (10 + q) / 300 + 0.03 FROM range(4) AS r(q);
+INSERT INTO marts.attrition_sensitivity VALUES (0.5, 280, 30, 0.107, 0.08, 0.15), (1, 300, 37, 0.123, 0.09, 0.165), (2, 320, 48, 0.15, 0.12, 0.19);
+INSERT INTO marts.cohorts VALUES ('2025-01-01', 0, 30, 30, 9000, 1, 0.9, 1, true), ('2025-01-01', 1, 30, 18, 5000, 0.6, 0.4, 0.75, true), ('2025-04-01', 0, 8, 8, 900, 1, 0.7, 1, true), ('2025-04-01', 1, 8, 2, 300, 0.25, 0.07, 0.6, true);
+INSERT INTO marts.survival SELECT 'customers', 'all', 'all', m, 200 - 10 * m, 1 - m / 18, greatest(0, 0.95 - m / 18), least(1, 1.05 - m / 18) FROM range(0, 13) AS r(m);
+INSERT INTO marts.survival SELECT 'customers', 'size', s, m, 100 - 5 * m, 1 - m / 20, NULL, NULL FROM range(0, 13) AS r(m), (VALUES ('1–9'), ('10–249')) AS v(s);
+INSERT INTO marts.survival SELECT 'opportunities', 'all', 'all', m, 100 - 5 * m, 1 - m / 20, NULL, NULL FROM range(0, 13) AS r(m);
+INSERT INTO marts.loss_causes VALUES ('Late delivery', 33, 105, 22, 215, true), ('Price', 5, 105, 9, 215, false);
+
+-- Winning: sales take four contacts, most deals are dropped by the third, one niche holds.
+INSERT INTO marts.contact_ladder VALUES (1, 0, 40, 0, 0.4), (2, 10, 50, 0.1, 0.9), (4, 90, 10, 1, 1);
+INSERT INTO marts.loss_reasons VALUES ('Price', 60, 9000, 0.6), ('Competitor', 40, 4000, 0.4);
+INSERT INTO marts.niches VALUES ('win_rate', 'sector', 'software', 900, 0.767, 0.611, 0.0001, true), ('retention', 'sector', 'medical', 40, 0.8, 0.7, 0.2, false);

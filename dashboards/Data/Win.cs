@@ -1,0 +1,14 @@
+namespace Analytics.Dashboards.Data;
+
+/// <summary>What the page about winning customers shows: how long it takes, after how many contacts, where it works best and why it fails.</summary>
+internal sealed record Win(
+    IReadOnlyList<SurvivalPoint> Waiting,
+    IReadOnlyList<ContactStep> Ladder,
+    IReadOnlyList<LossReason> Reasons,
+    IReadOnlyList<Niche> Niches);
+
+internal sealed record ContactStep(long Contacts, long Won, long Lost, double? WonSoFar, double? StoppedSoFar);
+
+internal sealed record LossReason(string Reason, long Lost, decimal? Amount, double? Share);
+
+internal sealed record Niche(string Measure, string Dimension, string Segment, long N, double? Value, double? ValueOfRest, double? QValue, bool IsBetter);

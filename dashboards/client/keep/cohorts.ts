@@ -1,0 +1,30 @@
+import { chapter } from "../chapter";
+import type { Context } from "../context";
+import { h } from "../dom";
+import type { Cohort } from "../pageData";
+
+/** Customers by the quarter of their first order, and the share of them that ordered in each quarter after. */
+export function cohorts({ data, locale }: Context): HTMLElement | null {
+  const rows = data.keep.cohorts;
+  const starts = [...new Set(rows.map(row => row.start))];
+  if (starts.length < 2) return null;
+  const ages = Math.max(...rows.map(row => row.age));
+  const found = new Map(rows.map(row => [`${row.start} ${row.age}`, row]));
+  const heading = (text: string) => h("th", { scope: "col", class: "number" }, text);
+  return chapter("cohorts", locale.text("cohortsTitle"), locale.text("cohortsReads"),
+    h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("cohortsTitle") },
+      h("table", { class: "heat" },
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, locale.text("firstOrder")), heading(locale.text("customers")),
+          ...Array.from({ length: ages }, (_, age) => heading(`+${age + 1}`)))),
+        h("tbody", {}, ...starts.map(start => h("tr", {},
+          h("th", { scope: "row" }, locale.period({ kind: "quarter", start })),
+          h("td", { class: "number" }, locale.count(found.get(`${start} 0`)?.customers ?? 0)),
+          ...Array.from({ length: ages }, (_, age) => cell(locale, found.get(`${start} ${age + 1}`)))))))));
+}
+
+function cell(locale: Context["locale"], row: Cohort | undefined): HTMLElement {
+  if (row === undefined || row.value === undefined || !row.isComplete) return h("td", {});
+  const share = row.value;
+  const detail = locale.text("cohortDetail", locale.count(row.active), locale.count(row.customers), locale.value("amount", row.revenue));
+  return h("td", { class: row.customers < 10 ? "number few-cell" : "number", title: detail, style: `--share:${(100 * share).toFixed(0)}%` }, locale.wholeRatio(share));
+}

@@ -1,0 +1,24 @@
+import { chapter } from "../chapter";
+import type { Context } from "../context";
+import { h, named } from "../dom";
+import type { DropOff } from "../pageData";
+import { dataTable } from "../table";
+
+/** Customers silent for longer than their own rhythm predicts, before they are lost, the largest stake first. */
+export function dropOffs({ data, facts, locale }: Context): HTMLElement {
+  const rows = data.keep.dropOffs;
+  const stake = facts.has("drop_off_at_stake") ? facts.whole("drop_off_at_stake", "all")?.value : undefined;
+  if (rows.length === 0) return chapter("drop-offs", locale.text("dropOffsNone"), locale.text("dropOffsReads"));
+  const title = locale.plural("dropOffsTitle", rows.length, locale.count(rows.length), locale.value("amount", stake));
+  return chapter("drop-offs", title, locale.text("dropOffsReads"), dataTable<DropOff>({
+    locale, rows, search: true, caption: locale.text("dropOffs"), file: "drop-offs.csv",
+    columns: [
+      { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+      { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
+      { label: locale.text("since"), value: row => row.since, show: row => row.since && locale.shortDay(row.since) },
+      { label: locale.text("silence"), value: row => row.recency, show: row => row.recency !== undefined && locale.wholeDays(row.recency) },
+      { label: locale.text("usualGapHead"), value: row => row.usualGap, show: row => row.usualGap !== undefined && locale.wholeDays(row.usualGap) },
+      { label: locale.text("atStake"), value: row => row.atStake, show: row => h("b", {}, locale.value("amount", row.atStake)) },
+    ],
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Context } from "../context";
+import type { Part } from "../pages";
+import { watch } from "../watch";
+import { attrition } from "./attrition";
+import { causes } from "./causes";
+import { cohorts } from "./cohorts";
+import { dropOffs } from "./dropOffs";
+import { medianMonth, survival } from "./survival";
+
+/** Whom to call back, how many are lost, how long customers stay and what goes before a loss. */
+export function keep(context: Context): Part[] {
+  const { data, locale } = context;
+  const median = medianMonth(data.keep.survival);
+  return [
+    dropOffs(context),
+    watch(context),
+    attrition(context),
+    causes(context),
+    survival(context, data.keep.survival, {
+      id: "survival", file: "survival.csv", lead: locale.text("survivalReads"),
+      title: median === undefined ? locale.text("survivalNeutral") : locale.text("survivalTitle", median),
+    }),
+    cohorts(context),
+  ];
+}

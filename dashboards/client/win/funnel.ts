@@ -1,0 +1,25 @@
+import { chapter } from "../chapter";
+import { rungs, type Rung } from "../charts/rungs";
+import type { Context } from "../context";
+import { h } from "../dom";
+import type { Fact } from "../facts";
+
+const steps = ["leads", "opportunities_created", "opportunities_won", "customers_new"] as const;
+
+/** From the lead to the new customer over the last twelve months, with the rates that the cohorts prove. */
+export function funnel({ facts, locale }: Context): HTMLElement | null {
+  const period = facts.series("opportunities_created", "ttm")[0]?.period;
+  const at = (kpi: string): Fact | undefined => (facts.has(kpi) ? facts.series(kpi, "ttm")[0] : undefined);
+  const rows = steps.flatMap((kpi): Rung[] => {
+    const fact = at(kpi);
+    return fact?.value ? [{ label: locale.of(facts.kpi(kpi).label), length: fact.value, text: locale.count(fact.value) }] : [];
+  });
+  if (rows.length < 2 || !period) return null;
+  const rates = ["marketing_conversion", "win_rate_cohort", "win_rate_closed_by_count"].flatMap(kpi => {
+    const fact = at(kpi);
+    return fact?.value == null ? [] : [h("li", {}, h("b", {}, locale.ratio(fact.value)), " ", locale.of(facts.kpi(kpi).label),
+      h("small", {}, ` ${fact.low !== null && fact.high !== null ? locale.interval("ratio", fact.low, fact.high) : ""} · ${locale.text("n", locale.count(fact.n))} · ${locale.of(facts.kpi(kpi).formula)}`))];
+  });
+  return chapter("funnel", locale.text("funnelTitle"), `${locale.period(period)}. ${locale.text("funnelReads")}`,
+    h("div", { class: "card" }, rungs(rows), h("ul", { class: "plain rates" }, ...rates)));
+}

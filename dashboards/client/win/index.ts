@@ -1,0 +1,25 @@
+import type { Context } from "../context";
+import { survival } from "../keep/survival";
+import type { Part } from "../pages";
+import { channels } from "./channels";
+import { contacts } from "./contacts";
+import { funnel } from "./funnel";
+import { niches } from "./niches";
+import { reasons } from "./reasons";
+
+/** What it takes and costs to win a customer, where it works best and why it fails. */
+export function win(context: Context): Part[] {
+  const { data, facts, locale } = context;
+  const median = facts.has("sales_cycle_waiting") ? facts.whole("sales_cycle_waiting", "all")?.value : undefined;
+  return [
+    funnel(context),
+    channels(context),
+    survival(context, data.win.waiting, {
+      id: "waiting", file: "waiting.csv", lead: locale.text("waitingReads"),
+      title: median == null ? locale.text("waitingNeutral") : locale.text("waitingTitle", locale.wholeDays(median)),
+    }),
+    contacts(context),
+    niches(context),
+    reasons(context),
+  ];
+}

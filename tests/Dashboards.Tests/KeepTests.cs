@@ -1,0 +1,56 @@
+using Analytics.Dashboards.Tests.Browser;
+
+namespace Analytics.Dashboards.Tests;
+
+public class KeepTests(Chromium browser)
+{
+    [Fact]
+    public async Task Customers_silent_beyond_their_rhythm_come_first_the_largest_stake_on_top()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Desktop.At("keep"));
+
+        Assert.Equal("À rappeler d’abord : 2 clients ont décroché, 80 000 € en jeu", await opened.Text("#drop-offs-title"));
+        Assert.Equal(["Client 03", "Client 05"], await opened.Texts("#drop-offs tbody tr td:first-child bdi"));
+        Assert.Equal("42 500 €", (await opened.Texts("#drop-offs tbody tr:first-child td"))[5]);
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Attrition_says_how_far_it_depends_on_the_silence_that_counts()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));
+
+        Assert.Equal("12.3% of the 300 customers active a year ago are lost", await opened.Text("#attrition-title"));
+        Assert.EndsWith("Were half that silence enough, attrition over twelve months would be 10.7%; with twice as much, 15.0%.", await opened.Text("#attrition .lead"), StringComparison.Ordinal);
+        Assert.Equal(4, await opened.Find("#attrition .dot").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_cause_is_named_only_where_it_is_more_than_chance()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));
+
+        Assert.Equal("Late delivery: recorded before 31.4% of the losses, and for 10.2% of the customers that stayed", await opened.Text("#causes-title"));
+        Assert.Equal(["Late delivery"], await opened.Texts(".dumbbell.marked .dumbbell-label"));
+    }
+
+    [Fact]
+    public async Task Cohorts_show_who_came_back_and_the_curve_when_half_are_lost()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));
+
+        Assert.Equal(["30", "60%"], await opened.Texts("#cohorts tbody tr:first-child td"));
+        Assert.Equal("Half of the customers are lost within 9 months of their first order", await opened.Text("#survival-title"));
+        Assert.Equal(["1–9", "10–249"], await opened.Texts("#survival figcaption"));
+    }
+
+    [Fact]
+    public async Task Without_sales_the_page_says_that_no_one_fell_silent()
+    {
+        using var warehouse = Warehouse.TestWarehouse.Open("contract", "empty");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
+
+        Assert.Equal("No customer is silent for longer than its own rhythm", await opened.Text("#drop-offs-title"));
+        opened.HasNoComplaint();
+    }
+}
