@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Analytics.Dashboards.Data;
+using Analytics.Dashboards.Engine;
 using Analytics.Dashboards.Pages;
 
 namespace Analytics.Dashboards;
@@ -25,6 +26,6 @@ public static class Dashboard
     {
         ArgumentNullException.ThrowIfNull(warehouse);
         var chosen = DashboardOptions.Checked(options ?? new DashboardOptions());
-        return Page.Render(Marts.Read(warehouse, chosen), chosen.Language);
+        return Page.Render(Marts.Read(warehouse, chosen), FactReader.Read(warehouse), chosen.Language);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Dashboards.Data;
+using Analytics.Dashboards.Engine;
 
 namespace Analytics.Dashboards.Pages;
 
@@ -9,7 +10,7 @@ internal static class Page
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Render(PageData data, string language)
+    public static string Render(PageData data, EngineData? facts, string language)
     {
         var (app, plotly) = (Assets.Read("client.js"), Assets.Read("plotly.js"));
         var texts = Texts.In(language);
@@ -31,6 +32,7 @@ internal static class Page
             <noscript>{Html.Encode(Texts.English["noScript"])}<br>{Html.Encode(Texts.French["noScript"])}</noscript>
             <script type="application/json" id="page-data">{PageJson.Encode(data)}</script>
             <script>{app}</script>
+            <script type="application/json" id="page-facts">{PageJson.Encode(facts)}</script>
             <script>{plotly}</script>
             </body>
             </html>

@@ -15,7 +15,7 @@ internal static class MartBuilder
 
     private static void ComputeTables(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
-        var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global");
+        var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global", "page");
         for (var i = 0; i < scripts.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();

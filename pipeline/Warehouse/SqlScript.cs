@@ -12,6 +12,7 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
         ["per_customer"] = "per_customer",
         ["parts"] = "parts",
         ["global"] = "marts",
+        ["page"] = "page",
         ["global/kpis"] = "kpis",
         ["checks"] = "checks",
     };
@@ -21,7 +22,7 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
     [GeneratedRegex(@"^-- (?<name>\w+): (?<value>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeaderLine();
 
-    [GeneratedRegex(@"\b(?<schema>staging|core|per_customer|parts|marts|kpis)\.(?<table>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<schema>staging|core|per_customer|parts|marts|page|kpis)\.(?<table>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TableReference();
 
     /// <summary>The files of the folders, each after the files whose tables it reads.</summary>

@@ -9,7 +9,7 @@ internal static class WarehouseSchema
 {
     public static void Create(DbConnection connection) => connection.InTransaction(() =>
     {
-        foreach (var schema in (string[])["landing", "staging", "core", "per_customer", "parts", "kpis", "marts"])
+        foreach (var schema in (string[])["landing", "staging", "core", "per_customer", "parts", "kpis", "marts", "page"])
             connection.Execute($"create schema {schema}");
         connection.Execute(EmbeddedText.Read("sql/contract.sql"));
         foreach (var name in EmbeddedText.Names("sql/macros/"))

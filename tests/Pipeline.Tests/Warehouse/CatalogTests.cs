@@ -9,14 +9,14 @@ public class CatalogTests
     [Fact]
     public void Every_mart_names_its_grain_and_its_key()
     {
-        var marts = SqlScript.InOrder("core", "per_customer", "parts", "global").Where(s => s.Schema != "core");
+        var marts = SqlScript.InOrder("core", "per_customer", "parts", "global", "page").Where(s => s.Schema != "core");
         Assert.All(marts, s => Assert.True(s.Header.ContainsKey("grain") && s.Header.ContainsKey("key"), s.Table));
     }
 
     [Fact]
     public void Every_script_comes_after_those_that_it_reads()
     {
-        var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global").ToList();
+        var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global", "page").ToList();
         foreach (var (script, place) in scripts.Select((s, i) => (s, i)))
             foreach (var read in script.Reads)
                 Assert.True(scripts.FindIndex(s => s.Table == read) < place, $"{script.Table} reads {read}");
@@ -25,7 +25,7 @@ public class CatalogTests
     [Fact]
     public void No_script_reads_the_clock()
     {
-        var all = new[] { "core", "per_customer", "parts", "global", "global/kpis", "checks" }.SelectMany(SqlScript.Folder);
+        var all = new[] { "core", "per_customer", "parts", "global", "page", "global/kpis", "checks" }.SelectMany(SqlScript.Folder);
         Assert.All(all, s => Assert.DoesNotMatch(@"(?i)current_date|current_timestamp|now\(\)|today\(\)|random\(\)", s.Body));
     }
 

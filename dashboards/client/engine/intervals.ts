@@ -1,0 +1,42 @@
+// The same as pipeline/sql/macros/ratios.sql, so that the page and marts.kpis give one figure.
+
+export function ratio(a: number, b: number | null): number | null {
+  return b === null || b === 0 ? null : a / b;
+}
+
+/** marts.kpis keeps six decimals of a numerator and of an index. */
+export function sixDecimals(x: number): number {
+  return Math.round(x * 1e6) / 1e6;
+}
+
+/** Wilson's score interval at 95 % for k successes out of n. */
+export function wilson(k: number, n: number): [number, number] | null {
+  if (n <= 0) return null;
+  const centre = (k + 1.9207294103) / (n + 3.8414588206);
+  const reach = (1.9599639845 / (n + 3.8414588206)) * Math.sqrt(Math.max((k * (n - k)) / n + 0.9603647051, 0));
+  return [Math.max(centre - reach, 0), Math.min(centre + reach, 1)];
+}
+
+/** Student's t, 97.5 % quantile: exact for 1 and 2 degrees of freedom, else Abramowitz and Stegun 26.7.5. */
+function t975(v: number): number {
+  if (v === 1) return 12.706204736;
+  if (v === 2) return 4.3026527297;
+  return 1.9599639845 + 2.3722712306 / v + 2.8224986162 / v ** 2 + 2.5558497256 / v ** 3 + 1.5895341329 / v ** 4;
+}
+
+/** The mean's interval from the sum and the sum of squares of n amounts. */
+export function meanInterval(n: number, total: number, squares: number): [number, number] | null {
+  if (n < 2) return null;
+  const deviation = Math.sqrt(Math.max(squares - (total * total) / n, 0) / (n - 1));
+  const reach = (t975(n - 1) * deviation) / Math.sqrt(n);
+  return [total / n - reach, total / n + reach];
+}
+
+/** The ranks, from 1, of the two middle amounts out of n and of the median's interval (Conover 1999, section 3.2). */
+export function medianRanks(n: number): { middle: [number, number]; low: number; high: number } {
+  return {
+    middle: [Math.floor((n + 1) / 2), Math.floor(n / 2) + 1],
+    low: Math.max(Math.floor(n / 2 - 0.98 * Math.sqrt(n)), 1),
+    high: Math.min(Math.ceil(n / 2 + 0.98 * Math.sqrt(n)) + 1, n),
+  };
+}

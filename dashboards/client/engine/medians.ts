@@ -1,0 +1,78 @@
+import type { Choice } from "./customers";
+import type { Span } from "./days";
+import type { Facts } from "./dimensions";
+import { medianRanks, sixDecimals } from "./intervals";
+
+export interface Median { n: number; value: number; low: number | null; high: number | null }
+
+/** The amounts of the rows that count, group by group: x of each row, or NaN where it has none. */
+export function gather(facts: Facts, { bits, heed, groups, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: (row: number) => number): Float64Array[] {
+  const sizes = new Int32Array(count);
+  const first = Math.max(from, 0);
+  const counts = (row: number) => (bits[row]! & heed) === 0 && days[row]! >= first && days[row]! < to;
+  for (let row = 0; row < facts.rows; row++) if (counts(row) && !Number.isNaN(x(row))) sizes[groups[row]!]!++;
+  const gathered = Array.from(sizes, size => new Float64Array(size));
+  sizes.fill(0);
+  for (let row = 0; row < facts.rows; row++) {
+    if (!counts(row)) continue;
+    const amount = x(row);
+    if (!Number.isNaN(amount)) gathered[groups[row]!]![sizes[groups[row]!]!++] = amount;
+  }
+  return gathered;
+}
+
+/** The exact median, with the interval that order statistics give. */
+export function medianOf(amounts: Float64Array): Median | null {
+  const n = amounts.length;
+  if (n === 0) return null;
+  const ranks = medianRanks(n);
+  const [first, second, low, high] = atRanks(amounts, [...ranks.middle, ranks.low, ranks.high]) as [number, number, number, number];
+  return { n, value: sixDecimals((first + second) / 2), low: n >= 6 ? low : null, high: n >= 6 ? high : null };
+}
+
+const bins = 65_536;
+
+/** The amounts at some ranks (from 1): sorted where they are few, else only those of the bins in which the ranks lie. */
+export function atRanks(amounts: Float64Array, ranks: number[]): number[] {
+  if (amounts.length < bins) {
+    const sorted = amounts.slice().sort();
+    return ranks.map(rank => sorted[rank - 1]!);
+  }
+  let [least, most] = [Infinity, -Infinity];
+  for (const amount of amounts) {
+    if (amount < least) least = amount;
+    if (amount > most) most = amount;
+  }
+  if (least === most) return ranks.map(() => least);
+  const scale = (bins - 1) / (most - least);
+  const counts = new Int32Array(bins);
+  for (let place = 0; place < amounts.length; place++) counts[((amounts[place]! - least) * scale) | 0]!++;
+  const found = new Map<number, { before: number; sorted: Float64Array }>();
+  return ranks.map(rank => {
+    let [bin, before] = [0, 0];
+    while (before + counts[bin]! < rank) before += counts[bin++]!;
+    if (!found.has(bin)) found.set(bin, { before, sorted: amounts.filter(amount => (((amount - least) * scale) | 0) === bin).sort() });
+    const { sorted } = found.get(bin)!;
+    return sorted[rank - before - 1]!;
+  });
+}
+
+/** Kaplan and Meier's median days, those that still wait counted for as long as they did; days and whether they ended in the event. */
+export function waitingMedian(days: Float64Array): { n: number; value: number | null } {
+  // An event after d days is written 2 d, a wait without one 2 d + 1.
+  const sorted = days.slice().sort();
+  let [waiting, logarithm] = [sorted.length, 0];
+  for (let place = 0; place < sorted.length;) {
+    const day = Math.floor(sorted[place]! / 2);
+    let [happened, ended] = [0, 0];
+    for (; place < sorted.length && Math.floor(sorted[place]! / 2) === day; place++) {
+      ended++;
+      if (sorted[place]! % 2 === 0) happened++;
+    }
+    if (happened === waiting) return { n: sorted.length, value: day };
+    if (happened > 0) logarithm += Math.log((waiting - happened) / waiting);
+    if (Math.round(Math.exp(logarithm) * 1e9) <= 5e8) return { n: sorted.length, value: day };
+    waiting -= ended;
+  }
+  return { n: sorted.length, value: null };
+}

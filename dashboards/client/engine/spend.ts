@@ -1,0 +1,46 @@
+import type { Cells, Pass } from "./cells";
+import type { Facts } from "./dimensions";
+import type { Filter } from "./filter";
+
+/**
+ * Spend is known by channel only; a selection bears its part of a channel's leads, as core.spend_shares does for one segment: under several
+ * filters at once, the part of the channel's leads that pass them all. A channel without leads is borne by what is not known.
+ */
+export function spendCells(spend: Facts, leads: Facts, { bits, heed, groups, count, slots }: Pass, by: string | undefined, filters: readonly Filter[]): Cells {
+  const cells = { spend: new Float64Array(count * slots.width), laterSpend: new Float64Array(count * slots.width) };
+  const [channels, days, laters, amounts] = ["channel", "day", "later", "amount"].map(name => spend.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const shares = sharesOf(leads, bits, heed, groups, count);
+  const orphaned = bearer(by, filters);
+  for (let row = 0; row < spend.rows; row++) {
+    const [channel, amount] = [channels[row]!, amounts[row]! * spend.step("amount")];
+    const borne = (channel > 0 && shares.get(channel)) || orphaned(channel);
+    for (const [group, share] of borne) {
+      cells.spend[group * slots.width + slots.of[days[row]! + 2]!]! += amount * share;
+      cells.laterSpend[group * slots.width + slots.of[laters[row]! + 2]!]! += amount * share;
+    }
+  }
+  return cells;
+}
+
+/** Of each channel with leads, the part of them that each group has. */
+function sharesOf(leads: Facts, bits: Uint32Array, heed: number, groups: ArrayLike<number>, count: number): Map<number, [number, number][]> {
+  const all = new Map<number, number>();
+  const led = new Map<number, Float64Array>();
+  const channels = leads.column("channel");
+  for (let row = 0; row < leads.rows; row++) {
+    const channel = channels[row]!;
+    all.set(channel, (all.get(channel) ?? 0) + 1);
+    if (!led.has(channel)) led.set(channel, new Float64Array(count));
+    if ((bits[row]! & heed) === 0) led.get(channel)![groups[row]!]!++;
+  }
+  return new Map([...led].map(([channel, counts]) => [channel, Array.from(counts, (passed, group): [number, number] => [group, passed / all.get(channel)!]).filter(([, share]) => share > 0)]));
+}
+
+/** Who bears the spend of a channel without leads: the channel itself, and of every other dimension what is not known. */
+function bearer(by: string | undefined, filters: readonly Filter[]): (channel: number) => [number, number][] {
+  return channel => {
+    const codeOf = (dimension: string) => (dimension === "channel" ? channel : 0);
+    if (by === "customer" || filters.some(({ dimension, passes }) => passes[codeOf(dimension)] !== 1)) return [];
+    return [[by === undefined ? 0 : codeOf(by), 1]];
+  };
+}

@@ -1,0 +1,12 @@
+-- grain: one lead, in numbers
+-- key: position
+-- flags: 1 old enough to be judged, 2 and followed by an opportunity; waited: the days to the first contact, -1 where there was none
+select row_number() over (order by c.account, l.detected_at, l.lead_id) as position,
+  c.account, page_day(l.detected_at, r.first_day) as day, c.owner, c.channel,
+  case when l.is_mature then 1 else 0 end + case when l.is_mature and l.is_converted then 2 else 0 end as flags,
+  case when l.detected_at >= n.counted_from then coalesce(l.contacted_at - l.detected_at, -1) else -1 end as waited
+from core.lead_outcomes as l
+cross join page.run as r
+cross join core.run as n
+join coded('core.lead_facts') as c on c.id = l.lead_id
+-- reads core.lead_facts, core.accounts, core.owners, core.products, marts.customer_rfm, marts.customer_potential, page.accounts, page.owners, page.products, page.channels, page.kinds through the macros

@@ -1,0 +1,16 @@
+// Opens a page's engine outside a browser and answers, line by line, what figures a selection has.
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { Engine } from "../../../dashboards/client/engine/engine";
+
+const html = readFileSync(process.argv[2]!, "utf8");
+const embedded = (id: string) => JSON.parse(new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`, "s").exec(html)![1]!);
+const engine = await Engine.open(embedded("page-facts"), embedded("page-data").kpis);
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { kpi, segments, search, period, by, customers } = JSON.parse(line);
+  const selection = { segments, period, ...(search ? { accounts: engine.search(search) } : {}) };
+  const answer = customers ? engine.customers(selection).customers.map(({ account, amount, inPareto }) => ({ name: engine.customers(selection).names.get(account), amount, inPareto }))
+    : kpi ? { known: engine.has(kpi), ignored: engine.ignores(kpi, selection), facts: engine.measure(kpi, selection, { by: by ?? undefined }) } : engine.counted(selection);
+  process.stdout.write(JSON.stringify(answer) + "\n");
+}
