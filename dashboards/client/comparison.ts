@@ -1,5 +1,5 @@
 import { type Context } from "./context";
-import type { Fact } from "./facts";
+import { periodKey, type Fact } from "./facts";
 import type { Kpi } from "./pageData";
 import { enough } from "./noise";
 
@@ -15,9 +15,10 @@ export interface Line { segment: string; facts: (Fact | undefined)[] }
 /** The segments of the chosen dimension and period, in the chosen order. */
 export function compare({ data, facts, state, locale }: Context): Comparison {
   const kpis = data.segmentKpis.map(name => facts.kpi(name));
+  const period = periodKey(facts.selection.period);
   const lines = new Map<string, Line>();
   kpis.forEach((kpi, place) => {
-    for (const fact of facts.of(kpi.name, state.by, state.period)) {
+    for (const fact of facts.of(kpi.name, state.by, period)) {
       const line = lines.get(fact.segment) ?? { segment: fact.segment, facts: kpis.map(() => undefined) };
       line.facts[place] = fact;
       lines.set(fact.segment, line);
@@ -26,7 +27,7 @@ export function compare({ data, facts, state, locale }: Context): Comparison {
   return {
     kpis,
     lines: [...lines.values()].sort(order(kpis, state.sort, locale.language)),
-    bases: kpis.map(kpi => facts.whole(kpi.name, state.period)),
+    bases: kpis.map(kpi => facts.base(kpi.name, state.by, period)),
   };
 }
 

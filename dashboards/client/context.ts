@@ -1,4 +1,4 @@
-import type { FactTable } from "./facts";
+import type { Figures } from "./figures";
 import type { Locale } from "./locale";
 import type { PageData } from "./pageData";
 import type { State } from "./state";
@@ -6,7 +6,7 @@ import type { State } from "./state";
 /** What every section of the page is drawn from. */
 export interface Context {
   data: PageData;
-  facts: FactTable;
+  facts: Figures;
   locale: Locale;
   state: State;
   choose(change: Partial<State>): void;

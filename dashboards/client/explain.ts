@@ -1,7 +1,8 @@
 import { exportLabels, type Context } from "./context";
-import { h } from "./dom";
+import { h, named } from "./dom";
 import type { Fact } from "./facts";
 import type { Kpi } from "./pageData";
+import { dataTable, type Column } from "./table";
 
 /** Opens the figures behind a tile: formula, numerator, denominator, n, what was left out, and the years. */
 export function explain(context: Context, kpi: Kpi, fact: Fact | undefined): void {
@@ -14,7 +15,8 @@ export function explain(context: Context, kpi: Kpi, fact: Fact | undefined): voi
     h("p", { class: "formula" }, locale.of(kpi.formula)),
     kpi.missing.length > 0 && h("p", {}, locale.text("would", exportLabels(context, kpi.missing))),
     fact && figures(context, kpi, fact),
-    years(context, kpi));
+    years(context, kpi),
+    fact && behind(context, kpi, fact));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", event => event.target === dialog && dialog.close());
   document.body.append(dialog);
@@ -37,6 +39,30 @@ function figures({ locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
 function plain(locale: Context["locale"], kpi: Kpi, value: number, part: "numerator" | "denominator"): string {
   const own = part === "numerator" && (kpi.kind === "mean" || kpi.kind === "sum");
   return own ? locale.value(kpi.unit, value) : locale.decimal(value, Number.isInteger(value) ? 0 : 2);
+}
+
+interface Part { name: string; fact: Fact }
+
+/** Each customer's own part of the figure, worked out when the reader asks for it. */
+function behind({ facts: { engine, selection }, locale }: Context, kpi: Kpi, fact: Fact): HTMLElement | null {
+  if (!engine?.has(kpi.name) || !engine.knows(kpi.name, "customer")) return null;
+  const list = h("details", { class: "behind" }, h("summary", {}, locale.text("behind")));
+  list.addEventListener("toggle", () => {
+    if (!list.open || list.children.length > 1) return;
+    const rows = engine.rows(kpi.name, { ...selection, period: fact.period }).sort((a, b) => (b.fact.numerator ?? b.fact.value ?? 0) - (a.fact.numerator ?? a.fact.value ?? 0));
+    list.append(h("p", { class: "rule" }, locale.text("behindNote")), dataTable({ locale, rows, search: true, caption: locale.text("behind"), file: `${kpi.name}.csv`, columns: partColumns(locale, kpi, rows) }));
+  });
+  return list;
+}
+
+function partColumns(locale: Context["locale"], kpi: Kpi, rows: Part[]): Column<Part>[] {
+  const parts = (["numerator", "denominator"] as const).filter(part => rows.some(row => row.fact[part] !== null));
+  return [
+    { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+    ...parts.map((part): Column<Part> => ({ label: locale.text(part), value: row => row.fact[part], show: row => plain(locale, kpi, row.fact[part] ?? 0, part) })),
+    { label: locale.text("value"), value: row => row.fact.value, show: row => locale.value(kpi.unit, row.fact.value) },
+    { label: "n", value: row => row.fact.n },
+  ];
 }
 
 function years(context: Context, kpi: Kpi): HTMLElement | null {

@@ -58,6 +58,7 @@ export class FactTable {
 
 /** "all", or the kind and the first day: periods of the whole data are one whatever their bounds. */
 export function periodKey(period: Period): string {
+  if (period.kind === "days") return `days:${period.start}:${period.end}`;
   return period.kind === "all" || period.kind === "horizon" ? period.kind : `${period.kind}:${period.start}`;
 }
 

@@ -96,6 +96,7 @@ export class Locale {
       case "year": return this.text("year", start?.getUTCFullYear() ?? "");
       case "quarter": return this.text("quarter", start ? 1 + Math.floor(start.getUTCMonth() / 3) : "", start?.getUTCFullYear() ?? "");
       case "month": return period.start ? this.month(period.start) : "";
+      case "days": return period.start && period.end ? this.text("days", this.day(period.start), this.day(lastDay(period.end))) : "";
       case "horizon": return this.text("horizon");
       default: return this.text("wholePeriod");
     }

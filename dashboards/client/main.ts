@@ -1,31 +1,39 @@
 import { Book } from "./book";
 import type { Context } from "./context";
 import { h } from "./dom";
+import type { EngineData } from "./engine/columns";
+import { Engine } from "./engine/engine";
 import { FactTable } from "./facts";
+import { Figures } from "./figures";
 import { goTo, header, markOpen, navigation } from "./header";
 import { Locale } from "./locale";
 import type { Language, PageData } from "./pageData";
 import { drawPareto } from "./pareto";
-import { readState, writeState, type State } from "./state";
+import { selectionOf } from "./selection";
+import { slicers, type Slicers } from "./slicers";
+import { noFilters, readState, writeState, type State } from "./state";
 import { onThemeChange } from "./theme";
 
 const data = JSON.parse(document.getElementById("page-data")!.textContent!) as PageData;
-const facts = new FactTable(data);
+const table = new FactTable(data);
 const defaults: State = {
   page: "overview",
   lang: document.documentElement.lang as Language,
   by: data.dimensions.find(dimension => dimension.segments > 0)?.name ?? "",
-  period: "all",
   sort: data.segmentKpis[0] ?? "name",
   all: false,
+  ...noFilters(),
 };
 const root = document.createElement("div");
 let language: Language | undefined;
 let book: Book;
 let nav: HTMLElement;
+let bar: Slicers;
+let engine: Engine | undefined;
 
 function context(): Context {
   const state = readState(location.hash, defaults);
+  const facts = new Figures(table, engine, selectionOf(state, table, engine));
   return { data, facts, state, locale: new Locale(state.lang, data.run.currency), choose };
 }
 
@@ -36,6 +44,7 @@ function choose(change: Partial<State>): void {
 function draw(): void {
   const now = context();
   if (now.state.lang !== language) drawWhole(now);
+  bar.draw(now);
   book.show(now);
   markOpen(nav, now.state);
   if (now.state.page === "pareto") drawPareto(data.pareto, now.locale.language);
@@ -55,10 +64,12 @@ function drawWhole(now: Context): void {
   document.title = locale.text("pageTitle", data.run.title, locale.day(data.run.asOf));
   book = new Book(now);
   nav = navigation(now);
+  bar = slicers(now);
   root.replaceChildren(
     h("a", { class: "skip", href: "#main", click: event => { event.preventDefault(); goTo("main"); } }, locale.text("skip")),
     header(now),
     nav,
+    bar.element,
     book.element,
     h("footer", {}, locale.text("footer", data.run.version)));
   if (focused) root.querySelector<HTMLElement>("[data-lang][aria-pressed=true]")?.focus();
@@ -68,7 +79,12 @@ document.body.append(root);
 draw();
 addEventListener("hashchange", draw);
 addEventListener("beforeprint", drawForPaper);
-document.addEventListener("DOMContentLoaded", () => {
+document.addEventListener("DOMContentLoaded", async () => {
+  const packed = JSON.parse(document.getElementById("page-facts")!.textContent!) as EngineData | null;
+  if (packed) {
+    engine = await Engine.open(packed, data.kpis);
+    draw();
+  }
   drawPareto(data.pareto, language!);
   onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(data.pareto, language!)));
   document.documentElement.dataset["ready"] = "true";

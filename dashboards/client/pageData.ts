@@ -7,7 +7,7 @@ export type Unit = "ratio" | "amount" | "days" | "count";
 export interface Kpi {
   name: string;
   unit: Unit;
-  kind: "rate" | "mean" | "median" | "sum" | "count";
+  kind: "rate" | "mean" | "median" | "share" | "index" | "sum" | "count";
   direction: "up" | "down" | "none";
   missing: string[];
   label: Localised;
@@ -18,7 +18,7 @@ export interface Kpi {
 export interface Tile { kpi: string; beside?: string }
 export interface Dimension { name: string; label: Localised; segments: number; broughtBy?: string }
 export interface CanonicalTable { name: string; label: Localised; rows: number }
-export interface Period { kind: "all" | "ttm" | "year" | "quarter" | "month" | "horizon"; start?: Day; end?: Day }
+export interface Period { kind: "all" | "ttm" | "year" | "quarter" | "month" | "horizon" | "days"; start?: Day; end?: Day }
 
 export interface Facts {
   segments: string[];

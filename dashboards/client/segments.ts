@@ -2,9 +2,7 @@ import { panels } from "./bars";
 import { compare, type Comparison, type Line } from "./comparison";
 import { exportLabel, type Context } from "./context";
 import { h, isolated, named } from "./dom";
-import { periodKey } from "./facts";
 import { finding } from "./noise";
-import type { Period } from "./pageData";
 import { dataTable, type Column } from "./table";
 
 const first = 15;
@@ -17,13 +15,13 @@ export function segments(context: Context): { section: HTMLElement; draw(context
   const results = h("div", {});
   const section = h("section", { id: "segments", tabindex: -1, "aria-labelledby": "segments-title" }, title, controls, results);
 
-  const selects = [dimensionSelect(context), periodSelect(context), sortSelect(context)];
+  const selects = [dimensionSelect(context), sortSelect(context)];
   controls.append(...selects);
 
   function draw(now: Context): void {
     const comparison = compare(now);
     title.textContent = titleOf(now, comparison);
-    for (const select of selects) select.querySelector("select")!.value = now.state[select.dataset.state as "by" | "period" | "sort"];
+    for (const select of selects) select.querySelector("select")!.value = now.state[select.dataset.state as "by" | "sort"];
     results.replaceChildren(...(comparison.lines.length === 0 ? [h("p", { class: "empty" }, now.locale.text("noSegment"))] : content(now, comparison)));
   }
 
@@ -37,7 +35,7 @@ function content(context: Context, comparison: Comparison): HTMLElement[] {
   const toggle = h("button", { type: "button", class: "more", click: () => context.choose({ all: !state.all }) },
     state.all ? locale.text("showFewer", first) : locale.text("showAll", locale.count(total)));
   return [
-    panels(locale, comparison, state.all ? total : first),
+    panels(context, comparison, state.all ? total : first),
     ...(total > first ? [toggle] : []),
     h("ul", { class: "legend" }, ...legend.map(key => h("li", { class: `key-${key}` }, locale.text(key)))),
     h("p", { class: "rule" }, locale.text("rule")),
@@ -72,7 +70,7 @@ function table({ data, locale, state }: Context, { kpis, lines }: Comparison): H
   return dataTable({ locale, caption, file: `segments-${state.by}.csv`, columns, rows: lines });
 }
 
-function select(context: Context, key: "by" | "period" | "sort", label: string, options: HTMLOptionElement[]): HTMLElement {
+function select(context: Context, key: "by" | "sort", label: string, options: HTMLOptionElement[]): HTMLElement {
   return h("label", { "data-state": key }, h("span", {}, label),
     h("select", { name: key, change: event => context.choose({ [key]: (event.target as HTMLSelectElement).value }) }, ...options));
 }
@@ -84,20 +82,6 @@ function dimensionSelect(context: Context): HTMLElement {
     const why = dimension.broughtBy ? locale.text("noDimension", exportLabel(context, dimension.broughtBy)) : locale.text("noDimensionShort");
     return h("option", { value: dimension.name, disabled: absent }, locale.of(dimension.label) + (absent ? ` (${why})` : ""));
   }));
-}
-
-function periodSelect(context: Context): HTMLElement {
-  const { data, facts, locale } = context;
-  const compared = new Set<Period>();
-  data.facts.kpi.forEach((kpi, row) => {
-    if (data.segmentKpis.includes(data.facts.kpis[kpi]!) && data.facts.dimensions[data.facts.dimension[row]!] !== "all")
-      compared.add(data.facts.periods[data.facts.period[row]!]!);
-  });
-  const periods = (["all", "ttm", "year", "quarter"] as const)
-    .flatMap(kind => facts.periods(kind).reverse())
-    .filter(period => compared.has(period));
-  const unique = new Map(periods.map(period => [periodKey(period), period]));
-  return select(context, "period", locale.text("period"), [...unique].map(([key, period]) => h("option", { value: key }, locale.period(period))));
 }
 
 function sortSelect(context: Context): HTMLElement {

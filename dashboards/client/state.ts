@@ -9,6 +9,16 @@ export interface State {
   period: string;
   sort: string;
   all: boolean;
+  /** The segments chosen of each dimension. */
+  filters: Readonly<Record<string, readonly string[]>>;
+  /** What a customer's name must hold. */
+  find: string;
+}
+
+const filterPrefix = "in.";
+
+export function noFilters(): Pick<State, "filters" | "find" | "period"> {
+  return { filters: {}, find: "", period: "all" };
 }
 
 export function readState(hash: string, defaults: State): State {
@@ -22,10 +32,23 @@ export function readState(hash: string, defaults: State): State {
     period: chosen.get("period") ?? defaults.period,
     sort: chosen.get("sort") ?? defaults.sort,
     all: chosen.get("all") === "1",
+    filters: readFilters(chosen),
+    find: chosen.get("find") ?? defaults.find,
   };
 }
 
 export function writeState(state: State): string {
-  const { all, ...texts } = state;
-  return "#" + new URLSearchParams(all ? { ...texts, all: "1" } : texts).toString();
+  const { all, filters, find, ...texts } = state;
+  const written = new URLSearchParams(texts);
+  if (all) written.set("all", "1");
+  for (const [dimension, segments] of Object.entries(filters)) for (const segment of segments) written.append(filterPrefix + dimension, segment);
+  if (find) written.set("find", find);
+  return "#" + written.toString();
+}
+
+/** Any name may stand in an address, even that of a property that every object has. */
+function readFilters(chosen: URLSearchParams): State["filters"] {
+  const filters = Object.create(null) as Record<string, string[]>;
+  for (const [key, segment] of chosen) if (key.startsWith(filterPrefix)) (filters[key.slice(filterPrefix.length)] ??= []).push(segment);
+  return filters;
 }

@@ -3,33 +3,31 @@ import { h } from "./dom";
 import { explain } from "./explain";
 import type { Fact } from "./facts";
 import type { Kpi, Tile } from "./pageData";
+import type { Live } from "./pages";
 import { sparkline } from "./spark";
 
-export function tiles(context: Context): HTMLElement {
+export function tiles(context: Context): Live {
   const { data, locale } = context;
-  return h("section", { id: "overview", tabindex: -1, "aria-labelledby": "overview-title" },
+  const list = h("div", { class: "tiles" });
+  const section = h("section", { id: "overview", tabindex: -1, "aria-labelledby": "overview-title" },
     h("h2", { id: "overview-title", class: "unseen" }, locale.text("overview")),
-    h("div", { class: "tiles" }, ...data.tiles.map(tile => tileOf(context, tile))));
+    list);
+  const draw = (now: Context) => list.replaceChildren(...data.tiles.map(tile => tileOf(now, tile)));
+  draw(context);
+  return { section, draw };
 }
 
 function tileOf(context: Context, tile: Tile): HTMLElement {
   const { facts, locale } = context;
   const kpi = facts.kpi(tile.kpi);
-  const fact = headline(facts, kpi);
+  const fact = facts.headline(kpi.name);
   const absent = fact?.value === null || fact === undefined;
   return h("article", { class: absent ? "tile tile-absent" : "tile", "data-kpi": kpi.name },
     h("h3", {}, locale.of(kpi.label)),
     valueOf(locale.value(kpi.unit, fact?.value)),
-    h("div", { class: "tile-notes" }, ...(absent ? [lackOf(context, kpi)] : [besideOf(context, tile), noteOf(context, kpi, fact)])),
+    h("div", { class: "tile-notes" }, ...(absent ? [lackOf(context, kpi)] : [besideOf(context, tile), noteOf(context, kpi, fact)]), unheededNote(context, kpi)),
     absent ? null : trendOf(context, kpi, fact),
     h("button", { type: "button", class: "tile-open", "aria-haspopup": "dialog", "aria-label": locale.text("details", locale.of(kpi.label)), click: () => explain(context, kpi, fact) }));
-}
-
-/** The whole period; else the last twelve months, for what only makes sense within one (attrition); else the models' horizon. */
-function headline(facts: Context["facts"], kpi: Kpi): Fact | undefined {
-  const whole = facts.whole(kpi.name, "all");
-  if (whole && whole.value !== null) return whole;
-  return facts.series(kpi.name, "ttm").find(fact => fact.value !== null) ?? whole ?? facts.whole(kpi.name, "horizon");
 }
 
 function valueOf(text: string): HTMLElement {
@@ -44,18 +42,26 @@ function lackOf(context: Context, kpi: Kpi): HTMLElement {
 function besideOf({ facts, locale }: Context, tile: Tile): HTMLElement | null {
   if (!tile.beside || !facts.has(tile.beside)) return null;
   const beside = facts.kpi(tile.beside);
-  const fact = facts.whole(beside.name, "all");
+  const fact = facts.headline(beside.name);
   return fact ? h("p", { class: "tile-beside" }, locale.text("labelled", locale.of(beside.label)), " ", h("b", {}, locale.value(beside.unit, fact.value))) : null;
 }
 
-function noteOf({ locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
+function noteOf({ facts, locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
   if (isPart(kpi, fact)) return h("p", { class: "tile-note" }, locale.text("sharePart", locale.count(fact.numerator!), locale.count(fact.denominator!)));
-  const period = fact.period.kind === "ttm" && locale.period(fact.period);
+  const period = fact.period.kind !== facts.selection.period.kind && fact.period.kind !== "horizon" && locale.period(fact.period);
   const interval = fact.low !== null && fact.high !== null && locale.interval(kpi.unit, fact.low, fact.high);
   return h("p", { class: "tile-note" },
     period && h("span", { class: "tile-period" }, period),
     interval && h("span", {}, interval), interval && " ",
     fact.n !== fact.value && h("span", {}, locale.text("n", locale.count(fact.n))));
+}
+
+/** What of the filters the figure does not follow. */
+function unheededNote({ data, facts, locale }: Context, kpi: Kpi): HTMLElement | null {
+  const unheeded = facts.unheeded(kpi.name);
+  if (unheeded.length === 0) return null;
+  const labels = unheeded === "all" ? [] : unheeded.map(name => locale.of(data.dimensions.find(dimension => dimension.name === name)!.label));
+  return h("p", { class: "tile-note tile-unheeded" }, unheeded === "all" ? locale.text("notFiltered") : locale.text("notFilteredBy", locale.list(labels, "conjunction")));
 }
 
 /** A count of some out of all: the customers of the Pareto set, the departures to expect. */

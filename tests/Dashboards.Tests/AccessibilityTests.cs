@@ -48,7 +48,7 @@ public class AccessibilityTests(Chromium browser)
         Assert.Equal("main", await opened.Page.EvaluateAsync<string>("document.activeElement.id"));
     }
 
-    private static async Task<string[]> Axe(OpenedPage opened)
+    internal static async Task<string[]> Axe(OpenedPage opened)
     {
         using var stream = typeof(AccessibilityTests).Assembly.GetManifestResourceStream("axe.js")!;
         using var reader = new StreamReader(stream);

@@ -61,11 +61,15 @@ export class Segments {
   }
 
   of(dimension: string): string[] {
-    return (this.names.segments[dimension] ?? []).map(name => name ?? unknown);
+    return this.#names(dimension).map(name => name ?? unknown);
   }
 
   count(dimension: string): number {
-    return this.names.segments[dimension]?.length ?? 0;
+    return this.#names(dimension).length;
+  }
+
+  #names(dimension: string): (string | null)[] {
+    return Object.hasOwn(this.names.segments, dimension) ? this.names.segments[dimension]! : [];
   }
 
   code(dimension: string, segment: string): number | undefined {

@@ -18,7 +18,7 @@ internal sealed class OpenedPage(IBrowserContext context, IPage page) : IAsyncDi
         return opened;
     }
 
-    public ILocator Find(string selector) => page.Locator(selector);
+    public ILocator Find(string selector, PageLocatorOptions? options = null) => page.Locator(selector, options);
 
     public async Task<string> Text(string selector) => Plain((await page.Locator(selector).First.TextContentAsync())!);
 

@@ -1,0 +1,73 @@
+import type { Engine } from "./engine/engine";
+import type { Selection } from "./engine/filter";
+import { periodKey, type Fact, type FactTable } from "./facts";
+import type { Kpi, Period } from "./pageData";
+
+/** The page's figures under what the reader chose: those of marts.kpis for the whole base, those of the engine for all else. */
+export class Figures {
+  constructor(private readonly table: FactTable, readonly engine: Engine | undefined, readonly selection: Selection) {}
+
+  get isFiltered(): boolean {
+    return Object.keys(this.selection.segments).length > 0 || this.selection.accounts !== undefined;
+  }
+
+  kpi(name: string): Kpi {
+    return this.table.kpi(name);
+  }
+
+  has(name: string): boolean {
+    return this.table.has(name);
+  }
+
+  periods(kind: Period["kind"]): Period[] {
+    return this.table.periods(kind);
+  }
+
+  /** A dimension's segments, or with "all" the one figure of all; a filter of the dimension itself does not hide its other segments. */
+  of(kpi: string, dimension: string, period: string): Fact[] {
+    const made = this.isFiltered && this.engine?.has(kpi) ? [] : this.table.of(kpi, dimension, period);
+    const wanted = this.period(period);
+    if (made.length > 0 || !this.engine || !wanted) return made;
+    return this.engine.measure(kpi, this.selection, { period: wanted, ...(dimension === "all" ? {} : { by: dimension }) });
+  }
+
+  whole(kpi: string, period: string): Fact | undefined {
+    return this.of(kpi, "all", period)[0];
+  }
+
+  /** What a dimension's segments stand against: all of them together, under the other filters. */
+  base(kpi: string, dimension: string, period: string): Fact | undefined {
+    const { [dimension]: _, ...segments } = this.selection.segments;
+    return new Figures(this.table, this.engine, { ...this.selection, segments }).whole(kpi, period);
+  }
+
+  /** The figure over time, for each period of a kind that has one. */
+  series(kpi: string, kind: Period["kind"]): Fact[] {
+    return this.periods(kind).flatMap(period => this.whole(kpi, periodKey(period)) ?? []).filter(fact => fact.period.kind === kind);
+  }
+
+  /** The chosen period; else, for the whole, the last twelve months where only they make sense (attrition), or the models' horizon. */
+  headline(kpi: string): Fact | undefined {
+    const chosen = this.whole(kpi, periodKey(this.selection.period));
+    if (chosen && (chosen.value !== null || this.selection.period.kind !== "all")) return chosen;
+    return this.series(kpi, "ttm").find(fact => fact.value !== null) ?? chosen ?? this.whole(kpi, "horizon") ?? this.whole(kpi, "all");
+  }
+
+  /** Which of the filters a figure does not follow: some of their dimensions, or all where it is not recomputed. */
+  unheeded(kpi: string): string[] | "all" {
+    if (!this.isFiltered || !this.engine) return [];
+    return this.engine.has(kpi) ? this.engine.ignores(kpi, this.selection) : "all";
+  }
+
+  /** The period of a key of the address: one of the calendar's, or days that the reader chose. */
+  period(key: string): Period | undefined {
+    const [kind, start, end] = key.split(":");
+    if (kind === "days" && isDay(start) && isDay(end) && start < end) return { kind, start, end };
+    return (["all", "ttm", "year", "quarter", "month", "horizon"] as const).filter(known => known === kind)
+      .flatMap(known => this.periods(known)).find(period => periodKey(period) === key);
+  }
+}
+
+function isDay(text: string | undefined): text is string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text ?? "") && !Number.isNaN(Date.parse(text!));
+}

@@ -1,0 +1,148 @@
+using System.Data.Common;
+using System.Globalization;
+using Analytics.Dashboards.Tests.Browser;
+using Analytics.Pipeline.Sample;
+using Microsoft.Playwright;
+
+namespace Analytics.Dashboards.Tests.Engine;
+
+/// <summary>One page of the sample for all the tests that choose on it.</summary>
+public sealed class SamplePage : IDisposable
+{
+    private readonly string _exports = Directory.CreateTempSubdirectory("analytics-exports-").FullName;
+
+    public SamplePage()
+    {
+        SampleCompany.Write(_exports);
+        Built = BuiltPage.Of(_exports);
+    }
+
+    internal BuiltPage Built { get; }
+
+    /// <summary>A figure by a statement of the test's own.</summary>
+    internal double Sql(string statement) => EngineTests.Rows(Built.Warehouse, statement, (DbDataReader row) => row.GetDouble(0)).Single();
+
+    public void Dispose()
+    {
+        Built.Dispose();
+        Directory.Delete(_exports, recursive: true);
+    }
+}
+
+public class SlicerTests(Chromium browser, SamplePage sample) : IClassFixture<SamplePage>
+{
+    private const string Orders = "[data-kpi=basket_per_order]";
+
+    [Fact]
+    public async Task Ticking_a_segment_recomputes_every_tile_and_says_how_many_customers_are_left()
+    {
+        await using var opened = await browser.Open(sample.Built.Html);
+        await opened.Find("[data-pick=type]").ClickAsync();
+        await opened.Find(".popup:popover-open label", new() { HasTextString = "TPE" }).ClickAsync();
+
+        Assert.Equal(Euros("select sum(s.amount)::double from core.sales as s join core.accounts as a using (account_id) where a.type = 'TPE'"), await opened.Text("[data-kpi=revenue] .tile-value"));
+        var counts = (await opened.Text(".slicers .status")).Split(' ');
+        Assert.Equal(sample.Sql("select count(*)::double from marts.customers where type = 'TPE'"), double.Parse(counts[0], CultureInfo.InvariantCulture));
+        Assert.Equal(sample.Sql("select count(*)::double from marts.customers"), double.Parse(counts[2], CultureInfo.InvariantCulture));
+        Assert.Equal(["Account type TPE ×"], await opened.Texts(".chips button"));
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Filters_of_several_dimensions_and_days_of_ones_own_meet()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#in.type=TPE&in.type=PME&in.family=Consommables&period=days:2024-03-11:2025-02-05" });
+
+        const string Met = """
+            from core.sales as s join core.accounts as a on a.account_id = s.account_id join core.products as p on p.product_id = s.product_id
+            where a.type in ('TPE', 'PME') and p.family = 'Consommables' and s.sold_at >= date '2024-03-11' and s.sold_at < date '2025-02-05'
+            """;
+        Assert.True(sample.Sql($"select count(*)::double {Met}") > 0);
+        Assert.Equal(Euros($"select sum(s.amount)::double {Met}"), await opened.Text("[data-kpi=revenue] .tile-value"));
+        Assert.Contains("Does not follow the filter: Product family", await opened.Texts("[data-kpi=attrition] .tile-unheeded"), StringComparer.Ordinal);
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task A_bar_chooses_its_segment_dims_the_others_and_lets_it_go_again()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop.At("segments") with { Hash = "#page=segments&by=type" });
+        var bar = opened.Find(".panel").First.Locator("[data-segment=TPE] .bar-choose");
+
+        await bar.ClickAsync();
+        await Assertions.Expect(opened.Find(".panel").First.Locator(".dimmed[data-segment=PME]")).ToHaveCountAsync(1);
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
+
+        await opened.Find(".panel").First.Locator("[data-segment=TPE] .bar-choose").ClickAsync();
+        await Assertions.Expect(opened.Find(".dimmed")).ToHaveCountAsync(0);
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task The_back_button_undoes_a_choice_and_a_chip_takes_it_away()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#in.type=TPE" });
+        var filtered = await opened.Text("[data-kpi=revenue] .tile-value");
+
+        await opened.Find(".chips button").ClickAsync();
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(0);
+        Assert.NotEqual(filtered, await opened.Text("[data-kpi=revenue] .tile-value"));
+
+        await opened.Page.GoBackAsync();
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
+        Assert.Equal(filtered, await opened.Text("[data-kpi=revenue] .tile-value"));
+        opened.HasNoComplaint();
+    }
+
+    [Theory]
+    [InlineData("#in.nothing=x&in.__proto__=y&in.constructor=z&in.type=__proto__&period=days:2025-01-01:oops&find=")]
+    [InlineData("#period=days:9999-01-01:9999-02-01&in.type=TPE")]
+    [InlineData("#period=days:1970-01-01:1971-01-01&in.type=TPE")]
+    public async Task An_address_that_someone_made_up_gives_a_page_all_the_same(string hash)
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = hash });
+
+        Assert.Equal(10, await opened.Find(".tile").CountAsync());
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task A_search_by_name_keeps_the_customers_that_hold_it()
+    {
+        await using var opened = await browser.Open(sample.Built.Html);
+        await opened.Find("input[name=find]").FillAsync("garage");
+        await opened.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
+        Assert.Equal(
+            Euros("select sum(s.amount)::double from core.sales as s join core.accounts as a using (account_id) where strip_accents(lower(a.name)) like '%garage%'"),
+            await opened.Text("[data-kpi=revenue] .tile-value"));
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task A_tile_names_the_customers_behind_its_figure()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#in.type=TPE" });
+        await opened.Find(Orders + " .tile-open").ClickAsync();
+        await opened.Find("dialog .behind summary").ClickAsync();
+
+        var rows = await opened.Text("dialog .behind .status");
+        Assert.Equal($"{sample.Sql("select count(*)::double from marts.customers where type = 'TPE'").ToString("0", CultureInfo.InvariantCulture)} rows", rows);
+        opened.HasNoComplaint();
+    }
+
+    [Theory]
+    [InlineData(1280, false, "en")]
+    [InlineData(390, true, "fr")]
+    public async Task Axe_finds_nothing_with_filters_chosen_and_a_list_open(int width, bool dark, string language)
+    {
+        await using var opened = await browser.Open(sample.Built.Html, new View(width, 844) { Dark = dark, BypassPolicy = true, Hash = $"#page=segments&by=type&in.type=TPE&in.sector=Garage+automobile&lang={language}" });
+        await opened.Find("[data-pick=sector]").ClickAsync();
+
+        Assert.Empty(await AccessibilityTests.Axe(opened));
+        Assert.False(await opened.ScrollsSideways());
+    }
+
+    private string Euros(string statement) => sample.Sql(statement).ToString("#,##0", CultureInfo.InvariantCulture);
+}
