@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Analytics.Dashboards;
+using Analytics.Dashboards.Tests.Browser;
+using Analytics.Pipeline.DuckDb;
+using Microsoft.Playwright;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>
+/// The page of 100,000 customers and 2 million orders in a browser: its size, when it first shows figures, when every figure can be
+/// recomputed, and what the main thread spends on a click. The thread's own time hardly moves with the machine's load.
+/// </summary>
+internal static class PageBenchmark
+{
+    private const int Opens = 5;
+
+    /// <summary>What a reader does: segments of each dimension on and off, periods, days of one's own, another comparison.</summary>
+    private static readonly string[] Clicks =
+    [
+        "in.type=TPE", "in.type=TPE&in.sector=sector 1", "in.sector=sector 1&in.sector=sector 2", "in.family=Family 2", "in.family=Family 2&in.type=PME", "in.region=region 3",
+        "in.channel=Channel 1", "in.owner=Owner 7", "in.owner=Owner 7&in.owner=Owner 8", "in.rfm=rfm 3", "period=year:2025-01-01", "period=ttm:2025-01-01&in.size=1–9", "in.size=1–9",
+        "period=days:2024-02-10:2025-03-20", "period=days:2024-02-10:2025-03-20&in.type=ETI", "find=garage", "find=garage&in.type=TPE", "",
+    ];
+
+    internal static async Task Run(string[] pages)
+    {
+        var folder = Directory.CreateTempSubdirectory("page-");
+        var file = Path.Combine(folder.FullName, "page.html");
+        var clock = Stopwatch.StartNew();
+        var html = Html();
+        await File.WriteAllTextAsync(file, html, new UTF8Encoding(false));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"written in {clock.Elapsed.TotalSeconds:0.0} s, {new FileInfo(file).Length / 1e6:0.00} MB, of which facts {html.Split("id=\"page-facts\">")[1].Split("</script>")[0].Length / 1e6:0.00} MB"));
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFinder.Find(), Args = ["--no-sandbox", "--disable-gpu"] });
+        foreach (var page in pages) await Open(browser, new Uri(file).AbsoluteUri, page);
+        folder.Delete(recursive: true);
+    }
+
+    private static string Html()
+    {
+        using var warehouse = new DuckDBConnection("Data Source=:memory:");
+        warehouse.Open();
+        foreach (var script in new[] { "contract.sql", "page.sql" })
+        {
+            using var stream = typeof(PageBenchmark).Assembly.GetManifestResourceStream(script)!;
+            using var reader = new StreamReader(stream);
+            using var command = new DuckDBCommand(reader.ReadToEnd(), warehouse);
+            command.ExecuteNonQuery();
+        }
+        return Dashboard.Html(warehouse);
+    }
+
+    private static async Task Open(IBrowser browser, string address, string pageName)
+    {
+        var (first, ready, clicks) = (new List<double>(), new List<double>(), new List<double>());
+        for (var open = 0; open < Opens; open++)
+        {
+            var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+            await page.GotoAsync($"{address}#page={pageName}", new() { WaitUntil = WaitUntilState.Commit });
+            await page.WaitForSelectorAsync("html[data-ready=true]", new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+            ready.Add(await page.EvaluateAsync<double>("performance.now()"));
+            first.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN"));
+            await page.WaitForTimeoutAsync(2000);
+            var session = await page.Context.NewCDPSessionAsync(page);
+            await session.SendAsync("Performance.enable");
+            foreach (var click in Clicks)
+            {
+                var before = await Busy(session);
+                await page.EvaluateAsync("hash => new Promise(done => { location.hash = hash; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); })", $"page={pageName}&{click}");
+                clicks.Add(1000 * (await Busy(session) - before));
+            }
+            await page.CloseAsync();
+        }
+        var sorted = clicks.Order().ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{pageName}: first figures {Median(first):0} ms, ready {Median(ready):0} ms, click {Median(clicks):0} ms of main thread in the middle, {sorted[(int)(0.95 * sorted.Count)]:0} at the 95th percentile, {sorted[^1]:0} at most ({clicks.Count} clicks)"));
+        foreach (var (click, place) in Clicks.Select((click, place) => (click, place)))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Median([.. clicks.Where((_, i) => i % Clicks.Length == place)]),5:0} ms  {click}"));
+    }
+
+    private static async Task<double> Busy(ICDPSession session)
+    {
+        var answer = await session.SendAsync("Performance.getMetrics");
+        return answer!.Value.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
+    }
+
+    private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
+}
