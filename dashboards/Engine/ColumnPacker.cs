@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using Analytics.Dashboards.Pages;
 
 namespace Analytics.Dashboards.Engine;
 
@@ -49,14 +49,6 @@ internal static class ColumnPacker
     {
         var greatest = codes.Length == 0 ? 0 : codes.Max();
         for (var shift = 0; shift < 64 && greatest >> shift != 0; shift += 8)
-            yield return Deflated(Array.ConvertAll(codes, code => (byte)(code >> shift)));
-    }
-
-    internal static string Deflated(byte[] bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-            deflate.Write(bytes);
-        return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+            yield return Deflated.Base64(Array.ConvertAll(codes, code => (byte)(code >> shift)));
     }
 }

@@ -23,7 +23,7 @@ internal static class NameReader
         tables["products"] = Coded(warehouse, "SELECT product, name, family FROM page.products ORDER BY product", OfProduct, "product", segments);
         var customers = warehouse.Read(
             "SELECT a.customer FROM page.customers AS c JOIN page.accounts AS a USING (account) ORDER BY c.position", row => row.Text("customer"));
-        return ColumnPacker.Deflated(PageJson.Encode(new EngineNames(segments, customers)));
+        return Deflated.Base64(PageJson.Encode(new EngineNames(segments, customers)));
     }
 
     private static PackedTable Accounts(DbConnection warehouse, Dictionary<string, IReadOnlyList<string?>> segments)

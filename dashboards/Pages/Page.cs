@@ -5,7 +5,7 @@ using Analytics.Dashboards.Engine;
 
 namespace Analytics.Dashboards.Pages;
 
-/// <summary>The HTML around the data: style, data, the page's own script, then Plotly, which comes last so that figures show first.</summary>
+/// <summary>The HTML around the data: style, data, the page's own script, then the facts and Plotly, deflated, which the script starts when figures already show.</summary>
 internal static class Page
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
@@ -33,7 +33,7 @@ internal static class Page
             <script type="application/json" id="page-data">{PageJson.Encode(data)}</script>
             <script>{app}</script>
             <script type="application/json" id="page-facts">{PageJson.Encode(facts)}</script>
-            <script>{plotly}</script>
+            <script type="text/plain" id="plotly">{Deflated.Base64(plotly)}</script>
             </body>
             </html>
 

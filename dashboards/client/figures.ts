@@ -43,6 +43,7 @@ export class Figures {
 
   /** The figure over time, for each period of a kind that has one. */
   series(kpi: string, kind: Period["kind"]): Fact[] {
+    if (this.isFiltered && this.engine?.has(kpi) && (kind === "year" || kind === "quarter" || kind === "month")) return this.engine.series(kpi, this.selection, kind);
     return this.periods(kind).flatMap(period => this.whole(kpi, periodKey(period)) ?? []).filter(fact => fact.period.kind === kind);
   }
 

@@ -9,6 +9,7 @@ import { goTo, header, markOpen, navigation } from "./header";
 import { Locale } from "./locale";
 import type { Language, PageData } from "./pageData";
 import { drawPareto } from "./pareto";
+import { startPlotly } from "./plotly";
 import { selectionOf } from "./selection";
 import { slicers, type Slicers } from "./slicers";
 import { noFilters, readState, writeState, type State } from "./state";
@@ -47,7 +48,12 @@ function draw(): void {
   bar.draw(now);
   book.show(now);
   markOpen(nav, now.state);
-  if (now.state.page === "pareto") drawPareto(data.pareto, now.locale.language);
+  if (now.state.page === "pareto") void drawWithPlotly();
+}
+
+async function drawWithPlotly(): Promise<void> {
+  await startPlotly();
+  drawPareto(data.pareto, language!);
 }
 
 function drawForPaper(): void {
@@ -85,7 +91,8 @@ document.addEventListener("DOMContentLoaded", async () => {
     engine = await Engine.open(packed, data.kpis);
     draw();
   }
-  drawPareto(data.pareto, language!);
+  if (context().state.page === "pareto") await drawWithPlotly();
+  else requestIdleCallback(() => void drawWithPlotly());
   onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(data.pareto, language!)));
   document.documentElement.dataset["ready"] = "true";
 });

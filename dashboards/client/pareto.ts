@@ -44,7 +44,7 @@ function customers({ data, locale }: Context): HTMLElement {
     }));
 }
 
-/** Plotly comes after the page's own script, so its one chart is drawn when the rest already shows. */
+/** Draws the chart where Plotly has been started and its page is drawn. */
 export function drawPareto(figure: Localised<Figure> | undefined, language: "en" | "fr"): void {
   const target = document.getElementById("pareto-chart");
   if (!target || !figure || !window.Plotly) return;

@@ -72,8 +72,8 @@ function isPart(kpi: Kpi, fact: Fact): boolean {
 function trendOf(context: Context, kpi: Kpi, fact: Fact): HTMLElement | null {
   if (isPart(kpi, fact))
     return h("div", { class: "tile-part", "aria-hidden": "true" }, h("div", { style: `inline-size:${(100 * fact.numerator!) / fact.denominator!}%` }));
-  const kind = complete(context, kpi, "month").length >= 6 ? "month" : "quarter";
-  const series = complete(context, kpi, kind).slice(-36);
+  const months = complete(context, kpi, "month");
+  const series = (months.length >= 6 ? months : complete(context, kpi, "quarter")).slice(-36);
   if (series.length < 2) return null;
   const { locale } = context;
   const [first, last] = [locale.period(series[0]!.period), locale.period(series.at(-1)!.period)];

@@ -64,7 +64,7 @@ internal static class PageBenchmark
             first.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN"));
             await page.WaitForTimeoutAsync(2000);
             var session = await page.Context.NewCDPSessionAsync(page);
-            await session.SendAsync("Performance.enable");
+            await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
             foreach (var click in Clicks)
             {
                 var before = await Busy(session);

@@ -59,49 +59,56 @@ export function saleCells(facts: Facts, { bits, heed, groups, slots, ...pass }: 
 export function opportunityCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "created", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated", "wonPriced", "lostPriced",
     "wonAmount", "lostAmount", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted");
-  const [createdDays, closedDays, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const { created, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
+  const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const { bits, heed, groups } = pass;
   const { of, width } = pass.slots;
   for (let row = 0; row < facts.rows; row++) {
-    if ((pass.bits[row]! & pass.heed) !== 0) continue;
-    const group = pass.groups[row]! * width;
-    const [created, closed, flag] = [createdDays[row]!, closedDays[row]!, flags[row]!];
-    const [isWon, isLost, isOpen, isPriced] = [(flag & 1) !== 0, (flag & 2) !== 0, (flag & 4) !== 0, (flag & 8) !== 0];
-    const born = group + of[created + 2]!;
-    if (created === -1) cells.createdUndated[born]!++;
+    if ((bits[row]! & heed) !== 0) continue;
+    const group = groups[row]! * width;
+    const born = births[row]!;
+    const closed = ends[row]!;
+    const flag = flags[row]!;
+    const isWon = (flag & 1) !== 0;
+    const isLost = (flag & 2) !== 0;
+    const isOpen = (flag & 4) !== 0;
+    const isPriced = (flag & 8) !== 0;
+    const birth = group + of[born + 2]!;
+    if (born === -1) createdUndated[birth]!++;
     else {
-      cells.created[born]!++;
-      if (isWon) cells.cohortWon[born]!++;
-      if (isOpen) cells.cohortOpen[born]!++;
+      created[birth]!++;
+      if (isWon) cohortWon[birth]!++;
+      if (isOpen) cohortOpen[birth]!++;
     }
     // Open ones are counted as they are at the as-of date: in the whole, where undated facts are.
     if (isOpen) {
-      cells.open[group + 1]!++;
+      open[group + 1]!++;
       continue;
     }
     const ended = group + of[closed + 2]!;
     if (closed === -1) {
-      cells.closedUndated[ended]!++;
+      closedUndated[ended]!++;
       continue;
     }
-    cells[isWon ? "won" : "lost"][ended]!++;
+    (isWon ? won : lost)[ended]!++;
     if (isPriced) {
-      cells[isWon ? "wonPriced" : "lostPriced"][ended]!++;
-      cells[isWon ? "wonAmount" : "lostAmount"][ended]! += amounts[row]!;
+      (isWon ? wonPriced : lostPriced)[ended]!++;
+      (isWon ? wonAmount : lostAmount)[ended]! += amounts[row]!;
     }
-    if (created >= 0 && closed >= created) {
-      const days = closed - created;
-      cells.closedCycles[ended]!++;
-      cells.closedDays[ended]! += days;
-      cells.closedDaysSquares[ended]! += days * days;
+    if (born >= 0 && closed >= born) {
+      const days = closed - born;
+      closedCycles[ended]!++;
+      closedDays[ended]! += days;
+      closedDaysSquares[ended]! += days * days;
       if (isWon) {
-        cells.wonCycles[ended]!++;
-        cells.wonDays[ended]! += days;
-        cells.wonDaysSquares[ended]! += days * days;
+        wonCycles[ended]!++;
+        wonDays[ended]! += days;
+        wonDaysSquares[ended]! += days * days;
       }
     }
     if (isLost && contacts[row]! >= 0) {
-      cells.lostContacted[ended]!++;
-      if (contacts[row]! <= 3) cells.stopped[ended]!++;
+      lostContacted[ended]!++;
+      if (contacts[row]! <= 3) stopped[ended]!++;
     }
   }
   inUnits(cells, facts.step("amount"), "wonAmount", "lostAmount");
@@ -187,25 +194,29 @@ export function customerCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "customers", "earning", "revenue", "revenueSquares", "paretoRevenue", "paretoMargin", "paretoProfit", "withMargin", "marginEarning",
     "withProfit", "profitEarning", "profit", "unprofitable", "losses", "stars", "recurring", "started", "rising", "falling", "lost", "judged", "droppedOff", "atStake");
   const [revenues, margins, profits, stakes, flags] = ["revenue", "margin", "profit", "at_stake", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
-  const counted: [Float64Array, number][] = [[cells.paretoRevenue, 1], [cells.paretoMargin, 2], [cells.paretoProfit, 4], [cells.stars, 8], [cells.recurring, 16],
-    [cells.started, 32], [cells.rising, 64], [cells.falling, 128], [cells.lost, 256], [cells.judged, 512], [cells.droppedOff, 1024], [cells.withMargin, 2048], [cells.withProfit, 4096]];
+  const { customers, earning, revenue: total, revenueSquares, marginEarning, profitEarning, profit: profitTotal, unprofitable, losses, atStake } = cells;
+  // The flags' bits in their order.
+  const flagged = [cells.paretoRevenue, cells.paretoMargin, cells.paretoProfit, cells.stars, cells.recurring, cells.started, cells.rising, cells.falling, cells.lost,
+    cells.judged, cells.droppedOff, cells.withMargin, cells.withProfit];
+  const { bits, heed, groups, slots: { width } } = pass;
   for (let row = 0; row < facts.rows; row++) {
-    if ((pass.bits[row]! & pass.heed) !== 0) continue;
-    const cell = pass.groups[row]! * pass.slots.width + 1;
-    const [revenue, profit, flag] = [revenues[row]!, profits[row]!, flags[row]!];
-    cells.customers[cell]!++;
-    cells.revenue[cell]! += revenue;
-    cells.revenueSquares[cell]! += revenue * revenue;
-    cells.profit[cell]! += profit;
-    cells.atStake[cell]! += stakes[row]!;
-    if (revenue > 0) cells.earning[cell]!++;
-    if (margins[row]! > 0) cells.marginEarning[cell]!++;
-    if (profit > 0) cells.profitEarning[cell]!++;
+    if ((bits[row]! & heed) !== 0) continue;
+    const cell = groups[row]! * width + 1;
+    const revenue = revenues[row]!;
+    const profit = profits[row]!;
+    customers[cell]!++;
+    total[cell]! += revenue;
+    revenueSquares[cell]! += revenue * revenue;
+    profitTotal[cell]! += profit;
+    atStake[cell]! += stakes[row]!;
+    if (revenue > 0) earning[cell]!++;
+    if (margins[row]! > 0) marginEarning[cell]!++;
+    if (profit > 0) profitEarning[cell]!++;
     if (profit < 0) {
-      cells.unprofitable[cell]!++;
-      cells.losses[cell]! -= profit;
+      unprofitable[cell]!++;
+      losses[cell]! -= profit;
     }
-    for (const [sums, bit] of counted) if (flag & bit) sums[cell]!++;
+    for (let flag = flags[row]!, bit = 0; flag !== 0; flag >>= 1, bit++) if (flag & 1) flagged[bit]![cell]!++;
   }
   inUnits(cells, facts.step("revenue"), "revenue");
   inUnits(cells, facts.step("revenue") ** 2, "revenueSquares");

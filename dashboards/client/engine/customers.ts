@@ -37,6 +37,31 @@ export function spellCells(facts: Facts, { bits, heed, groups, count }: Choice, 
   return cells;
 }
 
+/** The same for periods that follow one another, in one pass: a spell is active at the starts that lie between its own and its loss. */
+export function spellSeries(facts: Facts, { bits, heed }: Choice, spans: readonly Span[], asOf: number): Record<"atStart" | "lost" | "undecided", Float64Array> {
+  const cells = { atStart: new Float64Array(spans.length), lost: new Float64Array(spans.length), undecided: new Float64Array(spans.length) };
+  const arriving = new Float64Array(spans.length + 1);
+  const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  // The first span that begins after each day.
+  const next = new Int32Array(asOf + 2).fill(spans.length);
+  for (let place = spans.length - 1; place >= 0; place--) next.fill(place, 0, Math.max(0, Math.min(asOf + 2, spans[place]!.from)));
+  for (let row = 0; row < facts.rows; row++) {
+    if ((bits[row]! & heed) !== 0) continue;
+    const lost = losts[row]!;
+    const from = next[starteds[row]!]!;
+    const until = lost === -1 ? spans.length : next[lost]!;
+    if (from >= until) continue;
+    arriving[from]!++;
+    arriving[until]!--;
+    const last = spans[until - 1]!;
+    if (lost !== -1 && lost < last.to && (backs[row] === -1 || backs[row]! >= last.to)) cells.lost[until - 1]!++;
+    if (last.to > asOf + 1 && lost === -1 && lasts[row]! < last.from && dues[row]! < last.to) cells.undecided[until - 1]!++;
+  }
+  let active = 0;
+  for (let place = 0; place < spans.length; place++) cells.atStart[place] = active += arriving[place]!;
+  return cells;
+}
+
 /** As per_customer.renewals: each customer's revenue in a finished span against the same days a year before; null where the data do not hold both. */
 export function renewalCells(sales: Facts, customers: Facts, choice: Choice, { from, to }: Span, days: Days): Record<"before" | "now" | "kept" | "renewing" | "arrived", Float64Array> | null {
   const [beforeFrom, beforeTo] = [days.monthsAway(from, -12), days.monthsAway(to, -12)];

@@ -2,7 +2,7 @@ import type { Fact } from "../facts";
 import type { Kpi, Period } from "../pageData";
 import { acquisitionCells, activityCells, customerCells, leadCells, opportunityCells, saleCells, satisfactionCells, type Cells, type Pass } from "./cells";
 import { unpackNames, unpackTable, type EngineData, type EngineNames } from "./columns";
-import { activeCustomers, renewalCells, spellCells, type Choice } from "./customers";
+import { activeCustomers, renewalCells, spellCells, spellSeries, type Choice } from "./customers";
 import { Days, Slots, type Span } from "./days";
 import { Facts, Segments, type Keys } from "./dimensions";
 import { Mask, type Filter, type Selection } from "./filter";
@@ -42,6 +42,7 @@ export class Engine {
   readonly #masks = new Map<TableName, Mask>();
   readonly #zeros = new Map<TableName, Int32Array>();
   readonly #kept = new Map<string, Cells>();
+  readonly #amounts = new Map<string, Float64Array>();
   readonly #dimensions: string[];
   readonly #kinds: Map<string, Kpi>;
   #slots: Slots;
@@ -94,7 +95,9 @@ export class Engine {
   /** The figure of the whole selection over time, for each period of a kind. */
   series(kpi: string, selection: Selection, kind: "year" | "quarter" | "month"): Fact[] {
     if (!this.has(kpi) || kpi in rankings || measures[kpi]?.periods === "whole" || measures[kpi]?.periods === "ttm") return [];
-    return this.days.periods(kind).flatMap(period => this.measure(kpi, selection, { period }));
+    const periods = this.days.periods(kind);
+    if (measures[kpi]?.cells.join() === "spells") return this.#spellSeries(kpi, selection, periods);
+    return periods.flatMap(period => this.measure(kpi, selection, { period }));
   }
 
   /** The customers behind a figure: each one's own part of it. */
@@ -111,8 +114,9 @@ export class Engine {
   customers(selection: Selection): Ranking & { names: ReadonlyMap<number, string>; of(account: number): { orders: number; margin: number | null } } {
     const { cells, count } = this.#byCustomer(selection);
     const amounts = new Float64Array(count).fill(NaN);
-    for (const account of this.#customerNames().keys()) if (cells["orders"]![account]! > 0) amounts[account] = cells["revenue"]![account]!;
-    const ranking = rank(amounts);
+    const step = this.#facts.sales.step("amount");
+    for (const account of this.#customerNames().keys()) if (cells["orders"]![account]! > 0) amounts[account] = cells["revenue"]![account]! / step;
+    const ranking = rank(amounts, step);
     return {
       ...ranking, names: this.#customerNames(),
       of: account => ({ orders: cells["orders"]![account]!, margin: cells["costed"]![account]! > 0 ? (cells["costedRevenue"]![account]! - cells["cost"]![account]!) / 10_000 : null }),
@@ -264,10 +268,21 @@ export class Engine {
     return [{ segment, period, numerator, denominator, value: absent ? null : value, n, excluded: measure.excluded?.(sums) ?? 0, low: absent ? null : interval?.[0] ?? null, high: absent ? null : interval?.[1] ?? null }];
   }
 
+  #spellSeries(kpi: string, selection: Selection, periods: Period[]): Fact[] {
+    const choice = this.#choice("spells", selection, undefined, this.#ignored(kpi, undefined));
+    const cells = spellSeries(this.#facts.spells, choice, periods.map(period => this.days.span(period)), this.days.asOf);
+    return periods.flatMap((period, place) => {
+      const sums = { atStart: cells.atStart[place]!, lost: cells.lost[place]!, undecided: cells.undecided[place]! };
+      return this.#factOf(kpi, measures[kpi]!, sums, "all", period);
+    });
+  }
+
   #medians(kpi: string, selection: Selection, period: Period, by: string | undefined): Fact[] {
     const { table, day, x, waiting } = medianMeasures[kpi]!;
     const facts = this.#facts[table];
-    const groups = gather(facts, this.#choice(table, selection, by, this.#ignored(kpi, by)), this.days.span(period), facts.column(day), x(facts, this.days.asOf));
+    let amounts = this.#amounts.get(kpi);
+    if (!amounts) this.#amounts.set(kpi, amounts = eachRow(facts.rows, x(facts, this.days.asOf)));
+    const groups = gather(this.#choice(table, selection, by, this.#ignored(kpi, by)), this.days.span(period), facts.column(day), amounts);
     const names = by === undefined ? ["all"] : by === "customer" ? undefined : this.segments.of(by);
     return groups.flatMap((amounts, group) => {
       if (amounts.length === 0) return [];
@@ -284,10 +299,10 @@ export class Engine {
     const [accounts, amounts, flags] = [facts.column("account"), facts.column(column), facts.column("flags")];
     const ranked = new Float64Array(this.#count("customer")).fill(NaN);
     for (let row = 0; row < facts.rows; row++)
-      if ((bits[row]! & heed) === 0 && (flags[row]! & known[column]) === known[column]) ranked[accounts[row]!] = amounts[row]! * facts.step(column);
-    const ranking = rank(ranked);
+      if ((bits[row]! & heed) === 0 && (flags[row]! & known[column]) === known[column]) ranked[accounts[row]!] = amounts[row]!;
+    const ranking = rank(ranked, facts.step(column));
     const period = this.days.periods("all")[0]!;
-    const excluded = kpi === "pareto_top20_share" ? 0 : ranking.customers.length - ranking.earning;
+    const excluded = kpi === "pareto_top20_share" ? 0 : ranking.accounts.length - ranking.earning;
     const fact = { segment: "all", period, n: ranking.earning, excluded, low: null, high: null };
     if (kpi.startsWith("gini")) return [{ ...fact, numerator: null, denominator: null, value: sixDecimalsOf(gini(ranking)) }];
     const [numerator, denominator] = [topFifth(ranking) / 10_000, ranking.total / 10_000];
@@ -298,6 +313,12 @@ export class Engine {
     const known = this.#dimensions.filter(dimension => !this.#facts.sales.codes(dimension));
     return { cells: this.#sums(["sales"], selection, this.days.span(selection.period), "customer", known), count: this.#count("customer") };
   }
+}
+
+function eachRow(rows: number, x: (row: number) => number): Float64Array {
+  const amounts = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) amounts[row] = x(row);
+  return amounts;
 }
 
 function added(cells: Float64Array, count: number, width: number, slots: readonly number[]): Float64Array {

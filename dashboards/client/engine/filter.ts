@@ -34,7 +34,7 @@ export class Mask {
       const codes = this.facts.codes(dimension);
       if (!codes) return;
       const bit = 1 << place;
-      if (filter) mark(this.bits, codes, filter.passes, bit);
+      if (filter) mark(this.bits, codes, Uint32Array.from(filter.passes, passes => (passes === 1 ? 0 : bit)), ~bit);
       else clear(this.bits, ~bit);
       if (filter) this.#set.set(place, filter.key);
       else this.#set.delete(place);
@@ -47,8 +47,8 @@ export class Mask {
   }
 }
 
-function mark(bits: Uint32Array, codes: ArrayLike<number>, passes: Uint8Array, bit: number): void {
-  for (let row = 0; row < bits.length; row++) bits[row] = passes[codes[row]!] === 1 ? bits[row]! & ~bit : bits[row]! | bit;
+function mark(bits: Uint32Array, codes: ArrayLike<number>, excluded: Uint32Array, kept: number): void {
+  for (let row = 0; row < bits.length; row++) bits[row] = (bits[row]! & kept) | excluded[codes[row]!]!;
 }
 
 function clear(bits: Uint32Array, kept: number): void {

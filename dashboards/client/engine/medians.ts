@@ -1,22 +1,24 @@
 import type { Choice } from "./customers";
 import type { Span } from "./days";
-import type { Facts } from "./dimensions";
 import { medianRanks, sixDecimals } from "./intervals";
 
 export interface Median { n: number; value: number; low: number | null; high: number | null }
 
-/** The amounts of the rows that count, group by group: x of each row, or NaN where it has none. */
-export function gather(facts: Facts, { bits, heed, groups, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: (row: number) => number): Float64Array[] {
-  const sizes = new Int32Array(count);
+/** The amounts of the rows that count, group by group; x has NaN where a row brings none. */
+export function gather({ bits, heed, groups, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: Float64Array): Float64Array[] {
   const first = Math.max(from, 0);
-  const counts = (row: number) => (bits[row]! & heed) === 0 && days[row]! >= first && days[row]! < to;
-  for (let row = 0; row < facts.rows; row++) if (counts(row) && !Number.isNaN(x(row))) sizes[groups[row]!]!++;
+  const sizes = new Int32Array(count);
+  for (let row = 0; row < x.length; row++) {
+    const day = days[row]!;
+    if ((bits[row]! & heed) === 0 && day >= first && day < to && x[row] === x[row]) sizes[groups[row]!]!++;
+  }
   const gathered = Array.from(sizes, size => new Float64Array(size));
   sizes.fill(0);
-  for (let row = 0; row < facts.rows; row++) {
-    if (!counts(row)) continue;
-    const amount = x(row);
-    if (!Number.isNaN(amount)) gathered[groups[row]!]![sizes[groups[row]!]!++] = amount;
+  for (let row = 0; row < x.length; row++) {
+    const day = days[row]!;
+    if ((bits[row]! & heed) !== 0 || day < first || day >= to || x[row] !== x[row]) continue;
+    const group = groups[row]!;
+    gathered[group]![sizes[group]!++] = x[row]!;
   }
   return gathered;
 }
@@ -39,7 +41,8 @@ export function atRanks(amounts: Float64Array, ranks: number[]): number[] {
     return ranks.map(rank => sorted[rank - 1]!);
   }
   let [least, most] = [Infinity, -Infinity];
-  for (const amount of amounts) {
+  for (let place = 0; place < amounts.length; place++) {
+    const amount = amounts[place]!;
     if (amount < least) least = amount;
     if (amount > most) most = amount;
   }
@@ -51,10 +54,19 @@ export function atRanks(amounts: Float64Array, ranks: number[]): number[] {
   return ranks.map(rank => {
     let [bin, before] = [0, 0];
     while (before + counts[bin]! < rank) before += counts[bin++]!;
-    if (!found.has(bin)) found.set(bin, { before, sorted: amounts.filter(amount => (((amount - least) * scale) | 0) === bin).sort() });
+    if (!found.has(bin)) found.set(bin, { before, sorted: inBin(amounts, least, scale, bin, counts[bin]!).sort() });
     const { sorted } = found.get(bin)!;
     return sorted[rank - before - 1]!;
   });
+}
+
+function inBin(amounts: Float64Array, least: number, scale: number, bin: number, size: number): Float64Array {
+  const found = new Float64Array(size);
+  for (let place = 0, next = 0; next < size; place++) {
+    const amount = amounts[place]!;
+    if ((((amount - least) * scale) | 0) === bin) found[next++] = amount;
+  }
+  return found;
 }
 
 /** Kaplan and Meier's median days, those that still wait counted for as long as they did; days and whether they ended in the event. */

@@ -24,16 +24,22 @@ export function spendCells(spend: Facts, leads: Facts, { bits, heed, groups, cou
 
 /** Of each channel with leads, the part of them that each group has. */
 function sharesOf(leads: Facts, bits: Uint32Array, heed: number, groups: ArrayLike<number>, count: number): Map<number, [number, number][]> {
-  const all = new Map<number, number>();
-  const led = new Map<number, Float64Array>();
   const channels = leads.column("channel");
+  const all: number[] = [];
+  const led: Float64Array[] = [];
   for (let row = 0; row < leads.rows; row++) {
     const channel = channels[row]!;
-    all.set(channel, (all.get(channel) ?? 0) + 1);
-    if (!led.has(channel)) led.set(channel, new Float64Array(count));
-    if ((bits[row]! & heed) === 0) led.get(channel)![groups[row]!]!++;
+    all[channel] = (all[channel] ?? 0) + 1;
+    led[channel] ??= new Float64Array(count);
+    if ((bits[row]! & heed) === 0) led[channel]![groups[row]!]!++;
   }
-  return new Map([...led].map(([channel, counts]) => [channel, Array.from(counts, (passed, group): [number, number] => [group, passed / all.get(channel)!]).filter(([, share]) => share > 0)]));
+  const shares = new Map<number, [number, number][]>();
+  led.forEach((counts, channel) => {
+    const borne: [number, number][] = [];
+    counts.forEach((passed, group) => passed > 0 && borne.push([group, passed / all[channel]!]));
+    shares.set(channel, borne);
+  });
+  return shares;
 }
 
 /** Who bears the spend of a channel without leads: the channel itself, and of every other dimension what is not known. */

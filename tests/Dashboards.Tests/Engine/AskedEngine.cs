@@ -45,6 +45,6 @@ internal sealed record Question(string Kpi, IReadOnlyDictionary<string, string[]
 
 internal sealed record QuestionPeriod(string Kind, string Start, string End);
 
-internal sealed record Answer(bool Known, string[] Ignored, Figure[] Facts);
+internal sealed record Answer(bool Known, string[] Ignored, Figure[] Facts, Figure? InSeries);
 
 internal sealed record Figure(string Segment, double? Numerator, double? Denominator, double? Value, long N, long Excluded, double? Low, double? High);

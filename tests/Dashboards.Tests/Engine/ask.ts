@@ -8,9 +8,8 @@ const embedded = (id: string) => JSON.parse(new RegExp(`<script type="applicatio
 const engine = await Engine.open(embedded("page-facts"), embedded("page-data").kpis);
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { kpi, segments, search, period, by, customers } = JSON.parse(line);
+  const { kpi, segments, search, period, by } = JSON.parse(line);
   const selection = { segments, period, ...(search ? { accounts: engine.search(search) } : {}) };
-  const answer = customers ? engine.customers(selection).customers.map(({ account, amount, inPareto }) => ({ name: engine.customers(selection).names.get(account), amount, inPareto }))
-    : kpi ? { known: engine.has(kpi), ignored: engine.ignores(kpi, selection), facts: engine.measure(kpi, selection, { by: by ?? undefined }) } : engine.counted(selection);
+  const answer = kpi ? { known: engine.has(kpi), ignored: engine.ignores(kpi, selection), facts: engine.measure(kpi, selection, { by: by ?? undefined }), inSeries: ["year", "quarter", "month"].includes(period.kind) ? engine.series(kpi, selection, period.kind).find(fact => fact.period.start === period.start) : undefined } : engine.counted(selection);
   process.stdout.write(JSON.stringify(answer) + "\n");
 }
