@@ -9,7 +9,7 @@ import type { Kpi } from "./pageData";
 const marks = { better: "▲", worse: "▼", same: "", few: "" };
 
 /** One panel per KPI, side by side on the same segments; each bar carries its interval and the whole base's line. */
-export function panels(context: Context, { kpis, lines, bases }: Comparison, shown: number): HTMLElement {
+export function panels(context: Context, { by, kpis, lines, bases }: Comparison, shown: number): HTMLElement {
   const { locale } = context;
   const visible = lines.slice(0, shown);
   return h("div", { class: "panels" }, ...kpis.map((kpi, place) => {
@@ -19,16 +19,16 @@ export function panels(context: Context, { kpis, lines, bases }: Comparison, sho
       h("h3", {}, locale.of(kpi.label)),
       h("p", { class: "panel-finding" }, findingText(locale, kpi, facts)),
       h("p", { class: "panel-base" }, h("span", {}, locale.text("baseValue", locale.value(kpi.unit, bases[place]?.value))), h("span", { "aria-hidden": "true" }, "n")),
-      h("ul", {}, ...visible.map(line => bar(context, kpi, line.segment, line.facts[place], bases[place], scale, place))));
+      h("ul", {}, ...visible.map(line => bar(context, kpi, by, line.segment, line.facts[place], bases[place], scale, place))));
   }));
 }
 
-function bar(context: Context, kpi: Kpi, segment: string, fact: Fact | undefined, base: Fact | undefined, scale: number, panel: number): HTMLElement {
+function bar(context: Context, kpi: Kpi, by: string, segment: string, fact: Fact | undefined, base: Fact | undefined, scale: number, panel: number): HTMLElement {
   const { locale } = context;
   const where = fact && fact.value !== null ? standing(kpi, fact, base) : "few";
-  return h("li", { class: `bar ${where}${isDimmed(context, segment) ? " dimmed" : ""}`, "data-segment": segment.slice(0, 200) },
+  return h("li", { class: `bar ${where}${isDimmed(context, by, segment) ? " dimmed" : ""}`, "data-segment": segment.slice(0, 200) },
     h("span", { class: "bar-label" }, named(locale.segment(segment))),
-    context.facts.engine && chooser(context, segment, panel),
+    context.facts.engine && chooser(context, by, segment, panel),
     drawing(fact, base, scale),
     h("span", { class: "bar-value" }, locale.value(kpi.unit, fact?.value), h("i", { "aria-hidden": "true" }, marks[where])),
     h("span", { class: "bar-n", "aria-hidden": "true" }, locale.count(fact?.n ?? 0)),
@@ -36,18 +36,18 @@ function bar(context: Context, kpi: Kpi, segment: string, fact: Fact | undefined
 }
 
 /** The whole bar chooses its segment, once more lets it go; for the keyboard the first panel's is enough. */
-function chooser({ choose, facts, locale, state }: Context, segment: string, panel: number): HTMLElement {
-  const chosen = facts.selection.segments[state.by] ?? [];
+function chooser({ choose, facts, locale, state }: Context, by: string, segment: string, panel: number): HTMLElement {
+  const chosen = facts.selection.segments[by] ?? [];
   const isOnly = chosen.length === 1 && chosen[0] === segment;
   return h("button", {
     type: "button", class: "bar-choose", "aria-pressed": String(isOnly), "aria-label": locale.text("keepOnly", isolated(locale.segment(segment))),
     tabindex: panel === 0 ? null : -1, "aria-hidden": panel === 0 ? null : "true",
-    click: () => choose({ filters: { ...state.filters, [state.by]: isOnly ? [] : [segment] } }),
+    click: () => choose({ filters: { ...state.filters, [by]: isOnly ? [] : [segment] } }),
   });
 }
 
-function isDimmed({ facts, state }: Context, segment: string): boolean {
-  const chosen = facts.selection.segments[state.by];
+function isDimmed({ facts }: Context, by: string, segment: string): boolean {
+  const chosen = facts.selection.segments[by];
   return chosen !== undefined && !chosen.includes(segment);
 }
 

@@ -4,6 +4,7 @@ import type { Kpi } from "./pageData";
 import { enough } from "./noise";
 
 export interface Comparison {
+  by: string;
   kpis: Kpi[];
   /** One line per segment: its fact for each KPI, in the KPIs' order. */
   lines: Line[];
@@ -25,6 +26,7 @@ export function compare({ data, facts, state, locale }: Context): Comparison {
     }
   });
   return {
+    by: state.by,
     kpis,
     lines: [...lines.values()].sort(order(kpis, state.sort, locale.language)),
     bases: kpis.map(kpi => facts.base(kpi.name, state.by, period)),

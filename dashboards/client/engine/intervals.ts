@@ -9,12 +9,12 @@ export function sixDecimals(x: number): number {
   return Math.round(x * 1e6) / 1e6;
 }
 
-/** Wilson's score interval at 95 % for k successes out of n. */
+/** Wilson's score interval at 95 % for k successes out of n; none and all are its exact ends. */
 export function wilson(k: number, n: number): [number, number] | null {
   if (n <= 0) return null;
   const centre = (k + 1.9207294103) / (n + 3.8414588206);
   const reach = (1.9599639845 / (n + 3.8414588206)) * Math.sqrt(Math.max((k * (n - k)) / n + 0.9603647051, 0));
-  return [Math.max(centre - reach, 0), Math.min(centre + reach, 1)];
+  return [k <= 0 ? 0 : Math.max(centre - reach, 0), k >= n ? 1 : Math.min(centre + reach, 1)];
 }
 
 /** Student's t, 97.5 % quantile: exact for 1 and 2 degrees of freedom, else Abramowitz and Stegun 26.7.5. */

@@ -22,7 +22,7 @@ export function channels(context: Context): HTMLElement | null {
     ? locale.text("channelsTitle", isolated(locale.segment(cheap.segment)), locale.value("amount", cheap.facts[0]!.value), isolated(locale.segment(dear.segment)), locale.value("amount", dear.facts[0]!.value))
     : locale.text("channelsNeutral");
   return chapter("channels", title, `${locale.period(period)}. ${locale.of(facts.kpi("cac").formula)}`,
-    panels(locale, comparison, comparison.lines.length),
+    panels(context, comparison, comparison.lines.length),
     asTable(context, table(context, comparison)));
 }
 
@@ -38,9 +38,10 @@ function byChannel({ facts, locale }: Context, period: string): Comparison {
   });
   const cost = (line: Line) => line.facts[0]?.value ?? Infinity;
   return {
+    by: "channel",
     kpis,
     lines: [...lines.values()].sort((a, b) => cost(a) - cost(b) || a.segment.localeCompare(b.segment, locale.language)),
-    bases: kpis.map(kpi => facts.whole(kpi.name, period)),
+    bases: kpis.map(kpi => facts.base(kpi.name, "channel", period)),
   };
 }
 
