@@ -8,7 +8,7 @@ internal sealed record Keep(
     IReadOnlyList<Sensitivity> Sensitivity,
     IReadOnlyList<LossCause> Causes);
 
-internal sealed record DropOff(string Id, string Name, string? Owner, DateOnly? Since, int? Recency, double? UsualGap, decimal? AtStake);
+internal sealed record DropOff(long? Account, string Name, string? Owner, DateOnly? Since, int? Recency, double? UsualGap, decimal? AtStake);
 
 internal sealed record Cohort(DateOnly Start, int Age, long Customers, long Active, decimal? Revenue, double? Value, double? Low, double? High, bool IsComplete);
 

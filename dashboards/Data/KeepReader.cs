@@ -17,14 +17,15 @@ internal static class KeepReader
 
     private static List<DropOff> DropOffs(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT account_id, name, owner, drop_off_since, recency, usual_gap, at_stake
-        FROM marts.customers
-        WHERE dropped_off
-        ORDER BY at_stake DESC NULLS LAST, account_id
+        SELECT a.account, c.name, c.owner, c.drop_off_since, c.recency, c.usual_gap, c.at_stake
+        FROM marts.customers AS c
+        LEFT JOIN page.accounts AS a USING (account_id)
+        WHERE c.dropped_off
+        ORDER BY c.at_stake DESC NULLS LAST, c.account_id
         LIMIT {most}
         """,
         row => new DropOff(
-            row.Text("account_id"), row.Text("name"), row.TextOrNull("owner"), row.Date("drop_off_since"),
+            row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Date("drop_off_since"),
             (int?)row.WholeOrNull("recency"), row.Number("usual_gap"), row.Amount("at_stake")));
 
     private static List<Cohort> Cohorts(DbConnection warehouse) => warehouse.Read(

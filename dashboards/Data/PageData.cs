@@ -52,6 +52,7 @@ internal sealed record Customer(
     DateOnly? LastOrder);
 
 internal sealed record CustomerAtRisk(
+    long? Account,
     string Name,
     double Probability,
     decimal? Revenue,
@@ -62,6 +63,7 @@ internal sealed record CustomerAtRisk(
 
 /// <summary>A future 20/80: not among the top 20 % of customers today, likely to be over the horizon.</summary>
 internal sealed record RisingCustomer(
+    long? Account,
     string Name,
     string? Owner,
     double Probability,

@@ -8,28 +8,30 @@ internal static class ScoreReader
 {
     public static List<CustomerAtRisk> Watch(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT coalesce(c.name, s.account_id) AS name, s.p_churn, s.reasons, c.revenue, c.last_order, c.recency, c.usual_gap
+        SELECT a.account, coalesce(c.name, s.account_id) AS name, s.p_churn, s.reasons, c.revenue, c.last_order, c.recency, c.usual_gap
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
+        LEFT JOIN page.accounts AS a USING (account_id)
         WHERE s.p_churn IS NOT NULL
         ORDER BY s.p_churn DESC, s.account_id
         LIMIT {most}
         """,
         row => new CustomerAtRisk(
-            row.Text("name"), row.Number("p_churn") ?? 0, row.Amount("revenue"), row.Date("last_order"),
+            row.WholeOrNull("account"), row.Text("name"), row.Number("p_churn") ?? 0, row.Amount("revenue"), row.Date("last_order"),
             (int?)row.WholeOrNull("recency"), row.Number("usual_gap"), Reasons(row.TextOrNull("reasons"))));
 
     public static List<RisingCustomer> Rising(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, c.revenue, c.last_order
+        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, c.revenue, c.last_order
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
+        LEFT JOIN page.accounts AS a USING (account_id)
         WHERE s.future_2080
         ORDER BY s.p_top20 DESC, s.account_id
         LIMIT {most}
         """,
         row => new RisingCustomer(
-            row.Text("name"), row.TextOrNull("owner"), row.Number("p_top20") ?? 0, row.Number("expected_amount"),
+            row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Number("p_top20") ?? 0, row.Number("expected_amount"),
             row.Amount("revenue"), row.Date("last_order")));
 
     public static List<Metric> Metrics(DbConnection warehouse) => warehouse.Read(

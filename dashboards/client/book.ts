@@ -1,13 +1,14 @@
 import type { Context } from "./context";
 import { h } from "./dom";
-import { pageNames, pages, type Live, type PageName, type Part } from "./pages";
+import { pageNames, pages, type PageName, type Part } from "./pages";
+
+interface Drawn { part: Part; node: ChildNode; selection: string }
 
 /** All the pages; only the one that is open is drawn, the others when they are opened or printed. */
 export class Book {
   readonly element: HTMLElement;
   readonly #pages = new Map<PageName, HTMLElement>();
-  readonly #live = new Map<PageName, Live[]>();
-  readonly #drawnFor = new Map<PageName, string>();
+  readonly #drawn = new Map<PageName, Drawn[]>();
   #open: PageName | undefined;
 
   constructor(context: Context) {
@@ -18,28 +19,34 @@ export class Book {
   show(context: Context): void {
     const name = context.state.page;
     for (const [other, element] of this.#pages) element.hidden = other !== name;
-    if (this.#isCurrent(name, context)) for (const part of this.#live.get(name)!) part.draw(context);
-    else this.#draw(name, context);
+    this.#draw(name, context);
     if (this.#open && this.#open !== name) this.#enter(name);
     this.#open = name;
   }
 
   /** Paper shows every page. */
   drawAll(context: Context): void {
-    for (const name of pageNames) if (!this.#isCurrent(name, context)) this.#draw(name, context);
-  }
-
-  /** A page whose parts all redraw themselves stays; the others are drawn anew when the figures are about something else. */
-  #isCurrent(name: PageName, context: Context): boolean {
-    const live = this.#live.get(name);
-    return live !== undefined && (this.#drawnFor.get(name) === subject(context) || live.length === this.#pages.get(name)!.childElementCount);
+    for (const name of pageNames) this.#draw(name, context);
   }
 
   #draw(name: PageName, context: Context): void {
-    const parts = pages[name](context).filter(part => part !== null);
-    this.#live.set(name, parts.filter(isLive));
-    this.#drawnFor.set(name, subject(context));
-    this.#pages.get(name)!.replaceChildren(...parts.map(part => (isLive(part) ? part.section : part)));
+    const before = this.#drawn.get(name);
+    if (before) before.forEach((drawn, place) => this.#redraw(drawn, name, place, context));
+    else {
+      const drawn = pages[name].map(part => made(part(context), context));
+      this.#drawn.set(name, drawn);
+      this.#pages.get(name)!.replaceChildren(...drawn.map(one => one.node));
+    }
+  }
+
+  /** A live part draws itself; another is made anew, and only where the figures that it shows may have changed. */
+  #redraw(drawn: Drawn, name: PageName, place: number, context: Context): void {
+    if (drawn.part && "draw" in drawn.part) drawn.part.draw(context);
+    else if (drawn.selection !== selectionKey(context)) {
+      const now = made(pages[name][place]!(context), context);
+      drawn.node.replaceWith(now.node);
+      Object.assign(drawn, now);
+    }
   }
 
   #enter(name: PageName): void {
@@ -48,13 +55,14 @@ export class Book {
   }
 }
 
-/** What the figures are about. */
-function subject({ facts: { engine }, state: { filters, find, period } }: Context): string {
-  return JSON.stringify([engine !== undefined, filters, find, period]);
+/** A part that has nothing to show keeps its place. */
+function made(part: Part, context: Context): Drawn {
+  const node = part === null ? document.createComment("") : part instanceof HTMLElement ? part : part.section;
+  return { part, node, selection: selectionKey(context) };
 }
 
-function isLive(part: NonNullable<Part>): part is Live {
-  return !(part instanceof HTMLElement);
+function selectionKey({ facts, state }: Context): string {
+  return JSON.stringify([state.period, state.filters, state.find, facts.engine !== undefined]);
 }
 
 /** The table of contents, on paper only. */

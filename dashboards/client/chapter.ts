@@ -9,6 +9,11 @@ export function chapter(id: string, title: string, lead: Child, ...content: Chil
     ...content);
 }
 
+/** Says of a part that it keeps to the whole base where the reader has chosen less. */
+export function wholeBase({ facts, locale }: Context): HTMLElement | null {
+  return facts.isFiltered ? h("p", { class: "whole-base" }, locale.text("wholeBaseOnly")) : null;
+}
+
 /** The figures behind a chart, folded away. */
 export function asTable({ locale }: Pick<Context, "locale">, table: HTMLElement): HTMLElement {
   return h("details", { class: "as-table" }, h("summary", {}, locale.text("asTable")), table);

@@ -35,6 +35,19 @@ export class Figures {
     return this.of(kpi, "all", period)[0];
   }
 
+  /** The warehouse's own figure, whatever is chosen. */
+  ofWholeBase(kpi: string): number | null | undefined {
+    return this.table.whole(kpi, "all")?.value;
+  }
+
+  #accounts: ReadonlySet<number> | undefined;
+
+  /** Whether an account, by its number in the facts, is in the selection. */
+  includes(account: number | undefined): boolean {
+    if (!this.isFiltered || !this.engine || account === undefined) return true;
+    return (this.#accounts ??= this.engine.accounts(this.selection)).has(account);
+  }
+
   /** What a dimension's segments stand against: all of them together, under the other filters. */
   base(kpi: string, dimension: string, period: string): Fact | undefined {
     const { [dimension]: _, ...segments } = this.selection.segments;

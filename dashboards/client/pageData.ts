@@ -50,6 +50,7 @@ export interface Customer {
 }
 
 export interface CustomerAtRisk {
+  account?: number;
   name: string;
   probability: number;
   revenue?: number;
@@ -59,9 +60,9 @@ export interface CustomerAtRisk {
   reasons: { label: Localised; value: string; contribution: number }[];
 }
 
-export interface RisingCustomer { name: string; owner?: string; probability: number; expectedAmount?: number; revenue?: number; lastOrder?: Day }
+export interface RisingCustomer { account?: number; name: string; owner?: string; probability: number; expectedAmount?: number; revenue?: number; lastOrder?: Day }
 
-export interface DropOff { id: string; name: string; owner?: string; since?: Day; recency?: number; usualGap?: number; atStake?: number }
+export interface DropOff { account?: number; name: string; owner?: string; since?: Day; recency?: number; usualGap?: number; atStake?: number }
 export interface Cohort { start: Day; age: number; customers: number; active: number; revenue?: number; value?: number; low?: number; high?: number; isComplete: boolean }
 export interface SurvivalPoint { dimension: string; segment: string; month: number; waiting: number; share: number; low?: number; high?: number }
 export interface Sensitivity { factor: number; atStart: number; lost: number; value?: number; low?: number; high?: number }

@@ -14,19 +14,19 @@ export interface Live {
   draw(context: Context): void;
 }
 
-/** A part that is drawn once, one that is live, or none where the data have nothing to show. */
+/** A part that is made anew when the selection changes, one that is live, or none where the data have nothing to show. */
 export type Part = HTMLElement | Live | null;
 
 export const pageNames = ["overview", "segments", "pareto", "keep", "win", "trust", "data"] as const;
 export type PageName = typeof pageNames[number];
 
 /** Each page answers one question of the reader; its parts from the answer down to the detail. */
-export const pages: Record<PageName, (context: Context) => Part[]> = {
-  overview: context => [tiles(context)],
-  segments: context => [segments(context)],
-  pareto: context => [pareto(context), rising(context)],
+export const pages: Record<PageName, ((context: Context) => Part)[]> = {
+  overview: [tiles],
+  segments: [segments],
+  pareto: [pareto, rising],
   keep,
   win,
-  trust: context => [trust(context)],
-  data: context => [quality(context)],
+  trust: [trust],
+  data: [quality],
 };

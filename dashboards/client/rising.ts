@@ -5,13 +5,14 @@ import type { RisingCustomer } from "./pageData";
 import { dataTable } from "./table";
 
 /** The future 20/80: who may enter the top fifth over the horizon, the likeliest first. */
-export function rising({ data, locale }: Context): HTMLElement | null {
-  if (data.rising.length === 0) return null;
+export function rising({ data, facts, locale }: Context): HTMLElement | null {
+  const rows = data.rising.filter(row => facts.includes(row.account));
+  if (rows.length === 0) return null;
   return h("section", { id: "rising", tabindex: -1, "aria-labelledby": "rising-title" },
-    h("h2", { id: "rising-title" }, locale.plural("risingTitle", data.rising.length, locale.count(data.rising.length))),
+    h("h2", { id: "rising-title" }, locale.plural("risingTitle", rows.length, locale.count(rows.length))),
     h("p", { class: "lead" }, locale.text("risingReads")),
     dataTable<RisingCustomer>({
-      locale, rows: data.rising, search: true, caption: locale.text("rising"), file: "future-20-80.csv",
+      locale, rows, search: true, caption: locale.text("rising"), file: "future-20-80.csv",
       columns: [
         { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
         { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },

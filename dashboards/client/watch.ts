@@ -8,9 +8,10 @@ import { dataTable } from "./table";
 export function watch(context: Context): HTMLElement {
   const { data, locale } = context;
   const none = data.watch.length === 0;
+  const rows = data.watch.filter(row => context.facts.includes(row.account));
   return h("section", { id: "watch", tabindex: -1, "aria-labelledby": "watch-title" },
     h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.text("watchTitle")),
-    none ? refusal(context) : list(context));
+    none ? refusal(context) : list(context, rows));
 }
 
 function refusal({ data, locale }: Context): HTMLElement {
@@ -18,9 +19,9 @@ function refusal({ data, locale }: Context): HTMLElement {
   return h("div", { class: "empty" }, ...(notes.length > 0 ? notes : [h("p", {}, locale.text("watchNeeds"))]));
 }
 
-function list({ data, locale }: Context): HTMLElement {
+function list({ locale }: Context, rows: CustomerAtRisk[]): HTMLElement {
   return dataTable<CustomerAtRisk>({
-    locale, rows: data.watch, search: true, caption: locale.text("watch"), file: "customers-to-watch.csv",
+    locale, rows, search: true, caption: locale.text("watch"), file: "customers-to-watch.csv",
     columns: [
       { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
       { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability) },

@@ -132,6 +132,16 @@ export class Engine {
     return { customers, of: facts.rows };
   }
 
+  /** The accounts of the customers that a selection lets through. */
+  accounts(selection: Selection): Set<number> {
+    const facts = this.#facts.customers;
+    const { bits, heed } = this.#choice("customers", selection, undefined, this.#dimensions.filter(dimension => !facts.codes(dimension)));
+    const account = facts.column("account");
+    const found = new Set<number>();
+    for (let row = 0; row < facts.rows; row++) if ((bits[row]! & heed) === 0) found.add(account[row]!);
+    return found;
+  }
+
   /** The accounts whose customer's name holds a text, accents and case aside. */
   search(text: string): Set<number> {
     const wanted = fold(text);

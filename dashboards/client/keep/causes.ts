@@ -1,4 +1,4 @@
-import { asTable, chapter } from "../chapter";
+import { asTable, chapter, wholeBase } from "../chapter";
 import { dumbbells } from "../charts/dumbbells";
 import type { Context } from "../context";
 import { isolated } from "../dom";
@@ -16,7 +16,7 @@ export function causes(context: Context): HTMLElement | null {
   const title = first
     ? locale.text("causesTitle", isolated(locale.segment(first.cause)), locale.ratio(lost(first)), locale.ratio(kept(first)))
     : locale.text("causesNeutral");
-  return chapter("causes", title, locale.text("causesReads"),
+  return chapter("causes", title, locale.text("causesReads"), wholeBase(context),
     dumbbells(rows.map(row => ({
       label: locale.segment(row.cause), first: lost(row), second: kept(row), marked: row.isMoreThanNoise,
       firstText: locale.ratio(lost(row)), secondText: locale.ratio(kept(row)),

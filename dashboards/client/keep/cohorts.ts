@@ -1,17 +1,18 @@
-import { chapter } from "../chapter";
+import { chapter, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h } from "../dom";
 import type { Cohort } from "../pageData";
 
 /** Customers by the quarter of their first order, and the share of them that ordered in each quarter after. */
-export function cohorts({ data, locale }: Context): HTMLElement | null {
+export function cohorts(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const rows = data.keep.cohorts;
   const starts = [...new Set(rows.map(row => row.start))];
   if (starts.length < 2) return null;
   const ages = Math.max(...rows.map(row => row.age));
   const found = new Map(rows.map(row => [`${row.start} ${row.age}`, row]));
   const heading = (text: string) => h("th", { scope: "col", class: "number" }, text);
-  return chapter("cohorts", locale.text("cohortsTitle"), locale.text("cohortsReads"),
+  return chapter("cohorts", locale.text("cohortsTitle"), locale.text("cohortsReads"), wholeBase(context),
     h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("cohortsTitle") },
       h("table", { class: "heat" },
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, locale.text("firstOrder")), heading(locale.text("customers")),

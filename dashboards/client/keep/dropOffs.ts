@@ -6,8 +6,8 @@ import { dataTable } from "../table";
 
 /** Customers silent for longer than their own rhythm predicts, before they are lost, the largest stake first. */
 export function dropOffs({ data, facts, locale }: Context): HTMLElement {
-  const rows = data.keep.dropOffs;
-  const stake = facts.has("drop_off_at_stake") ? facts.whole("drop_off_at_stake", "all")?.value : undefined;
+  const rows = data.keep.dropOffs.filter(row => facts.includes(row.account));
+  const stake = rows.reduce((sum, row) => sum + (row.atStake ?? 0), 0);
   if (rows.length === 0) return chapter("drop-offs", locale.text("dropOffsNone"), locale.text("dropOffsReads"));
   const title = locale.plural("dropOffsTitle", rows.length, locale.count(rows.length), locale.value("amount", stake));
   return chapter("drop-offs", title, locale.text("dropOffsReads"), dataTable<DropOff>({

@@ -8,18 +8,13 @@ import { dropOffs } from "./dropOffs";
 import { medianMonth, survival } from "./survival";
 
 /** Whom to call back, how many are lost, how long customers stay and what goes before a loss. */
-export function keep(context: Context): Part[] {
+export const keep: ((context: Context) => Part)[] = [dropOffs, watch, attrition, causes, stay, cohorts];
+
+function stay(context: Context): Part {
   const { data, locale } = context;
   const median = medianMonth(data.keep.survival);
-  return [
-    dropOffs(context),
-    watch(context),
-    attrition(context),
-    causes(context),
-    survival(context, data.keep.survival, {
-      id: "survival", file: "survival.csv", lead: locale.text("survivalReads"),
-      title: median === undefined ? locale.text("survivalNeutral") : locale.text("survivalTitle", median),
-    }),
-    cohorts(context),
-  ];
+  return survival(context, data.keep.survival, {
+    id: "survival", file: "survival.csv", lead: locale.text("survivalReads"),
+    title: median === undefined ? locale.text("survivalNeutral") : locale.text("survivalTitle", median),
+  });
 }

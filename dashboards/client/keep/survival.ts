@@ -1,4 +1,4 @@
-import { asTable, chapter } from "../chapter";
+import { asTable, chapter, wholeBase } from "../chapter";
 import { lineCharts, shareTicks } from "../charts/lines";
 import type { Context } from "../context";
 import { h } from "../dom";
@@ -17,7 +17,7 @@ export function survival(context: Context, points: SurvivalPoint[], words: Words
   const months = Math.max(...whole.map(point => point.month));
   const ticks = { xTicks: monthTicks(months, context), yTicks: shareTicks(1, share => locale.wholeRatio(share)), stepped: true };
   const segments = segmentsOf(points);
-  return chapter(words.id, words.title, words.lead,
+  return chapter(words.id, words.title, words.lead, wholeBase(context),
     h("div", { class: "card" }, lineCharts({ label: words.title, series: [{ name: "", points: curve(whole) }], ...ticks })),
     segments.length > 1 && h("div", { class: "card" },
       lineCharts({ label: words.title, series: segments.map(([segment, rows]) => ({ name: locale.segment(segment), points: curve(rows) })), ...ticks })),

@@ -1,4 +1,4 @@
-import { asTable, chapter } from "../chapter";
+import { asTable, chapter, wholeBase } from "../chapter";
 import { rungs } from "../charts/rungs";
 import type { Context } from "../context";
 import { h } from "../dom";
@@ -21,7 +21,7 @@ export function contacts(context: Context): HTMLElement | null {
   const side = (kind: "win" | "lose", label: string, length: (step: ContactStep) => number, all: number) => h("article", { class: "card" },
     h("h3", {}, label),
     rungs(shown.map(step => ({ kind, label: locale.plural("contactsCount", step.contacts, step.contacts), length: length(step), text: locale.count(length(step)), note: locale.ratio(length(step) / all) })), scale));
-  return chapter("contacts", title, locale.text("contactsReads"),
+  return chapter("contacts", title, locale.text("contactsReads"), wholeBase(context),
     h("div", { class: "cards" }, side("win", locale.text("wonAfter"), step => step.won, won), side("lose", locale.text("stoppedAt"), step => step.lost, lost)),
     asTable(context, dataTable<ContactStep>({
       locale, rows: ladder, caption: locale.text("contactsNeutral"), file: "contacts.csv",

@@ -8,18 +8,14 @@ import { niches } from "./niches";
 import { reasons } from "./reasons";
 
 /** What it takes and costs to win a customer, where it works best and why it fails. */
-export function win(context: Context): Part[] {
+export const win: ((context: Context) => Part)[] = [funnel, channels, waiting, contacts, niches, reasons];
+
+/** The title's figure is that of the whole base, as the curve is. */
+function waiting(context: Context): Part {
   const { data, facts, locale } = context;
-  const median = facts.has("sales_cycle_waiting") ? facts.whole("sales_cycle_waiting", "all")?.value : undefined;
-  return [
-    funnel(context),
-    channels(context),
-    survival(context, data.win.waiting, {
-      id: "waiting", file: "waiting.csv", lead: locale.text("waitingReads"),
-      title: median == null ? locale.text("waitingNeutral") : locale.text("waitingTitle", locale.wholeDays(median)),
-    }),
-    contacts(context),
-    niches(context),
-    reasons(context),
-  ];
+  const median = facts.has("sales_cycle_waiting") ? facts.ofWholeBase("sales_cycle_waiting") : undefined;
+  return survival(context, data.win.waiting, {
+    id: "waiting", file: "waiting.csv", lead: locale.text("waitingReads"),
+    title: median == null ? locale.text("waitingNeutral") : locale.text("waitingTitle", locale.wholeDays(median)),
+  });
 }

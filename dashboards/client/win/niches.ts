@@ -1,11 +1,12 @@
-import { chapter } from "../chapter";
+import { chapter, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, isolated, named } from "../dom";
 import type { Niche } from "../pageData";
 import { dataTable } from "../table";
 
 /** Where the company wins or keeps more than elsewhere, once the number of niches tried is allowed for. */
-export function niches({ data, locale }: Context): HTMLElement | null {
+export function niches(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const rows = data.win.niches;
   if (rows.length === 0) return null;
   const sure = rows.filter(row => row.isBetter);
@@ -13,7 +14,7 @@ export function niches({ data, locale }: Context): HTMLElement | null {
   const title = sure.length > 0
     ? locale.text("nichesTitle", locale.list(sure.slice(0, 3).map(row => isolated(locale.segment(row.segment))), "conjunction"))
     : locale.text("nichesNone");
-  return chapter("niches", title, locale.text("nichesReads"), dataTable<Niche>({
+  return chapter("niches", title, locale.text("nichesReads"), wholeBase(context), dataTable<Niche>({
     locale, rows, caption: locale.text("niches"), file: "niches.csv",
     columns: [
       { label: locale.text("segment"), value: row => locale.segment(row.segment), show: row => h("span", {}, named(locale.segment(row.segment)), h("small", {}, dimension(row.dimension))) },

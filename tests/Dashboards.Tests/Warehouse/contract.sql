@@ -25,3 +25,4 @@ CREATE TABLE staging.links (table_name VARCHAR, column_name VARCHAR, value VARCH
 -- The facts of the page's engine, empty: these pages show the figures above and no others.
 CREATE SCHEMA page;
 CREATE TABLE page.run (first_day DATE, as_of INTEGER, ttm_start INTEGER, counted_from INTEGER, data_from INTEGER);
+CREATE TABLE page.accounts (account BIGINT, account_id VARCHAR);

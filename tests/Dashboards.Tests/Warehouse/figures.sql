@@ -93,7 +93,7 @@ WITH amounts AS (
     FROM range(1, 86) AS r(i)
 )
 SELECT 'A' || i, name, DATE '2023-01-10', DATE '2025-12-20' - (i * 3)::INTEGER, 10, revenue, NULL, i,
-       (sum(revenue) OVER (ORDER BY i))::DOUBLE / (sum(revenue) OVER ())::DOUBLE, i <= 17, NULL, 11 + 3 * i, 24.5, 'Ann Lee'
+       (sum(revenue) OVER (ORDER BY i))::DOUBLE / (sum(revenue) OVER ())::DOUBLE, i <= 17, NULL, 11 + 3 * i, 24.5, 'Ann Lee', false, NULL, NULL
 FROM amounts
 ORDER BY i;
 
@@ -137,7 +137,7 @@ INSERT INTO staging.links VALUES
     ('opportunities', 'product', 'GTK 500', 'GTK 500', 'exact', 15);
 
 -- Keeping: two customers silent beyond their rhythm, cohorts of two quarters, a curve that halves at month 9, one cause beyond chance.
-UPDATE marts.customers SET dropped_off = rank_revenue IN (3, 5), drop_off_since = DATE '2025-11-01' + rank_revenue::INTEGER, at_stake = revenue / 2, owner = 'Owner 01';
+UPDATE marts.customers SET dropped_off = rank_revenue IN (3, 5), drop_off_since = DATE '2025-11-01' + rank_revenue::INTEGER, at_stake = revenue / 2;
 INSERT INTO marts.kpis VALUES ('drop_off_at_stake', 'all', 'all', NULL, 'all', '2023-01-02', '2026-01-01', 80000, NULL, 80000, 85, 0, NULL, NULL);
 INSERT INTO marts.kpi_catalog VALUES ('drop_off_at_stake', 15, 'amount', 'sum', 'down', 'sales', NULL, 'At stake', 'En jeu', 'Sum.', 'Somme.', '', '');
 INSERT INTO marts.kpis SELECT 'attrition', 'all', 'all', NULL, 'quarter', DATE '2025-01-01' + to_months(3 * q::INTEGER), DATE '2025-04-01' + to_months(3 * q::INTEGER), 10 + q, 300, (10 + q) / 300, 300, 0, (10 + q) / 300 - 0.02, (10 + q) / 300 + 0.03 FROM range(4) AS r(q);
