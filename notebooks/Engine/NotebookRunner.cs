@@ -33,7 +33,7 @@ public static class NotebookRunner
         var session = new ScriptSession();
         FigureLibrary.BeginSession();
         using var stop = cancellation.Register(session.Interrupt);
-        using var console = new ConsoleKept();
+        using var console = new ConsoleCapture();
         try
         {
             return Execute(document, session, cancellation);
@@ -59,23 +59,10 @@ public static class NotebookRunner
                 cell.Add(NotebookCell.Error(error));
                 return new(number, string.Join('\n', error.Trace));
             }
-            if (Formatter.Format(result.Value) is { } bundle)
+            if (result.Shown is { } bundle)
                 cell.Add(new() { ["data"] = NotebookCell.Data(bundle), ["execution_count"] = number, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" });
         }
         return null;
-    }
-
-    /// <summary>Gives the console back to the program after the cells had it.</summary>
-    private sealed class ConsoleKept : IDisposable
-    {
-        private readonly (TextWriter Out, TextWriter Error, TextReader In) _before = (Console.Out, Console.Error, Console.In);
-
-        public void Dispose()
-        {
-            Console.SetOut(_before.Out);
-            Console.SetError(_before.Error);
-            Console.SetIn(_before.In);
-        }
     }
 }
 

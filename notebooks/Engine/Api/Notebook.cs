@@ -25,6 +25,9 @@ public static class Notebook
     }
 #pragma warning restore IDE1006
 
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    public static void ClearOutput() => OutputStage.Current.Clear();
+
     /// <summary>Goes through items and shows how far it is: <c>foreach (var s in Progress(sectors)) …</c></summary>
     public static IEnumerable<T> Progress<T>(IEnumerable<T> items)
     {

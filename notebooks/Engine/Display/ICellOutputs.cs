@@ -10,6 +10,9 @@ internal interface ICellOutputs
 
     void Update(MimeBundle bundle, string id);
 
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    void Clear();
+
     /// <summary>Asks the analyst for a line.</summary>
     string Ask(string prompt);
 }

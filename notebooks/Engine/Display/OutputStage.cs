@@ -33,9 +33,6 @@ internal sealed class OutputStage : IDisposable
         s_current?._timer.Dispose();
         s_current?.Flush();
         s_current = new OutputStage(outputs);
-        Console.SetOut(new StreamWriter("stdout"));
-        Console.SetError(new StreamWriter("stderr"));
-        Console.SetIn(new LineReader());
         return s_current;
     }
 
@@ -65,6 +62,12 @@ internal sealed class OutputStage : IDisposable
         _outputs.Update(bundle, id);
     }
 
+    public void Clear()
+    {
+        lock (_gate) _text.Clear();
+        _outputs.Clear();
+    }
+
     public string Ask(string prompt)
     {
         Flush();
@@ -84,38 +87,5 @@ internal sealed class OutputStage : IDisposable
         var text = _text.ToString();
         _text.Clear();
         _outputs.Stream(_stream, text);
-    }
-
-    private sealed class StreamWriter(string stream) : TextWriter
-    {
-        public override Encoding Encoding => Encoding.UTF8;
-
-        public override void Write(char value) => Current.Print(stream, value.ToString());
-
-        public override void Write(string? value)
-        {
-            if (value is not null) Current.Print(stream, value);
-        }
-
-        public override void Write(char[] buffer, int index, int count) => Current.Print(stream, new string(buffer, index, count));
-
-        public override void WriteLine(string? value) => Write(value + "\n");
-    }
-
-    private sealed class LineReader : TextReader
-    {
-        private string _left = "";
-
-        public override string? ReadLine() => Current.Ask("");
-
-        public override int Peek() => _left.Length == 0 ? -1 : _left[0];
-
-        public override int Read()
-        {
-            if (_left.Length == 0) _left = Current.Ask("") + "\n";
-            var first = _left[0];
-            _left = _left[1..];
-            return first;
-        }
     }
 }

@@ -36,5 +36,14 @@ internal sealed class DocumentOutputs(NotebookCell cell) : ICellOutputs
             if (_shown.TryGetValue(id, out var output)) output["data"] = NotebookCell.Data(bundle);
     }
 
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            cell.Forget();
+            _shown.Clear();
+        }
+    }
+
     public string Ask(string prompt) => throw new CellException(Words.Of("ask.noOne"));
 }

@@ -22,15 +22,17 @@ internal sealed class NotebookCell(JsonObject json)
     public void Begin(int number)
     {
         json["execution_count"] = number;
-        json["outputs"] = new JsonArray();
+        Forget();
     }
 
     /// <summary>Forgets what an earlier run left.</summary>
     public void Clear()
     {
         json["execution_count"] = null;
-        json["outputs"] = new JsonArray();
+        Forget();
     }
+
+    public void Forget() => json["outputs"] = new JsonArray();
 
     public JsonObject Add(JsonObject output)
     {

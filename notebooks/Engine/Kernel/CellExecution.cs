@@ -18,6 +18,8 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
         session.Interrupt();
     }
 
+    public int Count => _count;
+
     public JsonObject Execute(ZmtpConnection from, Message request)
     {
         var code = request.Content["code"]?.GetValue<string>() ?? "";
@@ -32,7 +34,7 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
         }
         var outputs = new ClientOutputs(kernel, from, request, _asking.Token);
         var result = session.Run(code, _count, outputs);
-        var shown = result.Error is null ? Formatter.Format(result.Value) : null;
+        var shown = result.Shown;
         if (stored) history.Add(_count, code, shown?.Plain);
         if (result.Error is { } error) return Failed(request, error);
         if (shown is not null && !silent)
@@ -54,28 +56,11 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
     {
         var content = new JsonObject { ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = NotebookCell.Error(error)["traceback"]!.DeepClone() };
         kernel.Publish("error", content.DeepClone().AsObject(), request);
-        if (Asked(request, "stop_on_error", otherwise: true)) AbortWaiting();
         content["status"] = "error";
         content["execution_count"] = _count;
         content["payload"] = new JsonArray();
         content["user_expressions"] = new JsonObject();
         return content;
-    }
-
-    /// <summary>"Run all" stops at the first error: the cells sent after it are not run.</summary>
-    private void AbortWaiting()
-    {
-        foreach (var (from, waiting) in kernel.TakeWaiting().ToList())
-        {
-            if (waiting.Type != "execute_request")
-            {
-                kernel.Handle(from, waiting);
-                continue;
-            }
-            kernel.Publish("status", new() { ["execution_state"] = "busy" }, waiting);
-            kernel.Reply(from, "execute_reply", new() { ["status"] = "aborted", ["execution_count"] = _count }, waiting);
-            kernel.Publish("status", new() { ["execution_state"] = "idle" }, waiting);
-        }
     }
 
     private JsonObject Evaluate(JsonObject? expressions, ICellOutputs outputs)
@@ -86,7 +71,7 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
             var result = session.Run(expression?.GetValue<string>() ?? "", _count, outputs);
             answers[name] = result.Error is { } error
                 ? new JsonObject { ["status"] = "error", ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = new JsonArray() }
-                : new JsonObject { ["status"] = "ok", ["data"] = Formatter.Format(result.Value) is { } shown ? Data(shown) : [], ["metadata"] = new JsonObject() };
+                : new JsonObject { ["status"] = "ok", ["data"] = result.Shown is { } shown ? Data(shown) : [], ["metadata"] = new JsonObject() };
         }
         return answers;
     }
@@ -100,6 +85,8 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
         public void Display(MimeBundle bundle, string? id) => kernel.Publish("display_data", Shown(bundle, id), request);
 
         public void Update(MimeBundle bundle, string id) => kernel.Publish("update_display_data", Shown(bundle, id), request);
+
+        public void Clear() => kernel.Publish("clear_output", new() { ["wait"] = false }, request);
 
         public string Ask(string prompt) => Asked(request, "allow_stdin", otherwise: true)
             ? kernel.Ask(prompt, from, request, cancellation)

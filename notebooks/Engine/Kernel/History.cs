@@ -20,7 +20,7 @@ internal sealed class History
     private IEnumerable<(int Line, string Input, string? Output)> Chosen(JsonObject asked) => asked["hist_access_type"]?.GetValue<string>() switch
     {
         "range" => _cells.Where(c => c.Line >= (Number(asked, "start") ?? 1) && c.Line < (Number(asked, "stop") ?? int.MaxValue)),
-        "search" => Matching(asked["pattern"]?.GetValue<string>() ?? "*").TakeLast(Number(asked, "n") ?? int.MaxValue),
+        "search" => Once(asked, Matching(asked["pattern"]?.GetValue<string>() ?? "*")).TakeLast(Number(asked, "n") ?? int.MaxValue),
         _ => _cells.TakeLast(Number(asked, "n") ?? int.MaxValue),
     };
 
@@ -29,6 +29,9 @@ internal sealed class History
         var pattern = "^" + Regex.Escape(glob).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
         return _cells.Where(c => Regex.IsMatch(c.Input, pattern, RegexOptions.Singleline, TimeSpan.FromSeconds(1)));
     }
+
+    private static IEnumerable<(int Line, string Input, string? Output)> Once(JsonObject asked, IEnumerable<(int Line, string Input, string? Output)> cells) =>
+        asked["unique"]?.GetValue<bool>() ?? false ? cells.Reverse().DistinctBy(c => c.Input, StringComparer.Ordinal).Reverse() : cells;
 
     private static int? Number(JsonObject asked, string name) => asked[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 }

@@ -55,20 +55,18 @@ internal sealed class JupyterKernel : IDisposable
         return _answers.Take(cancellation);
     }
 
-    /// <summary>The execute requests that wait behind the one that failed.</summary>
-    public IEnumerable<(ZmtpConnection From, Message Message)> TakeWaiting()
+    private void Handle(ZmtpConnection from, Message message)
     {
-        while (_requests.TryTake(out var next)) yield return next;
+        var answer = Busy(message, () =>
+        {
+            var given = _answering.Answer(from, message);
+            if (given is var (type, content)) Reply(from, type, content, message);
+            return given;
+        });
+        if (answer is { Content: var reply } && KernelRequests.Stops(message, reply)) AbortWaiting();
     }
 
-    public void Handle(ZmtpConnection from, Message message)
-    {
-        Publish("status", new() { ["execution_state"] = "busy" }, message);
-        if (_answering.Answer(from, message) is var (type, content)) Reply(from, type, content, message);
-        Publish("status", new() { ["execution_state"] = "idle" }, message);
-    }
-
-    public void Reply(ZmtpConnection to, string type, JsonObject content, Message parent) => to.Send(_codec.Encode(_codec.Create(type, content, parent)));
+    private void Reply(ZmtpConnection to, string type, JsonObject content, Message parent) => to.Send(_codec.Encode(_codec.Create(type, content, parent)));
 
     public void Dispose()
     {
@@ -81,6 +79,29 @@ internal sealed class JupyterKernel : IDisposable
     private void Receive(ZmtpConnection from, IReadOnlyList<byte[]> frames, Action<ZmtpConnection, Message> handle)
     {
         if (_codec.Decode(frames) is { } message && !_requests.IsAddingCompleted) handle(from, message);
+    }
+
+    private T Busy<T>(Message message, Func<T> work)
+    {
+        Publish("status", new() { ["execution_state"] = "busy" }, message);
+        var result = work();
+        Publish("status", new() { ["execution_state"] = "idle" }, message);
+        return result;
+    }
+
+    private void AbortWaiting()
+    {
+        var waiting = new List<(ZmtpConnection From, Message Message)>();
+        while (_requests.TryTake(out var next)) waiting.Add(next);
+        foreach (var (from, message) in waiting)
+            if (message.Type == "execute_request")
+                Busy(message, () =>
+                {
+                    Reply(from, "execute_reply", _answering.Aborted(), message);
+                    return true;
+                });
+            else
+                Handle(from, message);
     }
 
     private void Control(ZmtpConnection from, Message message)

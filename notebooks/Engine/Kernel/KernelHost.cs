@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Analytics.Notebooks.Display;
 using Analytics.Notebooks.Scripting;
 
 namespace Analytics.Notebooks.Kernel;
@@ -18,6 +19,7 @@ internal static class KernelHost
             context.Cancel = true;
             stop.Cancel();
         });
+        using var console = new ConsoleCapture();
         CellThreads.SurviveErrors();
         _ = Task.Run(ScriptSession.WarmUp);
         kernel.Run(stop.Token);

@@ -18,6 +18,13 @@ internal sealed class KernelRequests : IDisposable
 
     public void Dispose() => _execution.Dispose();
 
+    /// <summary>"Run all" stops at the first error: whether the cells sent behind this one are not to run.</summary>
+    public static bool Stops(Message request, JsonObject reply) => request.Type == "execute_request"
+        && reply["status"]?.GetValue<string>() == "error" && (request.Content["stop_on_error"]?.GetValue<bool>() ?? true);
+
+    /// <summary>The answer to a cell that is not run.</summary>
+    public JsonObject Aborted() => new() { ["status"] = "aborted", ["execution_count"] = _execution.Count };
+
     /// <summary>The reply's type and content; null where the protocol has none.</summary>
     public (string Type, JsonObject Content)? Answer(ZmtpConnection from, Message request) => request.Type switch
     {

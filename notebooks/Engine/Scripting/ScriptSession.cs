@@ -24,9 +24,9 @@ internal sealed class ScriptSession
         try
         {
             var cell = CellText.Parse(text);
-            var value = Execute(cell.ToCSharp(), string.Create(CultureInfo.InvariantCulture, $"[{number}]"), cell.Code);
+            var result = Execute(cell.ToCSharp(), string.Create(CultureInfo.InvariantCulture, $"[{number}]"), cell.Code);
             if (cell.IsTimed) Console.WriteLine(Words.Fill("time.took", ("seconds", clock.Elapsed.TotalSeconds.ToString("N3", Words.Culture))));
-            return value is Failure failure ? CellResult.Failed(failure.Error) : new(value, null);
+            return result;
         }
         catch when (WasInterrupted)
         {
@@ -57,17 +57,17 @@ internal sealed class ScriptSession
 
     private bool WasInterrupted { get; set; }
 
-    private object? Execute(string code, string file, string shown)
+    private CellResult Execute(string code, string file, string shown)
     {
         _texts[file] = shown;
         var script = Next(code, file);
         CellError? refused = null;
-        ScriptState<object>? state = null;
+        CellResult? result = null;
         using var thread = new CellThread(
             token => refused = Refusal(script, shown, token),
             async () =>
             {
-                if (refused is null) state = await Start(script);
+                if (refused is null) result = await Finish(script);
             },
             Words.Culture);
         lock (_gate) _running = thread;
@@ -79,11 +79,16 @@ internal sealed class ScriptSession
         {
             lock (_gate) _running = null;
         }
-        if (refused is not null) return new Failure(refused);
+        return refused is null ? result! : CellResult.Failed(refused);
+    }
+
+    private async Task<CellResult> Finish(Script<object> script)
+    {
+        var state = await Start(script);
         // A cell that throws keeps what it declared before.
-        _state = state!;
-        if (state!.Exception is { } error) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
-        return state.ReturnValue;
+        _state = state;
+        if (state.Exception is { } error) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        return new(state.ReturnValue, Formatter.Format(state.ReturnValue), null);
     }
 
     private Task<ScriptState<object>> Start(Script<object> script) => _state is null
@@ -105,6 +110,4 @@ internal sealed class ScriptSession
             ? CSharpScript.Create<object>(code, options, assemblyLoader: ScriptReferences.Loader())
             : _state.Script.ContinueWith<object>(code, options);
     }
-
-    private sealed record Failure(CellError Error);
 }
