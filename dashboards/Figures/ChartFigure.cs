@@ -79,7 +79,7 @@ internal sealed record Interval(IReadOnlyList<double?> Array, IReadOnlyList<doub
     public bool Symmetric { get; }
     public double Thickness { get; } = 1.2;
 
-    public static Interval? Of(ChartSeries series) => series is { Low: { } low, High: { } high }
+    public static Interval? Of(ChartSeries series) => series is { Low: { } low, High: { } high } && low.Any(end => end is not null)
         ? new([.. high.Select((end, i) => end - series.Y[i])], [.. low.Select((end, i) => series.Y[i] - end)])
         : null;
 }

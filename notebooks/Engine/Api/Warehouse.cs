@@ -92,7 +92,8 @@ public sealed class Warehouse : IDisposable, IRenderable
     MimeBundle IRenderable.Render()
     {
         var run = Query("select title, as_of, data_from, data_to, currency from marts.run");
-        return new($"{Path}\n{TableText.Of(run)}", $"<p><code>{HtmlText.Encode(System.IO.Path.GetFileName(Path))}</code></p>{TableHtml.Of(run)}");
+        var place = System.IO.Path.GetRelativePath(Environment.CurrentDirectory, Path);
+        return new($"{place}\n{TableText.Of(run)}", $"<p><code>{HtmlText.Encode(place)}</code></p>{TableHtml.Of(run)}");
     }
 
     private DuckDBCommand Command(string sql, object? parameters)

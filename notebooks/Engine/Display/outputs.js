@@ -6,7 +6,7 @@
     var figure = JSON.parse(place.querySelector("script[type='application/json']").textContent);
     var ink = getComputedStyle(place).color;
     var axis = { gridcolor: "rgba(128,128,128,0.25)", linecolor: "rgba(128,128,128,0.4)", zerolinecolor: "rgba(128,128,128,0.6)", automargin: true };
-    var layout = Object.assign({ colorway: colours, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { color: ink, size: 13 } }, figure.layout);
+    var layout = Object.assign({ colorway: colours, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", modebar: { bgcolor: "rgba(0,0,0,0)" }, font: { color: ink, size: 13 } }, figure.layout);
     layout.xaxis = Object.assign({}, axis, layout.xaxis);
     layout.yaxis = Object.assign({}, axis, layout.yaxis);
     var canvas = place.querySelector(".analytics-canvas");
