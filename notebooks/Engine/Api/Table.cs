@@ -38,6 +38,9 @@ public sealed class Table : IRenderable
             : new([.. members.Select(m => new Column(m.Name, all.ConvertAll(row => row is null ? null : m.Read(row))))]);
     }
 
+    /// <summary>The first rows as aligned text, for scripts that print.</summary>
+    public override string ToString() => TableText.Of(this);
+
     MimeBundle IRenderable.Render() => new(TableText.Of(this), TableHtml.Of(this));
 
     private static List<(string Name, Func<object, object?> Read)> Members(Type type)
