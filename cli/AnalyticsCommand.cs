@@ -33,6 +33,7 @@ internal static class AnalyticsCommand
             RunCommand.Describe(texts, console),
             SampleCommand.Describe(texts, console),
             KpiCommand.Describe(texts, console),
+            NotebookCommand.Describe(texts, console),
         };
     }
 }

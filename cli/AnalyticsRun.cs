@@ -38,6 +38,7 @@ internal static class AnalyticsRun
         if (!run.PublishFailedChecks) RefuseFailed(checks);
         progress.Report(new("page", 0, 1, ""));
         var page = build.AddFile("dashboard.html", path => Dashboard.Write(build.Connection, path, new DashboardOptions { Language = run.Language }));
+        build.AddTables();
         build.Publish();
         return new(files, links, churn, checks, build.WarehousePath, page, clock.Elapsed);
     }

@@ -1,3 +1,4 @@
+using Analytics.Notebooks;
 using Analytics.Pipeline;
 using Spectre.Console;
 
@@ -23,6 +24,11 @@ internal static class Guard
         {
             Say(console, texts, Sentence(texts, problem));
             return CodeOf(problem.Code);
+        }
+        catch (CellException problem)
+        {
+            Say(console, texts, problem.Message);
+            return ExitCode.Input;
         }
         catch (OperationCanceledException)
         {

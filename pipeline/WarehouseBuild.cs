@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Analytics.Pipeline.Arrow;
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Staging;
@@ -74,6 +75,14 @@ public sealed class WarehouseBuild : IDisposable
         var path = _output.Stage(name);
         write(path);
         return Path.Combine(_output.Path, name);
+    });
+
+    /// <summary>Writes the tables that others read as Parquet and as Arrow files, for programs without DuckDB; they appear in <c>tables/</c> when the warehouse does.</summary>
+    public void AddTables() => Storing(() =>
+    {
+        foreach (var table in TableFiles.Tables)
+            TableFiles.Write(_connection, table, name => _output.Stage(Path.Combine("tables", name)));
+        return true;
     });
 
     /// <summary>Closes the new warehouse and puts it, and the files added to it, in the last ones' place by rename.</summary>

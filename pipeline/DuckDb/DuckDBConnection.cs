@@ -63,6 +63,9 @@ public sealed partial class DuckDBConnection : DbConnection
         _database = database;
     }
 
+    /// <summary>Stops every call into DuckDB that runs in this process, whichever connection it uses; each then throws.</summary>
+    public static void CancelAll() => Interruption.StopAll();
+
     /// <summary>Another open connection to the same database, in memory too.</summary>
     public DuckDBConnection Duplicate()
     {

@@ -35,16 +35,17 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Where a file that is published with the warehouse is written first.</summary>
     public string Stage(string name)
     {
-        Directory.CreateDirectory(Staged);
-        return System.IO.Path.Combine(Staged, name);
+        var file = System.IO.Path.Combine(Staged, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        return file;
     }
 
     /// <summary>Renames on the same disk: readers see the old warehouse or the new one, never half of one.</summary>
     public void Publish()
     {
         Replace(Building, Warehouse);
-        foreach (var file in Directory.Exists(Staged) ? Directory.GetFiles(Staged) : [])
-            Replace(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+        foreach (var file in Directory.Exists(Staged) ? Directory.GetFiles(Staged, "*", SearchOption.AllDirectories) : [])
+            Replace(file, System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(Staged, file)));
     }
 
     public void Dispose()
@@ -58,6 +59,7 @@ internal sealed class OutputFolder : IDisposable
     {
         try
         {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(last)!);
             File.Move(finished, last, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

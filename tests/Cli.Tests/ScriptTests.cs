@@ -13,8 +13,8 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal(0, CommandLine.Run("demo", "--out", _place.At("demo")).Code);
         var (code, text) = Dotnet("run", Path.Combine(Repository.Root, "notebooks", "segments.cs"), "--", _place.At("demo/warehouse.duckdb"), "sector");
         Assert.True(code == 0, text);
-        Assert.Matches(@"(?m)^segment .*expected per opportunity\r?\nIndustrie ", text);
-        Assert.Equal(7, text.Trim().Split('\n').Length);
+        Assert.Matches(@"(?m)^Segment .*ExpectedPerOpportunity\r?\nIndustrie ", text);
+        Assert.Equal(6 + 2, text.Trim().Split('\n').Length);
     }
 
     public void Dispose() => _place.Dispose();

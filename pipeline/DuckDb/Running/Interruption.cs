@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Analytics.Pipeline.DuckDb.Native;
 
@@ -8,6 +9,8 @@ internal sealed class Interruption : IDisposable
 {
     // DuckDB forgets an interrupt that comes before its query starts, so it is repeated until the call returns.
     private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(20);
+
+    private static readonly ConcurrentDictionary<Interruption, bool> _all = new();
 
     private readonly Lock _gate = new();
     private readonly ConnectionHandle _connection;
@@ -23,6 +26,13 @@ internal sealed class Interruption : IDisposable
         (_connection, _seconds, _token) = (connection, seconds, token);
         if (seconds > 0) _timer = new Timer(_ => TimeOut(), null, TimeSpan.FromSeconds(seconds), Timeout.InfiniteTimeSpan);
         _registration = token.Register(static self => ((Interruption)self!).Stop(), this);
+        _all.TryAdd(this, true);
+    }
+
+    /// <summary>Stops every call that runs in this process.</summary>
+    internal static void StopAll()
+    {
+        foreach (var running in _all.Keys) running.Stop();
     }
 
     /// <summary>Runs a native call; 0 seconds is no limit.</summary>
@@ -58,6 +68,7 @@ internal sealed class Interruption : IDisposable
 
     public void Dispose()
     {
+        _all.TryRemove(this, out _);
         lock (_gate)
         {
             _over = true;

@@ -29,6 +29,15 @@ public sealed class Chromium : IAsyncLifetime
         return await OpenedPage.Open(context, new Uri(file).AbsoluteUri + view?.Hash);
     }
 
+    /// <summary>A page that may speak to this machine, for programs that serve one.</summary>
+    internal async Task<IPage> OpenServed(string address)
+    {
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
