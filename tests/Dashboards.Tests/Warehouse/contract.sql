@@ -25,3 +25,20 @@ CREATE TABLE staging.links (table_name VARCHAR, column_name VARCHAR, value VARCH
 -- The facts of the page's engine, empty: these pages show the figures above and no others.
 CREATE SCHEMA page;
 CREATE TABLE page.run (first_day DATE, as_of INTEGER, ttm_start INTEGER, counted_from INTEGER, data_from INTEGER);
+CREATE TABLE marts.owner_profiles (owner_id VARCHAR, name VARCHAR, revenue DECIMAL(38,4), new_revenue_share DOUBLE, hours DOUBLE, prospecting_share DOUBLE, profile VARCHAR, time_and_revenue_disagree BOOLEAN);
+CREATE TABLE marts.owner_segments (owner_id VARCHAR, dimension VARCHAR, segment VARCHAR, won BIGINT, closed BIGINT, win_rate DOUBLE, segment_rate DOUBLE, owner_rate DOUBLE, win_rate_shrunk DOUBLE, low DOUBLE, high DOUBLE, is_above BOOLEAN, is_below BOOLEAN);
+CREATE SCHEMA core;
+CREATE TABLE core.complaints (complaint_id VARCHAR, account_id VARCHAR, reason VARCHAR, made_at DATE, resolved_at DATE);
+CREATE TABLE core.surveys (survey_id VARCHAR, account_id VARCHAR, answered_at DATE, score DECIMAL(18,4), verbatim VARCHAR);
+CREATE TABLE marts.satisfaction_outcomes (answer VARCHAR, customers BIGINT, lost BIGINT, share_lost DOUBLE, low DOUBLE, high DOUBLE);
+CREATE TABLE marts.effort (dimension VARCHAR, segment VARCHAR, customers BIGINT, yearly_margin DOUBLE, retention DOUBLE, cac DOUBLE, win_rate DOUBLE, cycle_days DOUBLE, basket DOUBLE, lifetime_value DOUBLE, margin_per_euro_low DOUBLE, margin_per_euro_high DOUBLE, margin_per_euro DOUBLE, rank BIGINT, advice VARCHAR);
+CREATE TABLE marts.rules (rule VARCHAR, subject VARCHAR, figure DOUBLE, other_figure DOUBLE, advice_en VARCHAR, advice_fr VARCHAR);
+CREATE TABLE marts.lorenz (measure VARCHAR, percent BIGINT, customers BIGINT, amount DECIMAL(38,2), share DOUBLE);
+ALTER TABLE marts.customers ADD COLUMN profit DECIMAL(38,2);
+ALTER TABLE marts.customers ADD COLUMN cost_to_serve DECIMAL(38,2);
+ALTER TABLE marts.customers ADD COLUMN potential DECIMAL(38,2);
+ALTER TABLE marts.customers ADD COLUMN quadrant VARCHAR;
+ALTER TABLE marts.customers ADD COLUMN is_star BOOLEAN;
+ALTER TABLE marts.customers ADD COLUMN revenue_ttm DECIMAL(38,2);
+ALTER TABLE marts.customers ADD COLUMN lost_at DATE;
+ALTER TABLE marts.scores ADD COLUMN falling_star BOOLEAN;

@@ -1,0 +1,11 @@
+import type { Context } from "../context";
+import type { Part } from "../pages";
+import { outcomes, reasons } from "./causes";
+import { serviceSegments } from "./segments";
+import { verbatims } from "./verbatims";
+import { voice } from "./voice";
+
+/** Whether the service got better or worse, for whom, why customers complain, and whether the unhappy ones leave. */
+export function service(context: Context): Part[] {
+  return [voice(context), serviceSegments(context), reasons(context), outcomes(context), verbatims(context)];
+}
