@@ -31,7 +31,13 @@ internal static class Marts
             WinReader.Read(warehouse),
             ScoreReader.Metrics(warehouse),
             ScoreReader.Notes(warehouse),
-            QualityReader.Read(warehouse));
+            QualityReader.Read(warehouse))
+        {
+            Team = TeamReader.Read(warehouse),
+            Service = ServiceReader.Read(warehouse),
+            Effort = EffortReader.Read(warehouse),
+            Worth = WorthReader.Read(warehouse, options.MaxCustomers),
+        };
     }
 
     private static Run RunOf(DbConnection warehouse) => warehouse.Read(

@@ -18,7 +18,13 @@ internal sealed record PageData(
     Win Win,
     IReadOnlyList<Metric> Metrics,
     IReadOnlyList<ModelNote> Notes,
-    Quality Quality);
+    Quality Quality)
+{
+    public Team Team { get; init; } = new([], []);
+    public Service Service { get; init; } = new([], [], [], []);
+    public Effort Effort { get; init; } = new([], []);
+    public Worth Worth { get; init; } = new([], [], [], null);
+}
 
 internal sealed record Localised<T>(T En, T Fr);
 

@@ -65,6 +65,21 @@ export class Locale {
     return this.#number("wholeRatio", { style: "percent", maximumFractionDigits: 0 }).format(value);
   }
 
+  /** A clause that opens a sentence. */
+  capital(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
+  }
+
+  /** A difference with its sign. */
+  signed(unit: Unit, value: number): string {
+    return (value > 0 ? "+" : value < 0 ? "−" : "") + this.value(unit, Math.abs(value));
+  }
+
+  /** A difference between two rates, in points. */
+  points(difference: number): string {
+    return this.text("points", (difference >= 0.005 ? "+" : difference <= -0.005 ? "−" : "") + this.count(Math.round(Math.abs(100 * difference))));
+  }
+
   wholeDays(value: number): string {
     return this.#number("wholeDays", { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
   }
@@ -109,6 +124,7 @@ export class Locale {
   #format(unit: Unit, value: number): Intl.NumberFormat {
     if (unit === "ratio") return this.#number("ratio", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "days") return this.#number("days", { style: "unit", unit: "day", unitDisplay: "long", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "score") return this.#number("score", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "count") return Math.abs(value) < 10 ? this.#number("few", { maximumFractionDigits: 1 }) : this.#number("count", { maximumFractionDigits: 0 });
     const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
     const style: Intl.NumberFormatOptions = this.currency ? { style: "currency", currency: this.currency, currencyDisplay: "narrowSymbol" } : {};

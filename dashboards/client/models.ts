@@ -1,6 +1,6 @@
 import type { Metric } from "./pageData";
 
-const naive = ["churn_base_rate", "churn_recency"];
+const naive = ["churn_base_rate", "churn_recency", "potential_base_rate", "potential_last_amount"];
 
 /** The naive ones first: what the others have to beat. */
 export function modelsOf(rows: Metric[]): string[] {

@@ -2,10 +2,11 @@ import type { Fact } from "./facts";
 import type { Kpi } from "./pageData";
 
 export const enough = 10;
+export type Measured = Pick<Fact, "n" | "value" | "low" | "high">;
 export type Standing = "better" | "worse" | "same" | "few";
 
 /** Where a segment stands against the whole base, once chance is allowed for. */
-export function standing(kpi: Kpi, fact: Fact, base: Fact | undefined): Standing {
+export function standing(kpi: Pick<Kpi, "direction">, fact: Measured, base: Pick<Fact, "value"> | undefined): Standing {
   if (fact.n < enough) return "few";
   const reference = base?.value ?? null;
   if (reference === null || fact.low === null || fact.high === null || fact.value === null) return "same";

@@ -2,7 +2,7 @@
 export type Language = "en" | "fr";
 export type Localised<T = string> = { en: T; fr: T };
 export type Day = string;
-export type Unit = "ratio" | "amount" | "days" | "count";
+export type Unit = "ratio" | "amount" | "days" | "count" | "score";
 
 export interface Kpi {
   name: string;
@@ -90,6 +90,62 @@ export interface SourceFile {
 export interface Link { table: string; column: string; value?: string; matchedTo?: string; how: string; rows: number }
 export interface Check { name: string; failures: number; sample?: string }
 
+/** A finished month's revenue, and its target where there is one. */
+export interface SalesMonth { start: Day; revenue: number; target?: number }
+export interface OwnerProfile { hours?: number; prospecting?: number; revenue?: number; newRevenue?: number; kind?: string; disagree: boolean }
+export interface OwnerActivity { calls: number; reached: number; emails: number; prospectMeetings: number; customerMeetings: number; visits: number; quotes: number }
+/** The first line of a team, without an id, is everyone together. */
+export interface OwnerLine { id?: string; name: string; months: SalesMonth[]; winRate?: Rate; profile?: OwnerProfile; activity?: OwnerActivity }
+export interface Rate { n: number; value?: number; low?: number; high?: number }
+export interface OwnerSegment { owner: string; dimension: string; segment: string; won: number; closed: number; shrunk: number; expected: number; above: boolean; below: boolean }
+export interface Team { lines: OwnerLine[]; segments: OwnerSegment[] }
+
+export interface ServiceFigure { kpi: string; dimension: string; segment: string; period: Period; value?: number; n: number; excluded: number; low?: number; high?: number }
+export interface ComplaintReason { reason: string; complaints: number; lostWith?: number; lost?: number; keptWith?: number; kept?: number; moreThanNoise: boolean }
+/** Customers by the level of their last answer, and those lost after it. */
+export interface Outcome { answer: string; customers: number; lost: number; low?: number; high?: number }
+export interface Verbatim { day?: Day; customer?: string; score?: number; text: string }
+export interface Service { figures: ServiceFigure[]; reasons: ComplaintReason[]; outcomes: Outcome[]; verbatims: Verbatim[] }
+
+export interface EffortSegment {
+  dimension: string;
+  segment: string;
+  rank: number;
+  customers: number;
+  yearlyMargin?: number;
+  retention?: number;
+  cac?: number;
+  lifetimeValue?: number;
+  marginPerEuro?: number;
+  marginPerEuroLow?: number;
+  marginPerEuroHigh?: number;
+  cycle?: number;
+  winRate?: Rate;
+  basket?: Rate;
+  advice?: string;
+}
+export interface GuardRail { rule: string; subject: string; figure?: number; otherFigure?: number; advice: Localised }
+export interface Effort { segments: EffortSegment[]; rules: GuardRail[] }
+
+export interface LorenzCurve { measure: string; customers: number; gini?: number; points: { customers: number; share: number }[] }
+export interface Quadrant { name: string; customers: number; lost: number; stars: number; revenue: number; revenueOfYear: number; potential: number }
+export interface WorthyCustomer {
+  name: string;
+  owner?: string;
+  quadrant: string;
+  star: boolean;
+  fallingStar: boolean;
+  lost: boolean;
+  revenue?: number;
+  revenueOfYear?: number;
+  potential?: number;
+  profit?: number;
+  costToServe?: number;
+  topChance?: number;
+  lastOrder?: Day;
+}
+export interface Worth { curves: LorenzCurve[]; quadrants: Quadrant[]; customers: WorthyCustomer[]; unprofitable?: { known: number; customers: number; loss: number } }
+
 export interface Figure { data: Record<string, unknown>[]; layout: Record<string, unknown>; config: Record<string, unknown> }
 
 export interface PageData {
@@ -109,4 +165,8 @@ export interface PageData {
   metrics: Metric[];
   notes: { model: string; text: Localised }[];
   quality: { files: SourceFile[]; links: Link[]; checks: Check[] };
+  team: Team;
+  service: Service;
+  effort: Effort;
+  worth: Worth;
 }

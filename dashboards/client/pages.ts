@@ -1,12 +1,16 @@
 import type { Context } from "./context";
+import { effort } from "./effort/effort";
 import { keep } from "./keep/index";
 import { pareto } from "./pareto";
 import { quality } from "./quality";
 import { rising } from "./rising";
 import { segments } from "./segments";
+import { service } from "./service/index";
+import { team } from "./team/index";
 import { tiles } from "./tiles";
 import { trust } from "./trust";
 import { win } from "./win/index";
+import { worth } from "./worth/index";
 
 /** A part of a page that redraws itself at a choice, its controls and the focus in them staying. */
 export interface Live {
@@ -17,16 +21,18 @@ export interface Live {
 /** A part that is made anew when the selection changes, one that is live, or none where the data have nothing to show. */
 export type Part = HTMLElement | Live | null;
 
-export const pageNames = ["overview", "segments", "pareto", "keep", "win", "trust", "data"] as const;
+export const pageNames = ["overview", "segments", "pareto", "keep", "win", "team", "service", "trust", "data"] as const;
 export type PageName = typeof pageNames[number];
 
 /** Each page answers one question of the reader; its parts from the answer down to the detail. */
 export const pages: Record<PageName, ((context: Context) => Part)[]> = {
   overview: [tiles],
-  segments: [segments],
-  pareto: [pareto, rising],
+  segments: [segments, effort],
+  pareto: [pareto, rising, ...worth],
   keep,
   win,
+  team,
+  service,
   trust: [trust],
   data: [quality],
 };

@@ -60,7 +60,7 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
       search && h("input", { type: "search", placeholder: locale.text("search"), "aria-label": locale.text("searchIn", caption), input: event => find((event.target as HTMLInputElement).value) }),
       status,
       h("button", { type: "button", class: "csv", click: () => download(file, csv(locale, [columns.map(column => column.label), ...rows.map(row => columns.map(column => column.value(row)))])) }, locale.text("csv"))),
-    h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
+    h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", caption) },
       h("table", {}, h("caption", { class: "unseen" }, caption), h("thead", {}, h("tr", {}, ...headings)), body)),
     more);
 }

@@ -2,19 +2,23 @@ import type { Context } from "./context";
 import { h, shorten } from "./dom";
 import type { Metric } from "./pageData";
 import { modelsOf } from "./models";
+import { capture } from "./capture";
 import { reliability } from "./reliability";
+import { testedOf, verdict } from "./verdict";
 
 const order = ["n", "churned", "auc", "pr_auc", "log_loss", "log_loss_gain", "brier", "ece"];
+const questions = ["churn", "potential"] as const;
 
 /** The model card: the verdict in sentences, the contenders side by side, and whether their probabilities came true. */
-export function trust({ data, locale }: Context): HTMLElement {
+export function trust(context: Context): HTMLElement {
+  const { data, locale } = context;
   const tested = data.metrics.filter(metric => metric.fold?.startsWith("test"));
   return h("section", { id: "trust", tabindex: -1, "aria-labelledby": "trust-title" },
     h("h2", { id: "trust-title" }, locale.text(tested.length > 0 ? "trustTitle" : "trustNone")),
+    verdict(context),
     ...verdicts({ data, locale }),
-    tested.length > 0 && h("article", { class: "card" },
-      h("h3", {}, locale.text("contenders")),
-      comparison(locale, tested)),
+    ...questions.map(question => contenders(context, question)),
+    capture(context),
     reliability(locale, tested));
 }
 
@@ -24,10 +28,18 @@ function verdicts({ data, locale }: Pick<Context, "data" | "locale">): HTMLEleme
     ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, shorten(locale.of(note.text), 1000)))));
 }
 
-function comparison(locale: Context["locale"], rows: Metric[]): HTMLElement {
+function contenders(context: Context, question: typeof questions[number]): HTMLElement | null {
+  const { locale } = context;
+  const rows = testedOf(context, question);
+  if (rows.length === 0) return null;
+  const title = `${locale.text(`question.${question}`)} ${locale.text("contenders")}`;
+  return h("article", { class: "card", "data-question": question }, h("h3", {}, title), comparison(locale, rows, title));
+}
+
+function comparison(locale: Context["locale"], rows: Metric[], title: string): HTMLElement {
   const models = modelsOf(rows);
   const measures = [...new Set(rows.map(row => row.name))].filter(name => order.includes(name)).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("contenders") }, h("table", {},
+  return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": title }, h("table", {},
     h("thead", {}, h("tr", {},
       h("th", { scope: "col" }, locale.text("metric")),
       ...models.map(model => h("th", { scope: "col", class: "number" }, locale.code("model", model))))),

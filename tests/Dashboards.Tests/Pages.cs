@@ -17,7 +17,7 @@ internal static class Pages
 
     public static string Of(string language, params string[] scripts)
     {
-        using var warehouse = TestWarehouse.WithFigures(scripts);
+        using var warehouse = TestWarehouse.WithFigures(["team", "service", "effort", "worth", "trust", .. scripts]);
         return Dashboard.Html(warehouse, new DashboardOptions { Language = language });
     }
 }

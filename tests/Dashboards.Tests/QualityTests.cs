@@ -55,7 +55,7 @@ public class QualityTests(Chromium browser)
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("trust"));
 
-        Assert.Equal(["0.774 0.741 – 0.806"], await opened.Texts("[data-metric=auc] td"));
+        Assert.Equal(["0.774 0.741 – 0.806"], await opened.Texts("[data-question=churn] [data-metric=auc] td"));
         Assert.StartsWith("On customers that it had not seen", await opened.Text("#trust .lead"), StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ export function cohorts(context: Context): HTMLElement | null {
   const found = new Map(rows.map(row => [`${row.start} ${row.age}`, row]));
   const heading = (text: string) => h("th", { scope: "col", class: "number" }, text);
   return chapter("cohorts", locale.text("cohortsTitle"), locale.text("cohortsReads"), wholeBase(context),
-    h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("cohortsTitle") },
+    h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", locale.text("cohortsTitle")) },
       h("table", { class: "heat" },
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, locale.text("firstOrder")), heading(locale.text("customers")),
           ...Array.from({ length: ages }, (_, age) => heading(`+${age + 1}`)))),

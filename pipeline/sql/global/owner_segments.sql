@@ -1,9 +1,10 @@
 -- grain: one owner in one segment: does it win more than its own and the segment's record let expect
 -- key: owner_id, dimension, segment
+-- Segments that an account enters by buying (RFM, value and potential) say nothing about who wins it.
 with won as (
   select owner_id, dimension, segment, won, won + lost as closed
   from parts.opportunity_periods
-  where period = 'all' and won + lost > 0 and dimension not in ('owner', 'manager', 'team')),
+  where period = 'all' and won + lost > 0 and dimension not in ('owner', 'manager', 'team', 'rfm', 'quadrant', 'order_kind')),
 expected as (
   select o.owner_id, o.dimension, o.segment, o.won, o.closed, ratio(s.won, s.closed) as segment_rate, ratio(w.won, w.closed) as owner_rate
   from won as o

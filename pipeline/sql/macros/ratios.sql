@@ -17,6 +17,13 @@ create macro wilson_low(k, n) as
 create macro wilson_high(k, n) as
   case when n > 0 and k >= n then 1.0::double when n > 0 then least(wilson_centre(k::double, n) + wilson_reach(k::double, n), 1) end;
 
+-- Byar's 95 % interval for a count of independent events (Breslow and Day 1987, Statistical Methods in Cancer Research II, eq. 2.13).
+create macro count_low(events) as
+  case when events <= 0 then 0 else events * pow(1 - 1 / (9.0 * events) - 1.9599639845 / (3 * sqrt(events)), 3) end;
+
+create macro count_high(events) as
+  (events + 1) * pow(1 - 1 / (9.0 * (events + 1)) + 1.9599639845 / (3 * sqrt(events + 1)), 3);
+
 -- Sample standard deviation from exact sums, so that the order of the rows cannot change a bit of it.
 create macro sd_of(n, total, total_sq) as
   case when n > 1 then sqrt(greatest(total_sq::double - total::double * total::double / n, 0) / (n - 1)) end;

@@ -86,7 +86,7 @@ SELECT kpi, 'owner', 'Owner ' || lpad(o::VARCHAR, 2, '0'), NULL, 'all', '2023-01
 FROM (VALUES ('win_rate_closed_by_count', 0.63), ('basket_per_order', 291), ('sales_cycle_mean', 52)) AS k(kpi, base), range(1, 21) AS r(o);
 
 -- 85 customers whose amounts fall as their rank grows; the first 17 make 80 %.
-INSERT INTO marts.customers
+INSERT INTO marts.customers (account_id, name, first_order, last_order, orders, revenue, margin, rank_revenue, cumulative_share_revenue, in_pareto_revenue, in_pareto_margin, recency, usual_gap, owner)
 WITH amounts AS (
     SELECT i, CASE WHEN i = 1 THEN 'Fonderie de l’Isère' WHEN i = 2 THEN 'Müller & Söhne' ELSE 'Client ' || lpad(i::VARCHAR, 2, '0') END AS name,
            CASE WHEN i <= 17 THEN 100000 - 5000 * i ELSE 4000 - 40 * (i - 17) END::DECIMAL(38, 2) AS revenue
@@ -97,7 +97,7 @@ SELECT 'A' || i, name, DATE '2023-01-10', DATE '2025-12-20' - (i * 3)::INTEGER, 
 FROM amounts
 ORDER BY i;
 
-INSERT INTO marts.scores
+INSERT INTO marts.scores (account_id, as_of, horizon_days, p_churn, expected_amount, p_top20, future_2080, reasons, churn_model)
 SELECT account_id, '2025-12-31', 180, 0.9 / (1 + rank_revenue / 10.0),
        1000 * rank_revenue, rank_revenue / 100.0, rank_revenue BETWEEN 30 AND 34,
        '[{"feature":"recency","label_en":"silent for longer than usual","label_fr":"silence plus long que d’habitude","value":"92 d","contribution":0.8},{"feature":"trend","label_en":"falling amounts","label_fr":"montants en baisse","value":"-30 %","contribution":0.3}]', 'logistic'

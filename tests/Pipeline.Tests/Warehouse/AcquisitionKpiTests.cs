@@ -149,5 +149,28 @@ public sealed class AcquisitionKpiTests : IDisposable
         Assert.Equal("marketing_spend", w.Connection.ExecuteScalar<string>("select missing from marts.kpi_catalog where kpi = 'cac'"));
     }
 
+    [Fact]
+    public void The_yield_of_an_euro_has_the_interval_of_who_stays_and_of_how_many_were_won()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("accounts.csv", "id,name,sector\nA,A,Retail\nB,B,Retail\nC,C,Retail\nN,N,Retail\n");
+        exports.Write("orders.csv", "order id,account id,date,amount,cost\n" + string.Join("\n",
+            from account in (string[])["A", "B", "C", "N"]
+            from month in Enumerable.Range(0, 24).Where(month => account != "N" || month >= 17)
+            let day = new DateOnly(2024, 1, 31).AddMonths(month)
+            select $"{account}{month},{account},{day:yyyy-MM-dd},10,4"));
+        exports.Write("marketing spend.csv", "month,channel,spend\n2025-03-01,Web,100\n");
+        exports.Write("leads.csv", "lead id,company,lead date,source\nl1,N,2025-03-01,Web\n");
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
+        var (value, low, high) = w.Connection.QuerySingle<(double, double, double)>(
+            "select margin_per_euro, margin_per_euro_low, margin_per_euro_high from marts.effort where dimension = 'sector'");
+        // Four customers made (36 + 7) × 6 of margin in the year; all three of the start stayed: Wilson's low is 3 / (3 + 1.96²).
+        // One customer was won for 100: Byar's interval of one event is 0.0131 to 5.5638.
+        var margin = 43 * 6 / 4.0;
+        Assert.Equal(margin * (1 + (1 / 1.1) + (1 / 1.21)) / 100, value, 6);
+        Assert.Equal(margin * (1 + (0.43850 / 1.1) + (0.43850 * 0.43850 / 1.21)) * 0.01307 / 100, low, 4);
+        Assert.Equal(margin * (1 + (1 / 1.1) + (1 / 1.21)) * 5.5638 / 100, high, 3);
+    }
+
     public void Dispose() => _exports.Dispose();
 }

@@ -90,6 +90,56 @@ public sealed class PeopleKpiTests : IDisposable
     }
 
     [Fact]
+    public void The_net_promoter_score_has_the_interval_of_a_mean_of_ones()
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        // Scores of 1, 1, -1, -1: a standard deviation of 2/√3, and Student's t of 3.182 for three degrees of freedom.
+        var (low, high) = w.Connection.QuerySingle<(double, double)>("select low, high from marts.kpis where kpi = 'net_promoter_score' and dimension = 'all' and period = 'all'");
+        Assert.Equal(-1.837, low, 2);
+        Assert.Equal(1.837, high, 2);
+    }
+
+    [Fact]
+    public void Complaints_are_resolved_in_days_and_the_open_ones_are_left_out()
+    {
+        _exports.Write("complaints.csv", "ticket id,account,opened,reason,resolved\nt1,A,2025-02-01,Late,2025-02-05\nt2,A,2025-03-01,Late,2025-03-11\nt3,B,2025-03-02,Price,\nt4,B,2025-03-02,Price,2025-02-01\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal((4 + 10) / 2.0, w.Kpi("complaint_resolution"));
+        Assert.Equal(2, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'complaint_resolution' and dimension = 'all' and period = 'all'"));
+    }
+
+    // Breslow and Day (1987), table 2.10: the exact limits for 10 events are 4.80 and 18.39; Byar's differ in the third figure.
+    [Theory]
+    [InlineData(0, 0, 3.69)]
+    [InlineData(10, 4.80, 18.39)]
+    [InlineData(100, 81.36, 121.63)]
+    public void A_count_of_events_has_byars_interval(int events, double low, double high)
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal((low, high), w.Connection.QuerySingle<(double, double)>("select count_low($events::double), count_high($events::double)", new { events }), (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.07 && Math.Abs(a.Item2 - b.Item2) < 0.07);
+    }
+
+    [Fact]
+    public void The_last_answer_before_a_loss_is_set_against_the_loss()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2026, 2, 1));
+        // B, whose last readable answer is a 3, is lost on 2026-01-20; A, who gave a 10, still buys.
+        Assert.Equal([("detractor", 1L, 1L), ("promoter", 1, 0)], w.Connection.Query<(string, long, long)>(
+            "select answer, customers, lost from marts.satisfaction_outcomes order by answer"));
+    }
+
+    [Fact]
+    public void An_owner_does_not_stand_out_in_what_accounts_become_by_buying()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("opportunities.csv", "opportunity id,account,owner,sector,created,close date,stage,amount\n" + string.Join("\n",
+            Enumerable.Range(0, 12).Select(i => $"o{i},A{i},{(i % 2 == 0 ? "Ann" : "Bob")},Retail,2025-01-01,2025-02-01,{(i < 6 ? "Won" : "Lost")},10")));
+        using var w = new BuiltWarehouse(exports.Path);
+        Assert.Empty(w.Connection.Query<string>("select dimension from marts.owner_segments where dimension in ('rfm', 'quadrant') or is_above"));
+        Assert.Equal(1, w.Connection.ExecuteScalar<long>("select count(*) from marts.kpis where kpi = 'win_rate_closed_by_count' and dimension = 'rfm' and period = 'all' and segment = '(unknown)' and owner_id is null and low = 0"));
+    }
+
+    [Fact]
     public void Scores_out_of_five_count_as_much_as_scores_out_of_ten()
     {
         _exports.Write("surveys.csv", "response id,account,response date,score\ns1,A,2025-02-01,5\ns2,B,2025-02-02,4\n");

@@ -1,6 +1,6 @@
 -- position: 90
 -- unit: ratio
--- kind: share
+-- kind: mean
 -- direction: up
 -- needs: surveys
 -- label_en: Net promoter score
@@ -10,5 +10,5 @@
 -- excluded_en: scores outside their scale
 -- excluded_fr: notes hors échelle
 select dimension, segment, null as owner_id, period, period_start, period_end,
-  promoters - detractors as numerator, answers as denominator, answers as n, unread as excluded
+  promoters - detractors as numerator, answers as denominator, answers as n, unread as excluded, promoters + detractors as numerator_sq
 from parts.satisfaction_periods

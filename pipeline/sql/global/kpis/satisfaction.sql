@@ -1,5 +1,5 @@
 -- position: 89
--- unit: ratio
+-- unit: score
 -- kind: mean
 -- direction: up
 -- needs: surveys

@@ -1,0 +1,48 @@
+import type { Context } from "../context";
+import { h, isolated, shorten } from "../dom";
+import { enough } from "../noise";
+import type { EffortSegment, GuardRail, Rate } from "../pageData";
+
+/** The rules as sentences, each with the figures that triggered it; those that chance could explain are only counted. */
+export function advice(context: Context, segments: EffortSegment[]): HTMLElement {
+  const { locale } = context;
+  const [rate, basket] = [base(context, "win_rate_closed_by_count"), base(context, "basket_per_order")];
+  const advised = segments.filter(segment => segment.advice !== undefined);
+  const sure = advised.filter(segment => apart(segment.winRate, rate) && apart(segment.basket, basket));
+  return h("article", { class: "card" },
+    h("h3", {}, locale.text("adviceTitle")),
+    h("ul", { class: "plain advice" },
+      ...sure.map(segment => h("li", { "data-segment": segment.segment.slice(0, 200) },
+        h("b", {}, locale.code("advice", segment.advice!)), " ",
+        locale.text(segment.advice === "campaign" ? "adviceCampaign" : "adviceInside", isolated(locale.segment(segment.segment)),
+          locale.value("amount", segment.basket?.value), locale.value("amount", basket), locale.value("ratio", segment.winRate?.value), locale.value("ratio", rate)))),
+      sure.length === 0 && h("li", {}, locale.text("adviceNone"))),
+    advised.length > sure.length && h("p", { class: "rule" }, locale.plural("adviceUnsure", advised.length - sure.length, locale.count(advised.length - sure.length))),
+    h("p", { class: "rule" }, locale.text("adviceRule")));
+}
+
+function base({ facts, data }: Context, kpi: string): number | null {
+  const period = data.facts.periods.find(candidate => candidate.kind === "ttm");
+  return (facts.has(kpi) && period && facts.whole(kpi, `ttm:${period.start}`)?.value) || null;
+}
+
+function apart(rate: Rate | undefined, base: number | null): boolean {
+  return rate !== undefined && base !== null && rate.n >= enough && rate.low !== undefined && rate.high !== undefined && (rate.low > base || rate.high < base);
+}
+
+/** What one figure's rise could hide in another. */
+export function guardRails({ data, locale }: Context): HTMLElement | null {
+  const found = data.effort.rules;
+  if (found.length === 0) return null;
+  return h("article", { class: "card" },
+    h("h3", {}, locale.text("guardRails")),
+    h("ul", { class: "plain" }, ...found.slice(0, 8).map(rule => h("li", {}, sentence(locale, rule)))),
+    found.length > 8 && h("p", { class: "rule" }, locale.text("andMore", locale.count(found.length - 8))));
+}
+
+function sentence(locale: Context["locale"], { rule, subject, figure, otherFigure, advice }: GuardRail): string {
+  const what = shorten(locale.of(advice));
+  if (rule === "customers_up_basket_down" && /^\d{4}-\d{2}-\d{2}$/.test(subject))
+    return locale.text("railCustomers", locale.period({ kind: "quarter", start: subject }), locale.signed("ratio", figure ?? 0), locale.signed("ratio", otherFigure ?? 0), what);
+  return locale.text("rail", isolated(subject), what);
+}

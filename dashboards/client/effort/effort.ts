@@ -1,0 +1,102 @@
+import type { Context } from "../context";
+import { h, isolated, named } from "../dom";
+import { enough } from "../noise";
+import type { EffortSegment } from "../pageData";
+import type { Live } from "../pages";
+import { dataTable } from "../table";
+import { advice, guardRails } from "./advice";
+import { bubbles, margin } from "./bubbles";
+import { criteria, ranked, usual, valueOf, type Criterion, type Scored, type Weights } from "./score";
+
+/** Where to put the effort: segments ranked by a score whose weights the reader moves. */
+export function effort(context: Context): Live | null {
+  const { data, locale } = context;
+  if (data.effort.segments.length === 0) return null;
+  const weights: Weights = { ...usual };
+  let now = context;
+  const title = h("h2", { id: "effort-title" });
+  const results = h("div", {});
+  const beside = h("div", {});
+  const sliders = criteria.map(criterion => slider(locale, criterion, weights, () => drawRanking()));
+  const section = h("section", { id: "effort", tabindex: -1, "aria-labelledby": "effort-title" },
+    title,
+    h("p", { class: "lead" }, locale.text("effortLead"), " ", locale.text("ofWholeBase")),
+    h("fieldset", { class: "weights" }, h("legend", {}, locale.text("weights")), ...sliders,
+      h("button", { type: "button", class: "more", click: () => reset() }, locale.text("weightsReset"))),
+    results, beside);
+
+  function reset(): void {
+    for (const [place, criterion] of criteria.entries()) {
+      weights[criterion] = usual[criterion];
+      const input = sliders[place]!.querySelector("input")!;
+      input.value = String(usual[criterion]);
+      sliders[place]!.querySelector("output")!.textContent = input.value;
+    }
+    drawRanking();
+  }
+
+  function segments() {
+    const chosen = data.effort.segments.filter(segment => segment.dimension === now.state.by);
+    const first = data.dimensions.find(dimension => data.effort.segments.some(segment => segment.dimension === dimension.name))?.name;
+    return chosen.length > 0 ? chosen : data.effort.segments.filter(segment => segment.dimension === first);
+  }
+
+  function drawRanking(): void {
+    const order = ranked(segments(), weights);
+    results.replaceChildren(ranking(now, order), h("p", { class: "rule" }, locale.text("effortRule")));
+  }
+
+  function draw(context: Context): void {
+    now = context;
+    title.textContent = titleOf(now, segments());
+    drawRanking();
+    beside.replaceChildren(...[bubbles(now, segments()), h("div", { class: "cards" }, ...[advice(now, segments()), guardRails(now)].filter(card => card !== null))].filter(part => part !== null));
+  }
+
+  draw(context);
+  return { section, draw };
+}
+
+/** Names the best and the worst yield of segments with enough customers, where their intervals do not touch; the weights do not change what is known. */
+function titleOf({ data, locale }: Context, segments: EffortSegment[]): string {
+  const dimension = data.dimensions.find(candidate => candidate.name === segments[0]?.dimension);
+  const label = dimension ? locale.of(dimension.label).toLocaleLowerCase(locale.language) : "";
+  const sure = segments
+    .filter(segment => segment.customers >= enough && segment.marginPerEuroLow !== undefined && segment.marginPerEuroHigh !== undefined)
+    .sort((a, b) => b.marginPerEuro! - a.marginPerEuro!);
+  const [first, last] = [sure[0], sure.at(-1)];
+  if (!first || !last || first.marginPerEuroLow! <= last.marginPerEuroHigh!) return locale.text("effortNeutral", label);
+  return locale.text("effortFirst",
+    isolated(locale.segment(first.segment)), locale.decimal(first.marginPerEuro!, 1), isolated(locale.segment(last.segment)), locale.decimal(last.marginPerEuro!, 1));
+}
+
+function slider(locale: Context["locale"], criterion: Criterion, weights: Weights, changed: () => void): HTMLElement {
+  const shown = h("output", {}, String(weights[criterion]));
+  return h("label", {}, h("span", {}, locale.text(`criterion.${criterion}`)),
+    h("input", { type: "range", name: `weight-${criterion}`, min: 0, max: 100, step: 10, value: weights[criterion], input: event => {
+      weights[criterion] = Number((event.target as HTMLInputElement).value);
+      shown.textContent = String(weights[criterion]);
+      changed();
+    } }), shown);
+}
+
+function between(locale: Context["locale"], { marginPerEuroLow: low, marginPerEuroHigh: high }: EffortSegment): string {
+  return low === undefined || high === undefined ? "" : `${locale.decimal(low, 1)} – ${locale.decimal(high, 1)}`;
+}
+
+function ranking({ locale }: Context, order: Scored[]): HTMLElement {
+  const rows = order.map((scored, place) => ({ ...scored, place: place + 1 }));
+  const units = { marginPerEuro: "score", cycle: "days", winRate: "ratio", basket: "amount", retention: "ratio" } as const;
+  return dataTable<typeof rows[number]>({
+    locale, rows, caption: locale.text("effortCaption"), file: "effort.csv",
+    columns: [
+      { label: locale.text("rank"), value: row => row.place },
+      { label: locale.text("segment"), value: row => locale.segment(row.segment.segment), show: row => h("span", { class: row.segment.customers < enough ? "effort-few" : null }, named(locale.segment(row.segment.segment)), row.segment.customers < enough && h("small", {}, locale.text("fewCustomers"))) },
+      { label: locale.text("effortScore"), value: row => row.score, show: row => row.score === null ? null : h("span", { class: "chance" }, locale.count(Math.round(row.score)), h("span", { class: "chance-bar score-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${row.score}%` }))) },
+      ...criteria.map(criterion => ({ label: locale.text(`criterion.${criterion}`), value: (row: Scored) => valueOf(row.segment, criterion), show: (row: Scored) => h("span", {}, locale.value(units[criterion], valueOf(row.segment, criterion)), criterion === "marginPerEuro" && h("small", {}, between(locale, row.segment))) })),
+      { label: "CAC", value: row => row.segment.cac, show: row => locale.value("amount", row.segment.cac) },
+      { label: locale.text("yearMargin"), value: row => margin(row.segment), show: row => locale.value("amount", Math.round(margin(row.segment))) },
+      { label: locale.text("customers"), value: row => row.segment.customers },
+    ],
+  });
+}

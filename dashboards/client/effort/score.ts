@@ -1,0 +1,46 @@
+import type { EffortSegment } from "../pageData";
+
+export const criteria = ["marginPerEuro", "cycle", "winRate", "basket", "retention"] as const;
+export type Criterion = typeof criteria[number];
+export type Weights = Record<Criterion, number>;
+
+/** With margin per euro alone, the score's order is the mart's. */
+export const usual: Weights = { marginPerEuro: 100, cycle: 0, winRate: 0, basket: 0, retention: 0 };
+
+/** The shorter, the better. */
+const lower: Criterion[] = ["cycle"];
+
+export interface Scored { segment: EffortSegment; score: number | null }
+
+export function valueOf(segment: EffortSegment, criterion: Criterion): number | null {
+  switch (criterion) {
+    case "winRate": return segment.winRate?.value ?? null;
+    case "basket": return segment.basket?.value ?? null;
+    default: return segment[criterion] ?? null;
+  }
+}
+
+/** Each measure from 0 for the worst segment to 100 for the best, then their mean by the weights; equal scores keep the mart's order. */
+export function ranked(segments: EffortSegment[], weights: Weights): Scored[] {
+  const weighed = criteria.filter(criterion => weights[criterion] > 0);
+  const scales = weighed.map(criterion => scaleOf(segments, criterion));
+  const total = weighed.reduce((sum, criterion) => sum + weights[criterion], 0);
+  const scored = segments.map(segment => {
+    const parts = weighed.map((criterion, place) => weights[criterion] * scales[place]!(segment));
+    const known = weighed.some(criterion => valueOf(segment, criterion) !== null);
+    return { segment, score: known && total > 0 ? parts.reduce((sum, part) => sum + part, 0) / total : null };
+  });
+  return scored.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.segment.rank - b.segment.rank);
+}
+
+/** Without a value a segment gets nothing for that measure. */
+function scaleOf(segments: EffortSegment[], criterion: Criterion): (segment: EffortSegment) => number {
+  const values = segments.map(segment => valueOf(segment, criterion)).filter(value => value !== null);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return segment => {
+    const value = valueOf(segment, criterion);
+    if (value === null) return 0;
+    const share = most > least ? (value - least) / (most - least) : 1;
+    return 100 * (lower.includes(criterion) && most > least ? 1 - share : share);
+  };
+}

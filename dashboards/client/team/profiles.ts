@@ -1,0 +1,49 @@
+import { asTable } from "../chapter";
+import type { Context } from "../context";
+import { h, isolated, named, svg } from "../dom";
+import type { OwnerLine, OwnerProfile } from "../pageData";
+import { dataTable } from "../table";
+
+type Profiled = OwnerLine & { profile: OwnerProfile };
+
+/** Where time goes against where revenue comes from: hunters, farmers, and those in whom the two disagree. */
+export function profiles({ data, locale }: Context): HTMLElement | null {
+  const owners = data.team.lines.filter((line): line is Profiled => line.profile?.prospecting !== undefined);
+  if (owners.length === 0) return null;
+  const odd = owners.filter(owner => owner.profile.disagree);
+  return h("section", { id: "team-profiles", tabindex: -1, "aria-labelledby": "team-profiles-title" },
+    h("h2", { id: "team-profiles-title" }, odd.length > 0
+      ? locale.text("profilesDisagree", locale.list(odd.slice(0, 3).map(owner => isolated(owner.name)), "conjunction"))
+      : locale.text("profilesAgree")),
+    h("p", { class: "lead" }, locale.text("profilesLead")),
+    h("div", { class: "card" },
+      h("ul", { class: "dots" }, ...owners.map(owner => row(locale, owner))),
+      h("ul", { class: "legend" }, h("li", { class: "key-time" }, locale.text("timeOnProspects")), h("li", { class: "key-revenue" }, locale.text("revenueFromNew")))),
+    h("p", { class: "rule" }, locale.text("profilesRule")),
+    asTable({ locale }, dataTable<Profiled>({
+      locale, rows: owners, caption: locale.text("profilesCaption"), file: "team-profiles.csv",
+      columns: [
+        { label: locale.text("owner"), value: row => row.name, show: row => named(row.name) },
+        { label: locale.text("profile"), value: row => locale.code("profile", row.profile.kind ?? "") },
+        { label: locale.text("hours"), value: row => row.profile.hours },
+        { label: locale.text("timeOnProspects"), value: row => row.profile.prospecting, show: row => locale.value("ratio", row.profile.prospecting) },
+        { label: locale.text("revenue"), value: row => row.profile.revenue, show: row => locale.value("amount", row.profile.revenue) },
+        { label: locale.text("revenueFromNew"), value: row => row.profile.newRevenue, show: row => locale.value("ratio", row.profile.newRevenue) },
+        { label: locale.text("warning"), value: row => (row.profile.disagree ? locale.text("disagree") : "") },
+      ],
+    })));
+}
+
+function row(locale: Context["locale"], { name, profile }: Profiled): HTMLElement {
+  const at = (share: number) => `${(100 * share).toFixed(2)}%`;
+  const [time, revenue] = [profile.prospecting!, profile.newRevenue];
+  return h("li", { class: `dot-row two-dots${profile.disagree ? " disagree" : ""}` },
+    h("span", { class: "dot-label" }, named(name)),
+    svg("svg", { class: "dot-drawing", "aria-hidden": "true" },
+      svg("line", { class: "dot-axis", x1: "0%", x2: "100%", y1: 13, y2: 13 }),
+      revenue !== undefined && svg("line", { class: "two-dots-link", x1: at(time), x2: at(revenue), y1: 13, y2: 13 }),
+      svg("circle", { class: "dot-time", cx: at(time), cy: 13, r: 5 }),
+      revenue !== undefined && svg("circle", { class: "dot", cx: at(revenue), cy: 13, r: 5 })),
+    h("span", { class: "dot-value" }, locale.text("timeThenRevenue", locale.ratio(time), locale.value("ratio", revenue))),
+    h("span", { class: "dot-n" }, profile.disagree ? locale.text("disagree") : locale.code("profile", profile.kind ?? "")));
+}

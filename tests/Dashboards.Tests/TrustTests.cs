@@ -1,0 +1,50 @@
+using Analytics.Dashboards.Tests.Browser;
+using Analytics.Dashboards.Tests.Warehouse;
+
+namespace Analytics.Dashboards.Tests;
+
+public class TrustTests(Chromium browser)
+{
+    [Fact]
+    public async Task Each_question_is_answered_in_a_sentence()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("trust"));
+
+        Assert.Equal(
+            [
+                "Who will leave? Yes, to decide whom to look at first: of two customers, one who did and one who did not, the model puts the right one first 77 times in 100 (74 to 81; by chance, 50).",
+                "Who will be in the top 20%? Yes, to decide whom to look at first: of two customers, one who did and one who did not, the model puts the right one first 87 times in 100 (82 to 91; by chance, 50). Its probabilities were off by 6.1 points on average: rely on the order more than on the figure.",
+            ],
+            await opened.Texts(".verdict"));
+        opened.HasNoComplaint();
+    }
+
+    [Theory]
+    [InlineData("UPDATE marts.model_card SET low = 0.49 WHERE model = 'churn' AND metric = 'auc'")]
+    [InlineData("INSERT INTO marts.model_card VALUES ('churn', 'log_loss_gain', 0.01, -0.01, 0.03, 0, 'test')")]
+    public async Task What_chance_could_explain_is_not_to_be_trusted(string change)
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, change);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("trust"));
+
+        Assert.Equal("Who will leave? No: nothing does better than the base rate beyond chance. Treat every customer alike.", await opened.Text(".verdict"));
+    }
+
+    [Fact]
+    public async Task The_money_that_the_list_held_stands_beside_last_years_and_foresight()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Desktop.At("trust"));
+
+        Assert.Equal(["62,0 %", "55,0 %", "72,0 %"], await opened.Texts("#capture .kind-count"));
+        Assert.Equal("Suivie alors, la liste des futurs 20/80 aurait rencontré 30,0 % de ceux qui sont entrés dans les 20 % premiers.", (await opened.Text("#capture .rule")).Trim());
+    }
+
+    [Fact]
+    public async Task The_naive_forecasts_of_the_potential_come_first()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("trust"));
+
+        Assert.Equal(["Measure", "Base rate (potential)", "Logistic regression (potential)"], await opened.Texts("[data-question=potential] thead th"));
+    }
+}
