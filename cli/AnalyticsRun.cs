@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Analytics.Dashboards;
 using Analytics.Models;
 using Analytics.Pipeline;
+using Analytics.Targets;
 
 namespace Analytics.Cli;
 
@@ -18,7 +19,7 @@ internal sealed record RunOptions
 /// <summary>What a run gives to show.</summary>
 internal sealed record RunResult(
     IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, ChurnReport Churn, IReadOnlyList<CheckReport> Checks,
-    string Warehouse, string Page, TimeSpan Elapsed);
+    string Warehouse, string Page, string Targets, int Targeted, TimeSpan Elapsed);
 
 /// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
 internal static class AnalyticsRun
@@ -33,13 +34,17 @@ internal static class AnalyticsRun
         progress.Report(new("models", 0, 1, ""));
         var churn = Churn.Assess(build.Connection, new ChurnOptions());
         Potential.Assess(build.Connection, new ChurnOptions { Resamples = 300 });
+        build.ListTargets();
         progress.Report(new("checks", 0, 1, ""));
         var checks = build.RunChecks();
         if (!run.PublishFailedChecks) RefuseFailed(checks);
         progress.Report(new("page", 0, 1, ""));
         var page = build.AddFile("dashboard.html", path => Dashboard.Write(build.Connection, path, new DashboardOptions { Language = run.Language }));
+        var list = TargetList.Read(build.Connection, run.Language);
+        var targets = build.AddFile("targets.xlsx", list.WriteWorkbook);
+        build.AddFile("targets.csv", list.WriteCsv);
         build.Publish();
-        return new(files, links, churn, checks, build.WarehousePath, page, clock.Elapsed);
+        return new(files, links, churn, checks, build.WarehousePath, page, targets, list.Customers, clock.Elapsed);
     }
 
     private static void RefuseFailed(IReadOnlyList<CheckReport> checks)

@@ -79,6 +79,7 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
     private void ShowEnd(RunResult result)
     {
         console.WriteLine(texts.Fill("run.done", ("seconds", result.Elapsed.TotalSeconds.ToString("N1", texts.Culture)), ("warehouse", result.Warehouse)));
+        console.WriteLine(texts.Fill("run.targets", ("count", texts.Number(result.Targeted)), ("path", result.Targets)));
         console.WriteLine(texts.Fill("run.open", ("page", result.Page)));
     }
 }

@@ -52,8 +52,8 @@ public sealed class WarehouseBuild : IDisposable
         Storing(() =>
         {
             WarehouseSchema.Create(_connection);
-            _connection.Execute("insert into staging.arguments values ($1, $2, $3)",
-                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3));
+            _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4)",
+                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays);
             var reports = new FolderLoader(_connection, _options.Exports, _output.Scratch).Load(progress, cancellation);
             return reports;
         });
@@ -61,6 +61,9 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>Computes the canonical tables, the KPIs and the customers' table, and says which names had to be reconciled.</summary>
     public IReadOnlyList<LinkReport> ComputeMarts(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
         Storing(() => MartBuilder.Build(_connection, progress, cancellation));
+
+    /// <summary>Lists in <c>marts.targets</c> whom to develop, to call back and to hold; after the models have scored.</summary>
+    public void ListTargets() => _ = Storing(() => Connection.Execute(EmbeddedText.Read("sql/targets.sql")));
 
     /// <summary>Runs every check and records its outcome in <c>marts.checks</c>.</summary>
     public IReadOnlyList<CheckReport> RunChecks() => Storing(() => WarehouseChecks.Run(_connection));
