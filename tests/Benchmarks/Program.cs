@@ -7,6 +7,11 @@ switch (args)
     case ["duckdb-read"]:
         DuckDbRead.Run();
         return 0;
+    case ["scoring", .. var sizes]:
+        ScoringBenchmark.Run(
+            sizes is [var customers, ..] ? int.Parse(customers, CultureInfo.InvariantCulture) : 100_000,
+            sizes is [_, var orders] ? int.Parse(orders, CultureInfo.InvariantCulture) : 2_000_000);
+        return 0;
     case ["trainer", var folder, .. var rest]:
         TrainerBenchmark.Run(folder, rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 3);
         return 0;
@@ -14,6 +19,7 @@ switch (args)
         Console.Error.WriteLine("""
             Name a benchmark:
               duckdb-read                 reading results, against DuckDB's own node client
+              scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
               trainer FOLDER [REPEATS]    training boosted trees; FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
             """);
         return 2;
