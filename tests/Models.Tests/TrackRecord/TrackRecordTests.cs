@@ -8,14 +8,14 @@ public class TrackRecordTests
     public void Chances_and_amounts_are_compared_with_what_happened()
     {
         // Ten customers; the two dearest since are a and b. a was expected to be, b was not; c was in the top 20 % then, as was a.
-        var scores = new[]
-        {
+        List<PastScore> scores =
+        [
             Score("a", ordered: true, amount: 60, churn: 0.1, top: 0.9, expected: 50) with { InTop20Then = true },
             Score("b", ordered: true, amount: 20, churn: 0.2, top: 0.3, expected: 10) with { Future2080 = true },
             Score("c", ordered: true, amount: 15, churn: 0.3, top: 0.6, expected: 40) with { InTop20Then = true },
             Score("d", ordered: true, amount: 5, churn: 0.6, top: 0.1, expected: 5) with { Future2080 = true },
             .. Enumerable.Range(0, 6).Select(i => Score($"e{i}", ordered: false, amount: 0, churn: 0.5, top: 0.02, expected: 1)),
-        };
+        ];
         var report = TrackRecord.Compare(scores);
 
         // Of 6 × 4 pairs, the silent one was given more in all but the six against d: 18 of 24.
