@@ -31,6 +31,7 @@ internal static class AnalyticsCommand
             language,
             DemoCommand.Describe(texts, console),
             RunCommand.Describe(texts, console),
+            BacktestCommand.Describe(texts, console),
             SampleCommand.Describe(texts, console),
             KpiCommand.Describe(texts, console),
             NotebookCommand.Describe(texts, console),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Analytics.Dashboards;
 using Analytics.Models;
 using Analytics.Pipeline;
+using Analytics.Targets;
 
 namespace Analytics.Cli;
 
@@ -17,8 +18,8 @@ internal sealed record RunOptions
 
 /// <summary>What a run gives to show.</summary>
 internal sealed record RunResult(
-    IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, ChurnReport Churn, IReadOnlyList<CheckReport> Checks,
-    string Warehouse, string Page, TimeSpan Elapsed);
+    IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, PredictionReport Prediction, TrackReport Track, IReadOnlyList<CheckReport> Checks,
+    string Warehouse, string Page, string Targets, int Targeted, TimeSpan Elapsed);
 
 /// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
 internal static class AnalyticsRun
@@ -27,20 +28,23 @@ internal static class AnalyticsRun
     {
         var clock = Stopwatch.StartNew();
         using var build = WarehouseBuild.Begin(options);
-        var steps = new Progress(progress);
+        var steps = new BuildSteps(progress);
         var files = build.LoadFiles(steps, cancellation);
         var links = build.ComputeMarts(steps, cancellation);
-        progress.Report(new("models", 0, 1, ""));
-        var churn = Churn.Assess(build.Connection, new ChurnOptions());
-        Potential.Assess(build.Connection, new ChurnOptions { Resamples = 300 });
+        var prediction = Prediction.Assess(build.Connection, new ChurnOptions { Resamples = 300 }, new ModelSteps(progress));
+        var track = TrackRecord.Assess(build.Connection);
+        build.ListTargets();
         progress.Report(new("checks", 0, 1, ""));
         var checks = build.RunChecks();
         if (!run.PublishFailedChecks) RefuseFailed(checks);
         progress.Report(new("page", 0, 1, ""));
         var page = build.AddFile("dashboard.html", path => Dashboard.Write(build.Connection, path, new DashboardOptions { Language = run.Language }));
         build.AddTables();
+        var list = TargetList.Read(build.Connection, run.Language);
+        var targets = build.AddFile("targets.xlsx", list.WriteWorkbook);
+        build.AddFile("targets.csv", list.WriteCsv);
         build.Publish();
-        return new(files, links, churn, checks, build.WarehousePath, page, clock.Elapsed);
+        return new(files, links, prediction, track, checks, build.WarehousePath, page, targets, list.Customers, clock.Elapsed);
     }
 
     private static void RefuseFailed(IReadOnlyList<CheckReport> checks)
@@ -49,13 +53,4 @@ internal static class AnalyticsRun
             throw new ProblemException(ProblemCode.CheckFailed, ("check", failed.Name),
                 ("failures", failed.Failures.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("sample", failed.Sample ?? ""));
     }
-
-    private sealed class Progress(IProgress<RunStep> steps) : IProgress<BuildProgress>
-    {
-        public void Report(BuildProgress value) =>
-            steps.Report(new(value.Stage == BuildStage.Files ? "files" : "marts", value.Done, value.Total, value.Item));
-    }
 }
-
-/// <summary>How far a run is: a stage, and how much of it is done.</summary>
-internal sealed record RunStep(string Stage, int Done, int Total, string Item);

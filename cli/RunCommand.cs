@@ -13,15 +13,17 @@ internal static class RunCommand
         var exports = new Argument<string>("EXPORTS") { Description = texts["run.exports"] };
         var output = new Option<string>("--out") { Description = texts["run.out"], DefaultValueFactory = _ => "out" };
         var asOf = new Option<DateOnly?>("--as-of") { Description = texts["run.asOf"], CustomParser = r => ReadDate(r, texts) };
+        var horizon = Horizon(texts);
         var title = new Option<string?>("--title") { Description = texts["run.title"] };
         var force = new Option<bool>("--force") { Description = texts["run.force"] };
-        var command = new Command("run", texts["help.run"]) { exports, output, asOf, title, force };
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, force };
         command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
             new()
             {
                 Exports = parsed.GetValue(exports)!,
                 Output = parsed.GetValue(output)!,
                 AsOf = parsed.GetValue(asOf),
+                HorizonDays = parsed.GetValue(horizon),
                 Title = parsed.GetValue(title),
             },
             new() { PublishFailedChecks = parsed.GetValue(force) },
@@ -36,7 +38,18 @@ internal static class RunCommand
         return ExitCode.Done;
     }
 
-    private static DateOnly? ReadDate(System.CommandLine.Parsing.ArgumentResult result, Texts texts)
+    public static Option<int?> Horizon(Texts texts)
+    {
+        var horizon = new Option<int?>("--horizon") { Description = texts["run.horizon"] };
+        horizon.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is not (>= 7 and <= 1096))
+                result.AddError(texts.Fill("usage.horizon", ("value", result.Tokens[0].Value)));
+        });
+        return horizon;
+    }
+
+    public static DateOnly? ReadDate(System.CommandLine.Parsing.ArgumentResult result, Texts texts)
     {
         var text = result.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))

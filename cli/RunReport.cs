@@ -13,8 +13,8 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
         ShowFiles(result.Files);
         foreach (var file in result.Files.Where(f => f.Table is not null)) ShowColumns(file);
         ShowLinks(result.Links);
-        foreach (var note in result.Churn.Notes.OrderBy(n => n.Position).Take(1))
-            console.WriteLine(texts.Language == "fr" ? note.TextFr : note.TextEn);
+        foreach (var note in result.Prediction.Churn.Notes.Take(1).Concat(result.Prediction.Potential.Notes.Take(3)).Concat(result.Track.Notes.Take(1)))
+            console.WriteLine(texts.Of(note));
         ShowChecks(result.Checks);
         ShowEnd(result);
     }
@@ -79,6 +79,7 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
     private void ShowEnd(RunResult result)
     {
         console.WriteLine(texts.Fill("run.done", ("seconds", result.Elapsed.TotalSeconds.ToString("N1", texts.Culture)), ("warehouse", result.Warehouse)));
+        console.WriteLine(texts.Fill("run.targets", ("count", texts.Number(result.Targeted)), ("path", result.Targets)));
         console.WriteLine(texts.Fill("run.open", ("page", result.Page)));
     }
 }

@@ -32,6 +32,8 @@ internal sealed class Texts
     public string Fill(string key, params (string Name, string Value)[] facts) =>
         facts.Aggregate(this[key], (text, fact) => text.Replace($"{{{fact.Name}}}", fact.Value, StringComparison.Ordinal));
 
+    public string Of(Models.ModelNote note) => Language == "fr" ? note.TextFr : note.TextEn;
+
     public string Number(long value) => value.ToString("N0", Culture);
 
     /// <summary>The language asked for on the command line, else the system's, else English.</summary>

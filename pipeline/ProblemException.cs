@@ -60,6 +60,9 @@ public enum ProblemCode
     /// <summary>A column of amounts holds several currencies (file, column, currencies).</summary>
     SeveralCurrencies,
 
+    /// <summary>A past prediction cannot be judged: the exports end before its horizon does (asOf, days, last).</summary>
+    NotYetKnown,
+
     /// <summary>The as-of date lies before all facts (asOf, first).</summary>
     AsOfTooEarly,
 }

@@ -41,6 +41,12 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>Where the finished warehouse will be.</summary>
     public string WarehousePath => _output.Warehouse;
 
+    /// <summary>How far ahead the models look, once the marts are computed.</summary>
+    public int HorizonDays => Connection.Scalar<int>("select horizon_days from core.horizon");
+
+    /// <summary>The last day that the exports know, once the marts are computed.</summary>
+    public DateOnly DataTo => DateOnly.FromDateTime(Connection.Scalar<DateTime>("select data_to::timestamp from core.run"));
+
     /// <summary>Takes the output folder for this run; fails if another run holds it or the exports folder is missing.</summary>
     public static WarehouseBuild Begin(WarehouseOptions options)
     {
@@ -53,8 +59,9 @@ public sealed class WarehouseBuild : IDisposable
         Storing(() =>
         {
             WarehouseSchema.Create(_connection);
-            _connection.Execute("insert into staging.arguments values ($1, $2, $3)",
-                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3));
+            _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4)",
+                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays);
+            FormerScores.Read(_connection, _output.Warehouse);
             var reports = new FolderLoader(_connection, _options.Exports, _output.Scratch).Load(progress, cancellation);
             return reports;
         });
@@ -62,6 +69,9 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>Computes the canonical tables, the KPIs and the customers' table, and says which names had to be reconciled.</summary>
     public IReadOnlyList<LinkReport> ComputeMarts(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
         Storing(() => MartBuilder.Build(_connection, progress, cancellation));
+
+    /// <summary>Lists in <c>marts.targets</c> whom to develop, to call back and to hold; after the models have scored.</summary>
+    public void ListTargets() => _ = Storing(() => Connection.Execute(EmbeddedText.Read("sql/targets.sql")));
 
     /// <summary>Runs every check and records its outcome in <c>marts.checks</c>.</summary>
     public IReadOnlyList<CheckReport> RunChecks() => Storing(() => WarehouseChecks.Run(_connection));

@@ -15,6 +15,9 @@ public sealed record WarehouseOptions
     /// <summary>Facts up to and including this day are known; null takes the latest day in the data.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>How many days after the as-of date the models look ahead; null lets the length of the history decide.</summary>
+    public int? HorizonDays { get; init; }
+
     /// <summary>Upper bound of the engine's memory, for example "4GB"; null leaves the engine's own.</summary>
     public string? MemoryLimit { get; init; }
 

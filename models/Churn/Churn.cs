@@ -27,12 +27,15 @@ public static class Churn
 
     internal static ChurnReport Assess(CustomerPanel panel, ChurnOptions options)
     {
-        panel = LifetimeFeatures.AddTo(panel);
+        if (panel.Lifetimes.Count == 0) panel = LifetimeFeatures.AddTo(RfmScore.AddTo(panel));
         var split = TimeSplit.Of(panel);
         if (ChurnRefusal.Of(panel, split, options) is { } refusal) return new ChurnReport([], [], [refusal.At(1)]);
         var question = Question.Churn(options.RecencyFeature);
         var backtest = ChurnBacktest.Run(panel, question, options);
         var final = ChurnFinal.Train(panel, backtest.Winner, question, options);
-        return new ChurnReport(final.Scores, ChurnCard.Rows(panel, backtest, final), ChurnNotes.Of(panel, backtest, final));
+        var longer = LongerHorizon.Of(panel, final);
+        var (rows, hasRhythm) = (panel.AsOfRows(), LongerHorizon.Rhythm(panel.Features));
+        var scores = final.Scores.Select((score, i) => score with { PChurn = longer?.Churn(score.PChurn, hasRhythm(rows[i])) ?? score.PChurn }).ToList();
+        return new ChurnReport(scores, ChurnCard.Rows(panel, backtest, final), ChurnNotes.Of(panel, backtest, final));
     }
 }

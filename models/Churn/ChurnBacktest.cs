@@ -44,7 +44,7 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
 
     internal static ChurnBacktest Run(CustomerPanel panel, Question question, ChurnOptions options)
     {
-        var folds = TimeSplit.All(panel).Where(split => CanTrain(panel, split, options)).ToList();
+        var folds = Spread(TimeSplit.All(panel).Where(split => CanTrain(panel, split, options)).ToList());
         var trained = folds.ConvertAll(fold => Contenders.Train(panel.Features.Take(fold.TrainRows), panel.OutcomesOf(fold.TrainRows), question, options));
         var tests = folds.ConvertAll(fold => panel.Features.Take(fold.TestRows));
         var rows = folds.SelectMany(fold => fold.TestRows).ToArray();
@@ -62,8 +62,15 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
         return new ChurnBacktest(folds, outcomes, tested);
     }
 
+    private const int MostFolds = 5;
+
     /// <summary>Rows × resamples beyond which fewer resamples do: intervals of many customers are steady.</summary>
     private const int MostWork = 20_000_000;
+
+    /// <summary>The latest, the earliest and some evenly between: neighbouring cutoffs share most of their outcomes.</summary>
+    private static List<TimeSplit> Spread(List<TimeSplit> folds) => folds.Count <= MostFolds
+        ? folds
+        : Enumerable.Range(0, MostFolds).Select(i => folds[i * (folds.Count - 1) / (MostFolds - 1)]).ToList();
 
     internal static bool CanTrain(CustomerPanel panel, TimeSplit split, ChurnOptions options)
     {

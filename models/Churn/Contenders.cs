@@ -16,11 +16,12 @@ internal static class Contenders
         var trained = new List<Trained> { Regression(question.BaseRate, table => table.Only()) };
         var parts = new List<Trained>();
         if (Has(question.NaiveFeature)) parts.Add(Regression(question.Naive, table => table.Only(question.NaiveFeature)));
+        if (Has(RfmScore.Name)) parts.Add(Regression(question.Rfm, table => table.Only(RfmScore.Name)));
         if (Has(question.LifetimeFeature)) parts.Add(Regression(question.Lifetime, table => table.Only(question.LifetimeFeature)));
         parts.Add(Regression(question.Logistic, table => table));
         parts.Add(Trees(features, outcomes, options) is { } trees ? new Trained(question.Boosting, trees, true) : parts[^1] with { Contender = question.Boosting });
         trained.AddRange(parts);
-        trained.Add(new Trained(question.Blend, new BlendChurn(parts.ConvertAll(part => part.Model)), true));
+        trained.Add(new Trained(question.Blend, new BlendChurn(parts.Where(part => part.Contender != question.Naive && part.Contender != question.Rfm).Select(part => part.Model).ToList()), true));
         return trained;
 
         bool Has(string feature) => features.Names.Contains(feature, StringComparer.Ordinal);

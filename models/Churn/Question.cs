@@ -9,9 +9,11 @@ internal sealed record Question(string Name, string NaiveFeature, Contender Naiv
         new("churn", recency, new("churn_recency", "recency alone", "la récence seule"), LifetimeFeatures.Silence);
 
     internal static Question Potential { get; } = new(
-        "potential", PotentialPanel.AmountRecent, new("potential_last_amount", "the last period's amount", "le montant de la dernière période"), PotentialPanel.AmountExpected);
+        "potential", PotentialPanel.AmountRecent, new("potential_last_amount", "the last period's amount", "le montant de la dernière période"), PotentialPanel.TopExpected);
 
     internal Contender BaseRate => new($"{Name}_base_rate", "the base rate", "le taux moyen");
+
+    internal Contender Rfm => new($"{Name}_rfm", "the RFM score", "le score RFM");
 
     internal Contender Lifetime => new($"{Name}_lifetime", "the lifetime model", "le modèle de durée de vie");
 

@@ -17,7 +17,7 @@ internal sealed record TimeSplit(DateOnly TestCutoff, IReadOnlyList<DateOnly> Tr
         var labelled = panel.LabelledRows();
         return labelled.Select(row => panel.Cutoffs[row]).Distinct().OrderDescending().Select(test =>
         {
-            var train = Array.FindAll(labelled, row => panel.Cutoffs[row].AddDays(panel.HorizonDays) <= test);
+            var train = Array.FindAll(labelled, row => panel.Cutoffs[row].AddDays(panel.LearntDays) <= test);
             var cutoffs = train.Select(row => panel.Cutoffs[row]).Distinct().Order().ToList();
             return new TimeSplit(test, cutoffs, train, Array.FindAll(labelled, row => panel.Cutoffs[row] == test));
         });

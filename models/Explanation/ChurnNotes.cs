@@ -13,6 +13,7 @@ internal static class ChurnNotes
         if (Others(backtest) is { } others) sentences.Add(others);
         sentences.Add(Tested(panel, backtest));
         if (backtest.Predictable) sentences.Add(Calibration(backtest));
+        if (panel.HorizonDays != panel.LearntDays) sentences.Add(Carried(panel));
         if (backtest.Tested.Any(tested => !tested.Converged) || !final.Converged) sentences.Add(NotConverged);
         if (final.Scores.Count == 0) sentences.Add(NobodyToScore(panel));
         return sentences.Select((sentence, i) => sentence.At(i + 1)).ToList();
@@ -54,12 +55,12 @@ internal static class ChurnNotes
         if (backtest.Folds.Count > 1)
         {
             return new(
-                string.Create(English, $"Tested at {backtest.Folds.Count} past dates, from {first.TestCutoff:d} to {split.TestCutoff:d}, on {tested:N0} observations of active customers, of which {backtest.Churned:N0} saw no order in the next {panel.HorizonDays} days; each time trained only on what was known by then."),
-                string.Create(French, $"Vérifié à {backtest.Folds.Count} dates passées, du {first.TestCutoff:d} au {split.TestCutoff:d}, sur {tested:N0} observations de clients actifs, dont {backtest.Churned:N0} sans commande dans les {panel.HorizonDays} jours suivants\u00a0; à chaque fois, l’apprentissage n’a vu que ce que l’on savait alors."));
+                string.Create(English, $"Tested at {backtest.Folds.Count} past dates, from {first.TestCutoff:d} to {split.TestCutoff:d}, on {tested:N0} observations of active customers, of which {backtest.Churned:N0} saw no order in the next {panel.LearntDays} days; each time trained only on what was known by then."),
+                string.Create(French, $"Vérifié à {backtest.Folds.Count} dates passées, du {first.TestCutoff:d} au {split.TestCutoff:d}, sur {tested:N0} observations de clients actifs, dont {backtest.Churned:N0} sans commande dans les {panel.LearntDays} jours suivants\u00a0; à chaque fois, l’apprentissage n’a vu que ce que l’on savait alors."));
         }
         return new(
-            string.Create(English, $"Tested on the {tested:N0} customers active on {split.TestCutoff:d}, of whom {backtest.Churned:N0} placed no order in the next {panel.HorizonDays} days, after training on {split.TrainRows.Length:N0} earlier observations (up to {split.TrainCutoffs[^1]:d}) alone."),
-            string.Create(French, $"Vérifié sur les {tested:N0} clients actifs au {split.TestCutoff:d}, dont {backtest.Churned:N0} n’ont rien commandé dans les {panel.HorizonDays} jours suivants, après apprentissage sur {split.TrainRows.Length:N0} observations antérieures seulement (jusqu’au {split.TrainCutoffs[^1]:d})."));
+            string.Create(English, $"Tested on the {tested:N0} customers active on {split.TestCutoff:d}, of whom {backtest.Churned:N0} placed no order in the next {panel.LearntDays} days, after training on {split.TrainRows.Length:N0} earlier observations (up to {split.TrainCutoffs[^1]:d}) alone."),
+            string.Create(French, $"Vérifié sur les {tested:N0} clients actifs au {split.TestCutoff:d}, dont {backtest.Churned:N0} n’ont rien commandé dans les {panel.LearntDays} jours suivants, après apprentissage sur {split.TrainRows.Length:N0} observations antérieures seulement (jusqu’au {split.TrainCutoffs[^1]:d})."));
     }
 
     private static Bilingual Calibration(ChurnBacktest backtest)
@@ -69,6 +70,10 @@ internal static class ChurnNotes
             string.Create(English, $"Its probabilities were off by {points:0.0} points on average on the test."),
             string.Create(French, $"Ses probabilités s’écartaient en moyenne de {points:0.0} points de ce qui est arrivé pendant la vérification."));
     }
+
+    private static Bilingual Carried(CustomerPanel panel) => new(
+        string.Create(English, $"The history is too short to test over {panel.HorizonDays} days: learnt and tested over {panel.LearntDays}, the probabilities are carried further by the pace at which customers came back at past dates."),
+        string.Create(French, $"L’historique est trop court pour vérifier sur {panel.HorizonDays} jours\u00a0: apprises et vérifiées sur {panel.LearntDays}, les probabilités sont prolongées au rythme auquel les clients revenaient aux dates passées."));
 
     private static Bilingual NotConverged { get; } = new(
         "A regression did not converge and gave way to the base rate.",

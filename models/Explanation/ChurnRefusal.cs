@@ -17,15 +17,15 @@ internal static class ChurnRefusal
     }
 
     private static Bilingual NothingLabelled(CustomerPanel panel) => new(
-        string.Create(English, $"No churn score: no past date has customers whose next {panel.HorizonDays} days are known. Missing: orders going back at least {2 * panel.HorizonDays} days before {panel.AsOf:d}."),
-        string.Create(French, $"Pas de score d’attrition\u00a0: à aucune date passée on ne connaît les {panel.HorizonDays} jours suivants de clients actifs. Il manque\u00a0: des commandes remontant à au moins {2 * panel.HorizonDays} jours avant le {panel.AsOf:d}."));
+        string.Create(English, $"No churn score: no past date has customers whose next {panel.LearntDays} days are known. Missing: orders going back at least {2 * panel.LearntDays} days before {panel.AsOf:d}."),
+        string.Create(French, $"Pas de score d’attrition\u00a0: à aucune date passée on ne connaît les {panel.LearntDays} jours suivants de clients actifs. Il manque\u00a0: des commandes remontant à au moins {2 * panel.LearntDays} jours avant le {panel.AsOf:d}."));
 
     private static Bilingual NothingEarlier(CustomerPanel panel, TimeSplit split)
     {
-        var needed = split.TestCutoff.AddDays(-2 * panel.HorizonDays);
+        var needed = split.TestCutoff.AddDays(-2 * panel.LearntDays);
         return new(
-            string.Create(English, $"No churn score: outcomes are known for {split.TestCutoff:d}, but for no date {panel.HorizonDays} days or more before it, so nothing can be trained and then tested. Missing: orders from {needed:d} on."),
-            string.Create(French, $"Pas de score d’attrition\u00a0: on connaît la suite au {split.TestCutoff:d}, mais à aucune date antérieure d’au moins {panel.HorizonDays} jours\u00a0; on ne peut donc pas apprendre puis vérifier. Il manque\u00a0: les commandes depuis le {needed:d}."));
+            string.Create(English, $"No churn score: outcomes are known for {split.TestCutoff:d}, but for no date {panel.LearntDays} days or more before it, so nothing can be trained and then tested. Missing: orders from {needed:d} on."),
+            string.Create(French, $"Pas de score d’attrition\u00a0: on connaît la suite au {split.TestCutoff:d}, mais à aucune date antérieure d’au moins {panel.LearntDays} jours\u00a0; on ne peut donc pas apprendre puis vérifier. Il manque\u00a0: les commandes depuis le {needed:d}."));
     }
 
     private static Bilingual TooFew(TimeSplit split, int churned, int kept, int fewest) => new(

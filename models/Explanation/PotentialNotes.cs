@@ -14,8 +14,8 @@ internal static class PotentialNotes
     }
 
     internal static Bilingual Refusal(CustomerPanel panel, ChurnOptions options) => new(
-        string.Create(English, $"No potential score: at no past date are {options.FewestOfEach} customers in the top 20 % and {options.FewestOfEach} outside it known over {panel.HorizonDays} days, with as long a time after it to test. Missing: a longer history or more customers."),
-        string.Create(French, $"Pas de score de potentiel\u00a0: à aucune date passée on ne connaît {options.FewestOfEach} clients dans les 20\u00a0% premiers et {options.FewestOfEach} en dehors sur {panel.HorizonDays} jours, avec autant de temps ensuite pour vérifier. Il manque\u00a0: un historique plus long ou plus de clients."));
+        string.Create(English, $"No potential score: at no past date are {options.FewestOfEach} customers in the top 20 % and {options.FewestOfEach} outside it known over {panel.LearntDays} days, with as long a time after it to test. Missing: a longer history or more customers."),
+        string.Create(French, $"Pas de score de potentiel\u00a0: à aucune date passée on ne connaît {options.FewestOfEach} clients dans les 20\u00a0% premiers et {options.FewestOfEach} en dehors sur {panel.LearntDays} jours, avec autant de temps ensuite pour vérifier. Il manque\u00a0: un historique plus long ou plus de clients."));
 
     private static Bilingual Verdict(ChurnBacktest backtest)
     {
@@ -30,15 +30,18 @@ internal static class PotentialNotes
     }
 
     private static Bilingual Euros(ChurnBacktest backtest, PotentialGains gains) => new(
-        string.Create(English, $"At the {backtest.Folds.Count} past dates tested, the predicted top 20 % went on to bring {gains.Predicted:P0} of the amount; the last period's top 20 %, {gains.Last:P0}; perfect foresight, {gains.Oracle:P0}."),
-        string.Create(French, $"Aux {backtest.Folds.Count} dates passées vérifiées, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
+        string.Create(English, $"At the {backtest.Folds.Count} past dates tested, the predicted top 20 % went on to bring {gains.Predicted:P0} of the amount; the last period's top 20 %, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
+        string.Create(French, $"Aux {backtest.Folds.Count} dates passées vérifiées, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
+
+    private static string Share(double share, System.Globalization.CultureInfo culture) =>
+        double.IsFinite(share) ? share.ToString("P0", culture) : culture == French ? "n.d." : "n/a";
 
     private static Bilingual Followed(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains)
     {
         var met = gains.Entered == 0 ? 0 : (double)gains.Met / gains.Entered;
         return new(
-            string.Create(English, $"Had you followed this list then, you would have met {met:P0} of the customers that entered the top 20 % within {panel.HorizonDays} days ({gains.Met:N0} of {gains.Entered:N0}), in lists of {gains.Named:N0} names over {backtest.Folds.Count} dates."),
-            string.Create(French, $"En suivant alors cette liste, vous auriez rencontré {met:P0} des clients entrés dans les 20\u00a0% premiers en {panel.HorizonDays} jours ({gains.Met:N0} sur {gains.Entered:N0}), avec des listes de {gains.Named:N0} noms sur {backtest.Folds.Count} dates."));
+            string.Create(English, $"Had you followed this list then, you would have met {met:P0} of the customers that entered the top 20 % within {panel.LearntDays} days ({gains.Met:N0} of {gains.Entered:N0}), in lists of {gains.Named:N0} names over {backtest.Folds.Count} dates."),
+            string.Create(French, $"En suivant alors cette liste, vous auriez rencontré {met:P0} des clients entrés dans les 20\u00a0% premiers en {panel.LearntDays} jours ({gains.Met:N0} sur {gains.Entered:N0}), avec des listes de {gains.Named:N0} noms sur {backtest.Folds.Count} dates."));
     }
 
     private static Bilingual Rule(CustomerPanel panel) => new(

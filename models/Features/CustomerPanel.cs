@@ -15,6 +15,15 @@ internal sealed record CustomerPanel(
     IReadOnlyList<bool?> Churned,
     FeatureTable Features)
 {
+    /// <summary>The days over which outcomes are known: fewer than the horizon where the history is too short for it.</summary>
+    internal int LearntDays { get; init; } = HorizonDays;
+
+    /// <summary>Days from each row's cutoff to the customer's next order, as far as the as-of date lets see; null where there was none.</summary>
+    internal IReadOnlyList<int?> NextDays { get; init; } = [];
+
+    /// <summary>The lifetime model fitted at each cutoff.</summary>
+    internal IReadOnlyDictionary<DateOnly, Lifetime.LifetimeModel> Lifetimes { get; init; } = new Dictionary<DateOnly, Lifetime.LifetimeModel>();
+
     /// <summary>Labels by feature name; a feature without one is shown by its name.</summary>
     internal IReadOnlyDictionary<string, FeatureLabel> Labels { get; init; } = new Dictionary<string, FeatureLabel>(StringComparer.Ordinal);
 

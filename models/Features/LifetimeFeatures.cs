@@ -9,36 +9,34 @@ namespace Analytics.Models.Features;
 /// </summary>
 internal static class LifetimeFeatures
 {
-    /// <summary>The log-odds of no purchase within the horizon.</summary>
+    /// <summary>The log-odds of no purchase within the days that are learnt.</summary>
     internal const string Silence = "lifetime_silence";
 
-    /// <summary>The purchases to expect within the horizon.</summary>
+    /// <summary>The purchases to expect within the days that are learnt.</summary>
     internal const string Purchases = "lifetime_orders";
 
-    private const int MostFitted = 20_000;
+    private const int MostFitted = 10_000;
     private const double Certain = 1e-6;
 
     internal static CustomerPanel AddTo(CustomerPanel panel)
     {
         if (panel.Histories.Count == 0) return panel;
-        var (silence, purchases) = (Missing(panel), Missing(panel));
+        var (silence, purchases) = (panel.Features.Missing(), panel.Features.Missing());
         var rows = Enumerable.Range(0, panel.Features.Rows).ToLookup(row => panel.Cutoffs[row]);
+        var models = new Dictionary<DateOnly, LifetimeModel>();
         foreach (var cutoff in panel.Histories.GroupBy(known => known.Cutoff))
         {
             var histories = cutoff.ToDictionary(known => known.AccountId, known => known.History, StringComparer.Ordinal);
             if (Fit(histories.Values) is not { } model) continue;
+            models[cutoff.Key] = model;
             foreach (var row in rows[cutoff.Key])
             {
                 if (!histories.TryGetValue(panel.AccountIds[row], out var history)) continue;
-                silence[row] = -Sigmoid.LogOdds(Math.Clamp(model.BuysAgain(history, panel.HorizonDays), Certain, 1 - Certain));
-                purchases[row] = model.ExpectedPurchases(history, panel.HorizonDays);
+                silence[row] = -Sigmoid.LogOdds(Math.Clamp(model.BuysAgain(history, panel.LearntDays), Certain, 1 - Certain));
+                purchases[row] = model.ExpectedPurchases(history, panel.LearntDays);
             }
         }
-        var features = panel.Features;
-        return panel with
-        {
-            Features = new FeatureTable([.. features.Names, Silence, Purchases], [.. features.Columns, silence, purchases], features.Rows),
-        };
+        return panel with { Features = panel.Features.With((Silence, silence), (Purchases, purchases)), Lifetimes = models };
     }
 
     /// <summary>
@@ -52,12 +50,5 @@ internal static class LifetimeFeatures
         return new[] { LifetimeFit.BgNbd(groups), LifetimeFit.MbgNbd(groups) }
             .Where(fit => fit.Converged)
             .MaxBy(fit => fit.LogLikelihood)?.Model;
-    }
-
-    private static double[] Missing(CustomerPanel panel)
-    {
-        var column = new double[panel.Features.Rows];
-        Array.Fill(column, double.NaN);
-        return column;
     }
 }

@@ -10,8 +10,8 @@ internal static class WarehousePanel
     internal static CustomerPanel Read(DbConnection warehouse)
     {
         var names = NumericColumns(warehouse);
-        var (days, asOf) = ReadHorizon(warehouse);
-        var (accounts, cutoffs, churned) = (new List<string>(), new List<DateOnly>(), new List<bool?>());
+        var (days, learnt, asOf) = ReadHorizon(warehouse);
+        var (accounts, cutoffs, churned, next) = (new List<string>(), new List<DateOnly>(), new List<bool?>(), new List<int?>());
         var columns = names.Select(_ => new List<double>()).ToArray();
         using var reader = Query(warehouse, Select(names), out var command);
         using (command)
@@ -21,16 +21,23 @@ internal static class WarehousePanel
                 accounts.Add(reader.GetString(0));
                 cutoffs.Add(Date(reader, 1));
                 churned.Add(reader.IsDBNull(2) ? null : reader.GetBoolean(2));
-                for (var j = 0; j < columns.Length; j++) columns[j].Add(reader.IsDBNull(j + 3) ? double.NaN : reader.GetDouble(j + 3));
+                next.Add(reader.IsDBNull(3) ? null : reader.GetInt32(3));
+                for (var j = 0; j < columns.Length; j++) columns[j].Add(reader.IsDBNull(j + 4) ? double.NaN : reader.GetDouble(j + 4));
             }
         }
         var features = new FeatureTable(names, Array.ConvertAll(columns, column => column.ToArray()), accounts.Count);
-        return new CustomerPanel(asOf, days, accounts, cutoffs, churned, features) { Labels = ReadLabels(warehouse), Histories = ReadHistories(warehouse) };
+        return new CustomerPanel(asOf, days, accounts, cutoffs, churned, features.Telling())
+        {
+            LearntDays = learnt,
+            NextDays = next,
+            Labels = ReadLabels(warehouse),
+            Histories = ReadHistories(warehouse),
+        };
     }
 
     private static string Select(IEnumerable<string> names) =>
         $"""
-        select f.account_id, f.cutoff, l.churned{string.Concat(names.Select(name => $", cast(f.{Quoted(name)} as double)"))}
+        select f.account_id, f.cutoff, l.churned, l.next_days{string.Concat(names.Select(name => $", cast(f.{Quoted(name)} as double)"))}
         from {Features} f
         left join per_customer.churn_labels l on l.account_id = f.account_id and l.cutoff = f.cutoff
         order by f.cutoff, f.account_id
@@ -48,13 +55,13 @@ internal static class WarehousePanel
         }
     }
 
-    private static (int Days, DateOnly AsOf) ReadHorizon(DbConnection warehouse)
+    private static (int Days, int Learnt, DateOnly AsOf) ReadHorizon(DbConnection warehouse)
     {
-        using var reader = Query(warehouse, "select cast(horizon_days as integer), as_of from core.horizon", out var command);
+        using var reader = Query(warehouse, "select cast(horizon_days as integer), cast(learnt_days as integer), as_of from core.horizon", out var command);
         using (command)
         {
             return reader.Read()
-                ? (reader.GetInt32(0), Date(reader, 1))
+                ? (reader.GetInt32(0), reader.GetInt32(1), Date(reader, 2))
                 : throw new InvalidOperationException("core.horizon is empty: it must hold the horizon's days and the as-of date.");
         }
     }

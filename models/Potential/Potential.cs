@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Analytics.Models.Explanation;
 using Analytics.Models.Features;
+using Analytics.Models.Logistic;
 using Analytics.Models.Storage;
 
 namespace Analytics.Models;
@@ -21,7 +22,7 @@ public static class Potential
     {
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(options);
-        return Assess(PotentialPanel.Of(WarehousePanel.Read(warehouse), WarehousePanel.ReadAmounts(warehouse)), options);
+        return Assess(PotentialPanel.Of(RfmScore.AddTo(WarehousePanel.Read(warehouse)), WarehousePanel.ReadAmounts(warehouse)), options);
     }
 
     internal static PotentialReport Assess(PotentialPanel panel, ChurnOptions options)
@@ -31,7 +32,7 @@ public static class Potential
             return new PotentialReport([], [], [PotentialNotes.Refusal(customers, options).At(1, "potential")]);
         var backtest = ChurnBacktest.Run(customers, Question.Potential, options);
         var gains = PotentialGains.Of(panel, backtest);
-        var final = ChurnFinal.Train(customers, backtest.Winner, Question.Potential, options with { MostExplained = 0 });
+        var final = ChurnFinal.Train(customers, backtest.Winner, Question.Potential, options);
         return new PotentialReport(Scores(panel, backtest, final), PotentialCard.Rows(backtest, gains), PotentialNotes.Of(customers, backtest, gains));
     }
 
@@ -41,15 +42,49 @@ public static class Potential
         var rows = panel.Customers.AsOfRows();
         var ids = Array.ConvertAll(rows, row => panel.Customers.AccountIds[row]);
         var now = TopFifth.Of(Array.ConvertAll(rows, row => panel.Recent[row]), ids);
-        var (entering, leaving) = TurnOver.Of(now, final.Scores.Select(score => score.PChurn).ToArray(), ids);
-        var orders = panel.Customers.Features.Only(LifetimeFeatures.Purchases).Columns.SingleOrDefault();
+        var chances = Chances(panel, rows, final);
+        var (entering, leaving) = TurnOver.Of(now, chances, ids);
         var level = Level(panel);
-        return rows.Select((row, i) => new PotentialScore(
-            ids[i], panel.Customers.AsOf, panel.Customers.HorizonDays,
-            Known(orders?[row]), Known(panel.Expected[row] * level),
-            final.Scores[i].PChurn, now[i],
-            backtest.Predictable && entering[i], backtest.Predictable && leaving[i],
-            final.Contender.Name)).ToList();
+        return rows.Select((row, i) =>
+        {
+            var outlook = panel.OverHorizon.GetValueOrDefault(row);
+            return new PotentialScore(
+                ids[i], panel.Customers.AsOf, panel.Customers.HorizonDays,
+                Known(outlook?.Orders), Known(outlook?.Amount * level), Known(outlook?.Discounted * level),
+                chances[i], now[i],
+                backtest.Predictable && entering[i], backtest.Predictable && leaving[i],
+                final.Scores[i].Reasons, final.Contender.Name);
+        }).ToList();
+    }
+
+    /// <summary>
+    /// There are as many places in the top fifth as a fifth of the customers (as had one at past dates, where fewer bought at all), so the chances are
+    /// brought to that sum. Over a horizon that could not be learnt, the model's ranking is blended with what rhythm and amounts say of it.
+    /// </summary>
+    private static double[] Chances(PotentialPanel panel, int[] rows, ChurnFinal final)
+    {
+        var learnt = final.Scores.Select(score => Sigmoid.LogOdds(Math.Clamp(score.PChurn, 1e-6, 1 - 1e-6))).ToArray();
+        if (panel.TopOverHorizon.Count == 0) return Levelled(learnt, rows.Length * Share(panel));
+        var blended = rows.Select((row, i) => panel.TopOverHorizon.TryGetValue(row, out var over) ? (learnt[i] + over) / 2 : learnt[i]).ToArray();
+        return Levelled(blended, Math.Min(rows.Length / 5, panel.TopOverHorizon.Values.Sum(Sigmoid.Of)));
+    }
+
+    private static double Share(PotentialPanel panel)
+    {
+        var labelled = panel.Customers.LabelledRows();
+        return panel.Customers.OutcomesOf(labelled).Count(top => top) / (double)labelled.Length;
+    }
+
+    private static double[] Levelled(double[] logOdds, double sum)
+    {
+        var (low, high) = (-20.0, 20.0);
+        while (high - low > 1e-9)
+        {
+            var middle = (low + high) / 2;
+            if (logOdds.Sum(one => Sigmoid.Of(one + middle)) < sum) low = middle;
+            else high = middle;
+        }
+        return Array.ConvertAll(logOdds, one => Sigmoid.Of(one + low));
     }
 
     /// <summary>What the customers of past cutoffs brought against what was expected of them: the expectation is brought to this level.</summary>

@@ -21,6 +21,8 @@ internal static class PotentialCard
         var best = backtest.Best.Contender.Name;
         rows.Add(new(best, "capture", Known(gains.Predicted), null, null, Known(gains.Last), fold));
         rows.Add(new(best, "capture_oracle", Known(gains.Oracle), null, null, null, fold));
+        rows.Add(new(best, "capture_rfm", Known(gains.Rfm), null, null, null, fold));
+        rows.Add(new(best, "lift_first_decile", Known(gains.Lift), null, null, 1, fold));
         rows.Add(new(best, "new_top20_met", gains.Entered == 0 ? null : (double)gains.Met / gains.Entered, null, null, null, fold));
         return rows;
 

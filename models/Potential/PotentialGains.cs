@@ -1,3 +1,5 @@
+using Analytics.Models.Features;
+
 namespace Analytics.Models;
 
 /// <summary>
@@ -6,9 +8,17 @@ namespace Analytics.Models;
 /// </summary>
 internal sealed record PotentialGains(double Predicted, double Last, double Oracle, int Entered, int Met, int Named)
 {
+    /// <summary>The share held by the top 20 % by RFM score; NaN where it is not known.</summary>
+    internal double Rfm { get; private init; }
+
+    /// <summary>How many times the usual share of future top customers the likeliest tenth of all holds.</summary>
+    internal double Lift { get; private init; }
+
     internal static PotentialGains Of(PotentialPanel panel, ChurnBacktest backtest)
     {
-        var (all, predicted, last, oracle) = (0.0, 0.0, 0.0, 0.0);
+        var (all, predicted, last, oracle, rfm) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        var (tenth, top, topOfTenth) = (0, 0, 0);
+        var marks = panel.Customers.Features.Only(RfmScore.Name).Columns.SingleOrDefault();
         var (entered, met, named, from) = (0, 0, 0, 0);
         foreach (var rows in backtest.Folds.Select(fold => fold.TestRows))
         {
@@ -17,6 +27,8 @@ internal sealed record PotentialGains(double Predicted, double Last, double Orac
             var chances = backtest.Best.Probabilities.AsSpan(from, rows.Length).ToArray();
             var likely = TopFifth.Of(chances, ids);
             var now = TopFifth.Of(Array.ConvertAll(rows, row => panel.Recent[row]), ids);
+            var marked = TopFifth.Of(Array.ConvertAll(rows, row => marks?[row] ?? double.NaN), ids);
+            var first = Enumerable.Range(0, rows.Length).OrderByDescending(i => chances[i]).ThenBy(i => ids[i], StringComparer.Ordinal).Take(rows.Length / 10).ToList();
             var list = TurnOver.Of(now, chances, ids).Entering;
             var best = TopFifth.Of(later, ids);
             for (var i = 0; i < rows.Length; i++)
@@ -25,12 +37,20 @@ internal sealed record PotentialGains(double Predicted, double Last, double Orac
                 if (likely[i]) predicted += later[i];
                 if (now[i]) last += later[i];
                 if (best[i]) oracle += later[i];
+                if (marked[i]) rfm += later[i];
+                if (best[i]) top++;
                 if (list[i]) named++;
                 if (best[i] && !now[i]) entered++;
                 if (best[i] && list[i]) met++;
             }
+            tenth += first.Count;
+            topOfTenth += first.Count(i => best[i]);
             from += rows.Length;
         }
-        return new PotentialGains(predicted / all, last / all, oracle / all, entered, met, named);
+        return new PotentialGains(predicted / all, last / all, oracle / all, entered, met, named)
+        {
+            Rfm = marks is null ? double.NaN : rfm / all,
+            Lift = (double)topOfTenth / tenth / ((double)top / from),
+        };
     }
 }

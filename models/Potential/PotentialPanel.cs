@@ -1,5 +1,6 @@
 using Analytics.Models.Features;
 using Analytics.Models.Lifetime;
+using Analytics.Models.Logistic;
 
 namespace Analytics.Models;
 
@@ -12,32 +13,55 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
     internal const string AmountRecent = "amount_recent";
     internal const string AmountExpected = "lifetime_amount";
 
-    internal static PotentialPanel Of(CustomerPanel panel, IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double> later)
+    /// <summary>The log-odds of the top fifth over the days that are learnt, by rhythm and amounts alone.</summary>
+    internal const string TopExpected = "lifetime_top20";
+
+    private const double Certain = 1e-4;
+
+    /// <summary>Where the horizon is longer than what is learnt: the same log-odds over the horizon, by the chances of ordering at all that are given, of the customers of the as-of date.</summary>
+    internal IReadOnlyDictionary<int, double> TopOverHorizon { get; private init; } = new Dictionary<int, double>();
+
+    /// <summary>What the customers of the as-of date are expected to bring: over the horizon, and discounted to that date.</summary>
+    internal IReadOnlyDictionary<int, Outlook> OverHorizon { get; private init; } = new Dictionary<int, Outlook>();
+
+    internal static PotentialPanel Of(CustomerPanel panel, IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double> later, IReadOnlyDictionary<string, double>? buys = null)
     {
-        panel = LifetimeFeatures.AddTo(panel);
+        if (panel.Lifetimes.Count == 0) panel = LifetimeFeatures.AddTo(panel);
         var rows = panel.Features.Rows;
-        var (recent, expected, next) = (new double[rows], new double[rows], new double[rows]);
+        var (recent, expected, next, likely) = (panel.Features.Missing(), panel.Features.Missing(), new double[rows], panel.Features.Missing());
         var top = new bool?[rows];
-        var orders = panel.Features.Only(LifetimeFeatures.Purchases).Columns.SingleOrDefault();
+        var (over, topOver) = (new Dictionary<int, Outlook>(), new Dictionary<int, double>());
         var histories = panel.Histories.ToLookup(known => known.Cutoff);
         foreach (var cutoff in Enumerable.Range(0, rows).GroupBy(row => panel.Cutoffs[row]))
         {
             var known = histories[cutoff.Key].ToDictionary(one => one.AccountId, StringComparer.Ordinal);
-            var amounts = GammaGamma.Fit(known.Values.Select(Spent));
-            foreach (var row in cutoff)
+            var told = cutoff.Where(row => known.ContainsKey(panel.AccountIds[row])).ToArray();
+            foreach (var row in told) recent[row] = known[panel.AccountIds[row]].AmountRecent;
+            if (panel.Lifetimes.TryGetValue(cutoff.Key, out var model))
             {
-                var history = known.GetValueOrDefault(panel.AccountIds[row]);
-                recent[row] = history?.AmountRecent ?? double.NaN;
-                expected[row] = history is null || orders is null ? double.NaN : orders[row] * Math.Max(0, amounts.ExpectedAmount(Spent(history)));
-                next[row] = later.TryGetValue((panel.AccountIds[row], cutoff.Key), out var amount) ? amount : double.NaN;
+                var amounts = GammaGamma.Fit(known.Values.Select(Spent));
+                Foresee(panel.LearntDays, bought: null, (row, outlook, chance) => (expected[row], likely[row]) = (outlook.Expected(amounts), chance));
+                if (cutoff.Key == panel.AsOf)
+                {
+                    foreach (var row in told) over[row] = Outlook.Of(model, known[panel.AccountIds[row]], amounts, panel.HorizonDays, buys?.GetValueOrDefault(panel.AccountIds[row]));
+                    if (panel.HorizonDays != panel.LearntDays) Foresee(panel.HorizonDays, buys, (row, _, chance) => topOver[row] = chance);
+                }
+
+                void Foresee(int days, IReadOnlyDictionary<string, double>? bought, Action<int, AmountOutlook, double> keep)
+                {
+                    var outlooks = Array.ConvertAll(told, row => AmountOutlook.Of(model, known[panel.AccountIds[row]].History, Spent(known[panel.AccountIds[row]]), days).Given(bought?.GetValueOrDefault(panel.AccountIds[row])));
+                    var chances = AmountOutlook.TopFifth(outlooks, amounts);
+                    for (var i = 0; i < told.Length; i++) keep(told[i], outlooks[i], Sigmoid.LogOdds(Math.Clamp(chances[i], Certain, 1 - Certain)));
+                }
             }
+            foreach (var row in cutoff) next[row] = later.TryGetValue((panel.AccountIds[row], cutoff.Key), out var amount) ? amount : double.NaN;
             var labelled = cutoff.Where(row => double.IsFinite(next[row])).ToArray();
             var best = TopFifth.Of(Array.ConvertAll(labelled, row => next[row]), Array.ConvertAll(labelled, row => panel.AccountIds[row]));
             for (var i = 0; i < labelled.Length; i++) top[labelled[i]] = best[i];
         }
-        var features = new FeatureTable([.. panel.Features.Names, AmountRecent, AmountExpected], [.. panel.Features.Columns, recent, expected], rows);
-        return new PotentialPanel(panel with { Churned = top, Features = features }, recent, expected, next);
+        var features = panel.Features.With((AmountRecent, recent), (AmountExpected, expected), (TopExpected, likely));
+        return new PotentialPanel(panel with { Churned = top, Features = features }, recent, expected, next) { OverHorizon = over, TopOverHorizon = topOver };
     }
 
-    private static Spending Spent(KnownHistory known) => new(known.History.Repeats + 1, known.Amount / (known.History.Repeats + 1));
+    internal static Spending Spent(KnownHistory known) => new(known.History.Repeats + 1, known.Amount / (known.History.Repeats + 1));
 }

@@ -6,4 +6,5 @@ public sealed record PotentialReport(IReadOnlyList<PotentialScore> Scores, IRead
 /// <summary>What a customer is expected to bring over the horizon; null where the history does not tell.</summary>
 public sealed record PotentialScore(
     string AccountId, DateOnly AsOf, int HorizonDays, double? ExpectedOrders, double? ExpectedAmount,
-    double PTop20, bool InTop20Now, bool Future2080, bool FallingStar, string Model);
+    double? Clv,
+    double PTop20, bool InTop20Now, bool Future2080, bool FallingStar, IReadOnlyList<Reason> Reasons, string Model);

@@ -37,13 +37,13 @@ internal static class ReportWriter
             Potential.Split(", "),
             report.Scores.Select(score => new object?[]
             {
-                score.AccountId, score.AsOf, score.HorizonDays, score.ExpectedOrders, score.ExpectedAmount,
-                score.PTop20, score.InTop20Now, score.Future2080, score.FallingStar, score.Model,
+                score.AccountId, score.AsOf, score.HorizonDays, score.ExpectedOrders, score.ExpectedAmount, score.Clv,
+                score.PTop20, score.InTop20Now, score.Future2080, score.FallingStar, JsonSerializer.Serialize(score.Reasons, s_json), score.Model,
             }));
         Run(warehouse, """
             update marts.scores as s set
-              expected_orders = p.expected_orders, expected_amount = p.expected_amount, p_top20 = p.p_top20, in_top20_now = p.in_top20_now,
-              future_2080 = p.future_2080, falling_star = p.falling_star, potential_model = p.potential_model
+              expected_orders = p.expected_orders, expected_amount = p.expected_amount, clv = p.clv, p_top20 = p.p_top20, in_top20_now = p.in_top20_now,
+              future_2080 = p.future_2080, falling_star = p.falling_star, potential_reasons = p.potential_reasons, potential_model = p.potential_model
             from potential_scores as p where p.account_id = s.account_id and p.as_of = s.as_of
             """);
         Run(warehouse, $"""
@@ -56,7 +56,7 @@ internal static class ReportWriter
     }
 
     private const string Potential =
-        "account_id, as_of, horizon_days, expected_orders, expected_amount, p_top20, in_top20_now, future_2080, falling_star, potential_model";
+        "account_id, as_of, horizon_days, expected_orders, expected_amount, clv, p_top20, in_top20_now, future_2080, falling_star, potential_reasons, potential_model";
 
     private static void Run(DbConnection warehouse, string sql)
     {
@@ -68,7 +68,7 @@ internal static class ReportWriter
         command.ExecuteNonQuery();
     }
 
-    private static void WriteCard(DbConnection warehouse, IReadOnlyList<CardRow> card, IReadOnlyList<ModelNote> notes)
+    internal static void WriteCard(DbConnection warehouse, IReadOnlyList<CardRow> card, IReadOnlyList<ModelNote> notes)
     {
         BulkInsert.Into(
             warehouse,

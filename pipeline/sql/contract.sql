@@ -8,7 +8,7 @@ create table staging.rejects (file varchar, line bigint, column_name varchar, va
 create table staging.columns (
   file varchar, header varchar, table_name varchar, column_name varchar, confidence double, decision varchar);
 
-create table staging.arguments (as_of date, title varchar, version varchar);
+create table staging.arguments (as_of date, title varchar, version varchar, horizon_days integer);
 
 create table staging.outcome_words (outcome varchar, word varchar);
 
@@ -22,7 +22,7 @@ create table marts.tables (table_name varchar, position integer, label_en varcha
 create table marts.scores (
   account_id varchar, as_of date, horizon_days integer, p_churn double, expected_orders double, expected_amount double,
   p_top20 double, in_top20_now boolean, future_2080 boolean, clv double, reasons varchar,
-  churn_model varchar, potential_model varchar, falling_star boolean);
+  churn_model varchar, potential_model varchar, falling_star boolean, potential_reasons varchar);
 
 create table marts.model_card (model varchar, metric varchar, value double, low double, high double, baseline double, fold varchar);
 

@@ -10,6 +10,11 @@ switch (args)
     case ["page", .. var pages]:
         await PageBenchmark.Run(pages is [] ? ["overview", "segments"] : pages);
         return 0;
+    case ["scoring", .. var sizes]:
+        ScoringBenchmark.Run(
+            sizes is [var customers, ..] ? int.Parse(customers, CultureInfo.InvariantCulture) : 100_000,
+            sizes is [_, var orders] ? int.Parse(orders, CultureInfo.InvariantCulture) : 2_000_000);
+        return 0;
     case ["trainer", var folder, .. var rest]:
         TrainerBenchmark.Run(folder, rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 3);
         return 0;
@@ -18,6 +23,7 @@ switch (args)
             Name a benchmark:
               duckdb-read                 reading results, against DuckDB's own node client
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
+              scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
               trainer FOLDER [REPEATS]    training boosted trees; FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
             """);
         return 2;

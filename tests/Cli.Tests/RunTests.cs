@@ -24,9 +24,10 @@ public sealed class RunTests : IDisposable
     {
         _place.Write("exports/orders.csv", Orders);
         Run();
-        var first = File.ReadAllBytes(_place.At("out/dashboard.html"));
+        string[] files = ["out/dashboard.html", "out/targets.xlsx", "out/targets.csv"];
+        var first = files.Select(file => File.ReadAllBytes(_place.At(file))).ToList();
         Run();
-        Assert.Equal(first, File.ReadAllBytes(_place.At("out/dashboard.html")));
+        Assert.Equal(first, files.Select(file => File.ReadAllBytes(_place.At(file))));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class RunTests : IDisposable
         _place.Write("exports/orders.csv", "a,b\n1,2\n");
         Assert.Equal(3, Run().Code);
         Assert.Equal(before, File.ReadAllBytes(_place.At("out/warehouse.duckdb")));
-        Assert.Equal(["dashboard.html", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_place.At("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(["dashboard.html", "targets.csv", "targets.xlsx", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_place.At("out")).Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -1,26 +1,19 @@
 -- grain: one customer that bought within the horizon before a cutoff; only facts up to the cutoff
 -- key: account_id, cutoff
-with known as (
-  select s.account_id, c.cutoff, h.horizon_days, s.sold_at, s.amount, p.family,
-    c.cutoff - s.sold_at as age,
-    s.sold_at - lag(s.sold_at) over (partition by s.account_id, c.cutoff order by s.sold_at, s.sale_id) as gap
-  from core.sales as s
-  cross join core.cutoffs as c
-  cross join core.horizon as h
-  left join core.products as p on p.product_id = s.product_id
-  where s.sold_at <= c.cutoff and s.amount > 0 and s.account_id is not null),
-summed as (
-  select account_id, cutoff,
-    min(age) as recency, count(*) as orders, max(age) as tenure,
-    count(*) filter (where age < horizon_days) as orders_recent,
-    count(*) filter (where age >= horizon_days and age < 2 * horizon_days) as orders_before,
-    (coalesce(sum(amount) filter (where age < horizon_days), 0))::double precision as revenue_recent,
-    (coalesce(sum(amount) filter (where age >= horizon_days and age < 2 * horizon_days), 0))::double precision as revenue_before,
-    (sum(amount) / count(*))::double precision as basket,
-    percentile_cont(0.5) within group (order by gap::double precision) as usual_gap,
-    count(distinct family) as families
-  from known
-  group by account_id, cutoff)
-select s.*, s.recency / nullif(s.usual_gap, 0) as overdue
-from summed as s cross join core.horizon as h
-where s.recency < h.horizon_days
+-- What an export does not bring is missing here, and the models then do without it.
+select
+  r.*, a.* exclude (account_id, cutoff),
+  t.* exclude (account_id, cutoff), o.* exclude (account_id, cutoff),
+  case when exists (from core.complaints) then coalesce(c.complaints, 0) end as complaints,
+  case when exists (from core.complaints) then coalesce(c.complaints_recent, 0) end as complaints_recent,
+  case when exists (from core.complaints) then coalesce(c.complaints_open, 0) end as complaints_open,
+  c.satisfaction, g.sector_active, ratio(a.revenue_recent, g.sector_revenue) as peer_ratio, w.employees::double precision as employees
+from per_customer.rhythm_features as r
+join per_customer.panel as p on p.account_id = r.account_id and p.cutoff = r.cutoff
+join per_customer.amount_features as a on a.account_id = r.account_id and a.cutoff = r.cutoff
+left join per_customer.contact_features as t on t.account_id = r.account_id and t.cutoff = r.cutoff
+left join per_customer.owner_features as o on o.account_id = r.account_id and o.cutoff = r.cutoff
+left join per_customer.care_features as c on c.account_id = r.account_id and c.cutoff = r.cutoff
+left join core.accounts as w on w.account_id = r.account_id
+left join marts.sector_rates as g on g.cutoff = r.cutoff and g.sector = w.sector
+where r.recency < p.horizon_days

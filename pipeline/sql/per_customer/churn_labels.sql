@@ -2,10 +2,10 @@
 -- key: account_id, cutoff
 select
   f.account_id, f.cutoff,
-  count(s.sale_id) = 0 as churned
+  min(d.sold_at) is null or min(d.sold_at) > f.cutoff + any_value(h.learnt_days) as churned,
+  (min(d.sold_at) - f.cutoff)::int as next_days
 from per_customer.churn_features as f
 join core.cutoffs as c on c.cutoff = f.cutoff and c.is_labelled
 cross join core.horizon as h
-left join core.sales as s
-  on s.account_id = f.account_id and s.amount > 0 and s.sold_at > f.cutoff and s.sold_at <= f.cutoff + h.horizon_days
+left join per_customer.order_days as d on d.account_id = f.account_id and d.sold_at > f.cutoff
 group by f.account_id, f.cutoff

@@ -3,11 +3,10 @@
 -- amounts are margins where every sale has a cost, else revenue
 select
   f.account_id, f.cutoff,
-  coalesce(sum(case when (select count(*) = count(cost) from core.sales where amount > 0) then s.amount - s.cost else s.amount end
-    order by s.sold_at, s.sale_id), 0)::double as amount
+  coalesce(sum(case when (select count(*) = count(cost) from core.sales where amount > 0) then s.amount - s.cost else s.amount end), 0)::double precision as amount
 from per_customer.churn_features as f
 join core.cutoffs as c on c.cutoff = f.cutoff and c.is_labelled
 cross join core.horizon as h
 left join core.sales as s
-  on s.account_id = f.account_id and s.amount > 0 and s.sold_at > f.cutoff and s.sold_at <= f.cutoff + h.horizon_days
+  on s.account_id = f.account_id and s.amount > 0 and s.sold_at > f.cutoff and s.sold_at <= f.cutoff + h.learnt_days
 group by f.account_id, f.cutoff

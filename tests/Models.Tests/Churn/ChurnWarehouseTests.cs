@@ -12,7 +12,7 @@ public sealed class ChurnWarehouseTests : IDisposable
         _warehouse.Open();
         Run("""
             create schema core; create schema per_customer; create schema marts;
-            create table core.horizon as select 180 as horizon_days, date '2026-06-30' as as_of;
+            create table core.horizon as select 180 as horizon_days, 180 as learnt_days, date '2026-06-30' as as_of;
             create table marts.feature_labels(feature varchar, label_en varchar, label_fr varchar);
             insert into marts.feature_labels values ('recency', 'days since the last order', 'jours depuis la dernière commande');
             create table marts.scores(account_id varchar, as_of date, horizon_days integer, p_churn double, expected_orders double,
@@ -71,7 +71,7 @@ public sealed class ChurnWarehouseTests : IDisposable
     {
         Run("""
             create table per_customer.churn_features(account_id varchar, cutoff date, recency double);
-            create table per_customer.churn_labels(account_id varchar, cutoff date, churned boolean);
+            create table per_customer.churn_labels(account_id varchar, cutoff date, churned boolean, next_days integer);
             """);
 
         var report = Churn.Assess(_warehouse, new ChurnOptions());
@@ -86,7 +86,7 @@ public sealed class ChurnWarehouseTests : IDisposable
             c % 5 as orders, case when c % 3 = 0 then null else c * 1.5 end as basket, c::hugeint as big, c % 2 = 0 as vip, 'x' as word
         from range({customers}) cs(c), range(4) backs(back);
         create table per_customer.churn_labels as
-        select account_id, cutoff, {recency} + (hash(account_id, cutoff) % 100)::integer > 200 as churned
+        select account_id, cutoff, {recency} + (hash(account_id, cutoff) % 100)::integer > 200 as churned, null::integer as next_days
         from per_customer.churn_features where cutoff < date '2026-06-30';
         """);
 

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Analytics.Models.Features;
+using Analytics.Models.Storage;
+
+namespace Analytics.Models;
+
+/// <summary>Both questions at once: the customers are read, and the lifetime models fitted, once; the expected amounts rest on churn's chances.</summary>
+public static class Prediction
+{
+    /// <summary>Tests, trains and scores, writes scores, card and notes to the warehouse's marts, and tells what is being done: "churn", then "potential".</summary>
+    public static PredictionReport Assess(DbConnection warehouse, ChurnOptions options, IProgress<string>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(warehouse);
+        ArgumentNullException.ThrowIfNull(options);
+        progress?.Report("features");
+        var panel = LifetimeFeatures.AddTo(RfmScore.AddTo(WarehousePanel.Read(warehouse)));
+        progress?.Report("churn");
+        var churn = Churn.Assess(panel, options);
+        ReportWriter.Write(warehouse, churn);
+        progress?.Report("potential");
+        var buys = churn.Scores.ToDictionary(score => score.AccountId, score => 1 - score.PChurn, StringComparer.Ordinal);
+        var potential = Potential.Assess(PotentialPanel.Of(panel, WarehousePanel.ReadAmounts(warehouse), buys), options);
+        ReportWriter.Complete(warehouse, potential);
+        return new(churn, potential);
+    }
+}
+
+/// <summary>The answers to both questions.</summary>
+public sealed record PredictionReport(ChurnReport Churn, PotentialReport Potential);

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using System.Text;
+
+namespace Analytics.Targets;
+
+/// <summary>Whom to develop, to call back and to hold, as the workbook and the text file that marketing takes away.</summary>
+public sealed class TargetList
+{
+    private readonly TargetPages _pages;
+    private readonly Language _language;
+
+    private TargetList(TargetPages pages, Language language) => (_pages, _language) = (pages, language);
+
+    /// <summary>The customers on the lists.</summary>
+    public int Customers => _pages.Pages.Sum(page => page.Rows.Count);
+
+    /// <summary>Reads the warehouse's marts; the language is "fr" or "en", and decides dates and decimals too.</summary>
+    public static TargetList Read(DbConnection warehouse, string language)
+    {
+        ArgumentNullException.ThrowIfNull(warehouse);
+        var chosen = Language.Named(language);
+        return new(TargetPages.Of(TargetReader.Read(warehouse, language), chosen), chosen);
+    }
+
+    /// <summary>Writes a workbook with one sheet a list, and one that says how to read them.</summary>
+    public void WriteWorkbook(string path) => File.WriteAllBytes(path, WorkbookWriter.Write(_pages, _language));
+
+    /// <summary>Writes one table of all lists, in UTF-8 with a byte order mark, by which spreadsheets tell it.</summary>
+    public void WriteCsv(string path) => File.WriteAllText(path, CsvWriter.Write(_pages, _language), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+}

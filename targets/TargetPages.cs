@@ -1,0 +1,55 @@
+namespace Analytics.Targets;
+
+/// <summary>What a cell holds, and so how it is written and aligned.</summary>
+internal enum CellKind
+{
+    Text,
+    Count,
+    Amount,
+    Percent,
+    Day,
+}
+
+/// <summary>A column: its heading, what its cells hold, and its width in characters.</summary>
+internal sealed record Column(string Heading, CellKind Kind, int Width, Func<Target, object?> Value);
+
+/// <summary>One list as a table.</summary>
+internal sealed record TargetPage(string Title, string Explanation, IReadOnlyList<Column> Columns, IReadOnlyList<Target> Rows);
+
+/// <summary>The lists as tables, and the lines that say how to read them.</summary>
+internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string GuideTitle, IReadOnlyList<string> Guide)
+{
+    public static TargetPages Of(TargetData data, Language language)
+    {
+        var rows = data.Targets.ToLookup(target => target.Kind);
+        var pages = Enum.GetValues<TargetKind>().Select(kind => new TargetPage(
+            language[$"title.{kind}"],
+            language.Fill($"guide.{kind}", ("days", language.Number(data.HorizonDays)), ("amount", language[data.IsMargin ? "margin" : "revenue"])),
+            Columns(kind, data, language),
+            rows[kind].ToList())).ToList();
+        return new(pages, language["guide"], GuideLines(data, pages, language));
+    }
+
+    private static List<Column> Columns(TargetKind kind, TargetData data, Language language) =>
+    [
+        new(language["column.position"], CellKind.Count, 6, target => target.Position),
+        new(language["column.customer"], CellKind.Text, 32, target => target.Name),
+        new(language["column.phone"], CellKind.Text, 18, target => target.Phone),
+        new(language["column.city"], CellKind.Text, 16, target => target.City),
+        new(language["column.owner"], CellKind.Text, 20, target => target.Owner),
+        new(language[$"column.probability.{kind}"], CellKind.Percent, 17, target => target.Probability),
+        new(language.Fill($"column.amount.{kind}", ("amount", language[data.IsMargin ? "margin" : "revenue"])), CellKind.Amount, 17, target => target.Amount),
+        new(language["column.lastOrder"], CellKind.Day, 13, target => target.LastOrder),
+        new(language["column.why"], CellKind.Text, 70, target => Sentences.Why(target, language)),
+        new(language["column.next"], CellKind.Text, 60, target => Sentences.Next(target, language)),
+        new(language["column.id"], CellKind.Text, 14, target => target.AccountId),
+    ];
+
+    private static List<string> GuideLines(TargetData data, IReadOnlyList<TargetPage> pages, Language language) =>
+    [
+        language.Fill("guide.scope", ("asOf", language.Day(data.AsOf)), ("days", language.Number(data.HorizonDays))),
+        .. pages.Select(page => language.Fill("guide.list", ("title", page.Title), ("rows", language.Number(page.Rows.Count)), ("explanation", page.Explanation))),
+        language.Fill("guide.amounts", ("amount", language[data.IsMargin ? "margin" : "revenue"])),
+        .. data.Notes,
+    ];
+}

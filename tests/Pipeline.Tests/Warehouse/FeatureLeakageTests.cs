@@ -1,0 +1,93 @@
+using Analytics.Pipeline.Sample;
+using Analytics.Pipeline.Warehouse;
+using Dapper;
+
+namespace Analytics.Pipeline.Tests.Warehouse;
+
+/// <summary>Every feature, of every table that the exports may bring: none moves when what follows its cutoff is changed.</summary>
+public sealed class FeatureLeakageTests : IDisposable
+{
+    private readonly TemporaryFolder _exports = new();
+    private readonly TemporaryFolder _output = new();
+
+    [Fact]
+    public void No_feature_moves_when_every_later_fact_is_changed()
+    {
+        SampleCompany.Write(_exports.Path, new() { Customers = 80 });
+        using var build = Built();
+        var cutoff = build.Connection.ExecuteScalar<DateTime>("select quantile_disc(cutoff, 0.5)::timestamp from core.cutoffs");
+        var before = Features(build, cutoff);
+        Assert.True(before.Count > 100);
+
+        foreach (var change in (string[])[
+            "update core.sales set amount = amount * 100 + 7, cost = 1, kind = 'other', owner_id = 'x' where sold_at > $1",
+            "insert into core.sales select sale_id || '+', account_id, owner_id, product_id, channel, kind, $1::date + 3, amount, cost from core.sales",
+            "update core.activities set kind = 'visit', reached = true, owner_id = 'x', acted_at = $1::date + 1 where acted_at > $1",
+            "update core.complaints set resolved_at = null where resolved_at > $1",
+            "update core.complaints set made_at = $1::date + 1 where made_at > $1",
+            "update core.surveys set score = 0 where answered_at > $1",
+            "update core.quotes set sent_at = $1::date + 1, owner_id = 'x' where sent_at > $1",
+            "update core.opportunities set outcome = 'lost', closed_at = $1::date + 1 where closed_at > $1"])
+            build.Connection.Execute(change.Replace("$1", $"date '{cutoff:yyyy-MM-dd}'", StringComparison.Ordinal));
+        foreach (var script in SqlScript.InOrder("core", "per_customer", "parts", "global").Where(s => s.Schema == "per_customer" || s.Name is "sector_rates"))
+        {
+            build.Connection.Execute($"drop table {script.Table}");
+            build.Connection.Execute($"create table {script.Table} as {script.Body}");
+        }
+
+        Assert.Equal(before, Features(build, cutoff));
+        Assert.NotEqual(0, build.Connection.ExecuteScalar<long>("select count(*) from core.sales where sale_id like '%+'"));
+    }
+
+    [Fact]
+    public void A_list_of_orders_alone_costs_features_and_not_the_run()
+    {
+        _exports.Write("orders.csv", "customer,date,amount\n" + string.Join('\n',
+            from customer in Enumerable.Range(1, 20)
+            from month in Enumerable.Range(0, 30)
+            select $"c{customer},{new DateOnly(2023, 1, 1).AddDays(customer + 30 * month):yyyy-MM-dd},{customer}"));
+        using var build = Built();
+
+        var known = build.Connection.QuerySingle("select count(*) as n, count(usual_gap) as gaps, count(complaints) as complaints, count(days_since_contact) as contacts, count(sector_active) as sectors, count(satisfaction) as answers from per_customer.churn_features");
+        Assert.True(known.n > 0 && known.gaps > 0);
+        Assert.Equal((0L, 0L, 0L, 0L), ((long)known.complaints, (long)known.contacts, (long)known.sectors, (long)known.answers));
+    }
+
+    [Fact]
+    public void Rhythm_amounts_and_seasons_are_what_a_hand_computes()
+    {
+        // Days 0, 30, 60 and 100; amounts 10, 20, 30 and a credit note of 15 on day 70; looked at on day 400, over a horizon asked for.
+        var first = new DateOnly(2024, 1, 1);
+        _exports.Write("orders.csv", $"customer,date,amount\na,{first:yyyy-MM-dd},10\na,{first.AddDays(30):yyyy-MM-dd},20\na,{first.AddDays(60):yyyy-MM-dd},30\na,{first.AddDays(70):yyyy-MM-dd},-15\na,{first.AddDays(100):yyyy-MM-dd},40\n");
+        using var build = Built(asOf: first.AddDays(400), horizon: 390);
+
+        var row = build.Connection.QuerySingle("select * from per_customer.churn_features where cutoff = (select as_of from core.run)");
+        Assert.Equal((300, 400), ((int)row.recency, (int)row.tenure));
+        Assert.Equal((30.0, 10.0, 7.5), ((double)row.usual_gap, (double)row.overdue, (double)row.overdue_longest));
+        // Gaps 30, 30 and 40: mean 100 / 3, sample deviation 10 / √3.
+        Assert.Equal(10 / Math.Sqrt(3) / (100 / 3.0), (double)row.gap_variation, 9);
+        Assert.Equal(1.2, (double)row.last_gap_ratio, 9);
+        // A silence of 300 days after three gaps in 100 days: (1 + 300 / 100)^−3.
+        Assert.Equal(Math.Pow(4, -3), (double)row.silence_chance, 9);
+        Assert.Equal(4 * 365 / 430.0, (double)row.yearly_orders, 9);
+        Assert.Equal((4L, 1L, 0.15), ((long)row.orders, (long)row.returns, (double)row.returned_share));
+        Assert.Equal(40 / 25.0, (double)row.last_basket_ratio, 9);
+    }
+
+    public void Dispose()
+    {
+        _exports.Dispose();
+        _output.Dispose();
+    }
+
+    private WarehouseBuild Built(DateOnly? asOf = null, int? horizon = null)
+    {
+        var build = WarehouseBuild.Begin(new() { Exports = _exports.Path, Output = _output.Path, AsOf = asOf, HorizonDays = horizon });
+        build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
+        build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
+        return build;
+    }
+
+    private static List<string> Features(WarehouseBuild build, DateTime cutoff) => build.Connection
+        .Query<string>($"select f::varchar from per_customer.churn_features as f where cutoff <= date '{cutoff:yyyy-MM-dd}' order by account_id, cutoff").ToList();
+}
