@@ -12,7 +12,7 @@ export function unprofitable({ data, locale }: Context): HTMLElement | null {
     h("h2", { id: "unprofitable-title" }, found.customers > 0
       ? locale.plural("unprofitableTitle", found.customers, locale.count(found.customers), locale.value("amount", found.loss))
       : locale.text("unprofitableNone", locale.count(found.known))),
-    h("p", { class: "lead" }, locale.text("unprofitableLead", locale.count(found.known))),
+    h("p", { class: "lead" }, locale.text("unprofitableLead", locale.count(found.known)), " ", locale.text("ofWholeBase")),
     rows.length > 0 && dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.text("unprofitableCaption"), file: "unprofitable-customers.csv",
       columns: [
@@ -32,7 +32,7 @@ export function falling({ data, locale }: Context): HTMLElement | null {
   const year = rows.reduce((sum, row) => sum + (row.revenueOfYear ?? 0), 0);
   return h("section", { id: "falling", tabindex: -1, "aria-labelledby": "falling-title" },
     h("h2", { id: "falling-title" }, locale.plural("fallingTitle", rows.length, locale.count(rows.length), locale.value("amount", Math.round(year)))),
-    h("p", { class: "lead" }, locale.text("fallingLead")),
+    h("p", { class: "lead" }, locale.text("fallingLead"), " ", locale.text("ofWholeBase")),
     dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.text("fallingCaption"), file: "falling-stars.csv",
       columns: [
