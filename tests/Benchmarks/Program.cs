@@ -11,7 +11,13 @@ switch (args)
         await PageBenchmark.Run(pages is [] ? ["overview", "segments"] : pages);
         return 0;
     case ["trainer", var folder, .. var rest]:
-        TrainerBenchmark.Run(folder, rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 3);
+        TrainerBenchmark.Pairs(folder, Whole(rest, 0, 2), Whole(rest, 1, 3));
+        return 0;
+    case ["trainer-once", var folder, var threads]:
+        TrainerBenchmark.Once(folder, int.Parse(threads, CultureInfo.InvariantCulture));
+        return 0;
+    case ["trainer-small"]:
+        TrainerBenchmark.Small();
         return 0;
     case ["churn-data", var file]:
         ChurnData.Run(file);
@@ -21,8 +27,14 @@ switch (args)
             Name a benchmark:
               duckdb-read                 reading results, against DuckDB's own node client
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
-              trainer FOLDER [REPEATS]    training boosted trees; FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
+              trainer FOLDER [THREADS [PAIRS]]
+                                          training boosted trees in turn with XGBoost (Debian's python3-xgboost);
+                                          FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
+              trainer-once FOLDER THREADS the same, ours alone and once
+              trainer-small               500 rows × 40 features × 200 trees
               churn-data FILE             5 × 5-fold cross-validation of boosted trees on a CSV of numbers, the last column 1 for churned
             """);
         return 2;
 }
+
+static int Whole(string[] arguments, int at, int otherwise) => at < arguments.Length ? int.Parse(arguments[at], CultureInfo.InvariantCulture) : otherwise;
