@@ -10,8 +10,12 @@ internal sealed record BoostedTrees(BoostingLoss Loss, IReadOnlyList<string> Fea
     /// <summary>Predictions on the target's scale: a probability, an amount or a count.</summary>
     internal double[] Predict(FeatureTable features, int threads = 1)
     {
-        var scores = Scores(features, threads);
-        return Array.ConvertAll(scores, Loss.Prediction);
+        var predictions = Scores(features, threads);
+        Work.Chunks(predictions.Length, threads, (from, to) =>
+        {
+            for (var i = from; i < to; i++) predictions[i] = Loss.Prediction(predictions[i]);
+        });
+        return predictions;
     }
 
     internal double[] Scores(FeatureTable features, int threads = 1)

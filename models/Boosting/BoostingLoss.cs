@@ -1,4 +1,4 @@
-using Analytics.Models.Logistic;
+using System.Globalization;
 
 namespace Analytics.Models.Boosting;
 
@@ -14,9 +14,26 @@ internal abstract record BoostingLoss(string Name)
     /// <summary>For counts; the raw score is the logarithm of the mean.</summary>
     internal static BoostingLoss Poisson { get; } = new PoissonLoss();
 
-    internal static BoostingLoss Named(string name) =>
-        Array.Find([Log, Squared, Poisson], loss => string.Equals(loss.Name, name, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"There is no loss '{name}': log, squared or poisson.", nameof(name));
+    /// <summary>For amounts that are often 0 (Jørgensen 1987): the variance goes with this power of the mean, between 1 and 2; the raw score is the logarithm of the mean.</summary>
+    internal static BoostingLoss Tweedie(double power = 1.5) => new TweedieLoss(power);
+
+    internal static BoostingLoss Named(string name) => name switch
+    {
+        "log" => Log,
+        "squared" => Squared,
+        "poisson" => Poisson,
+        _ when name.StartsWith("tweedie ", StringComparison.Ordinal) && double.TryParse(name[8..], CultureInfo.InvariantCulture, out var power) => Tweedie(power),
+        _ => throw new ArgumentException($"There is no loss '{name}': log, squared, poisson, or tweedie with its power.", nameof(name)),
+    };
+
+    /// <summary>The least and the greatest target that the loss allows.</summary>
+    internal abstract (double Least, double Greatest) Targets { get; }
+
+    /// <summary>The greatest sizes of both derivatives, where they are known beforehand.</summary>
+    internal virtual (double First, double Second)? Bounds => null;
+
+    /// <summary>The longest step upwards of a leaf before shrinkage: where the raw score is a logarithm, Newton's can overshoot without end.</summary>
+    internal virtual double LongestStep => double.PositiveInfinity;
 
     /// <summary>The constant score that is best for targets of this mean.</summary>
     internal abstract double Start(double mean);
@@ -27,58 +44,21 @@ internal abstract record BoostingLoss(string Name)
 
     internal abstract (double First, double Second) Derivatives(double target, double score);
 
-    /// <summary>Derivatives of many rows: one virtual call for all of them.</summary>
-    internal abstract void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second);
-
-    private sealed record LogLoss() : BoostingLoss("log")
+    /// <summary>Derivatives of many rows.</summary>
+    internal virtual void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second)
     {
-        internal override double Start(double mean) => Sigmoid.LogOdds(Math.Clamp(mean, 1e-9, 1 - 1e-9));
+        for (var i = 0; i < targets.Length; i++) (first[i], second[i]) = Derivatives(targets[i], scores[i]);
+    }
 
-        internal override double Prediction(double score) => Sigmoid.Of(score);
-
-        internal override double Value(double target, double score) => Sigmoid.Softplus(score) - target * score;
-
-        internal override (double First, double Second) Derivatives(double target, double score)
+    internal void Check(double[] targets)
+    {
+        foreach (var target in targets)
         {
-            var probability = 1 / (1 + Math.Exp(-score));
-            return (probability - target, probability * (1 - probability));
-        }
-
-        internal override void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second)
-        {
-            for (var i = 0; i < targets.Length; i++) (first[i], second[i]) = Derivatives(targets[i], scores[i]);
+            if (!double.IsFinite(target)) throw new ArgumentException("A target is not a finite number.", nameof(targets));
+            if (target < Targets.Least || target > Targets.Greatest)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A target is {target}; the loss '{Name}' takes {Allowed}."), nameof(targets));
         }
     }
 
-    private sealed record SquaredLoss() : BoostingLoss("squared")
-    {
-        internal override double Start(double mean) => mean;
-
-        internal override double Prediction(double score) => score;
-
-        internal override double Value(double target, double score) => (score - target) * (score - target) / 2;
-
-        internal override (double First, double Second) Derivatives(double target, double score) => (score - target, 1);
-
-        internal override void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second)
-        {
-            for (var i = 0; i < targets.Length; i++) (first[i], second[i]) = Derivatives(targets[i], scores[i]);
-        }
-    }
-
-    private sealed record PoissonLoss() : BoostingLoss("poisson")
-    {
-        internal override double Start(double mean) => Math.Log(Math.Max(mean, 1e-9));
-
-        internal override double Prediction(double score) => Math.Exp(score);
-
-        internal override double Value(double target, double score) => Math.Exp(score) - target * score;
-
-        internal override (double First, double Second) Derivatives(double target, double score) => (Math.Exp(score) - target, Math.Exp(score));
-
-        internal override void Derive(ReadOnlySpan<double> targets, ReadOnlySpan<double> scores, Span<double> first, Span<double> second)
-        {
-            for (var i = 0; i < targets.Length; i++) (first[i], second[i]) = Derivatives(targets[i], scores[i]);
-        }
-    }
+    private string Allowed => Targets.Greatest == 1 ? "numbers from 0 to 1" : "no negative numbers";
 }

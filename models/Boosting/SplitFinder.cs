@@ -1,51 +1,45 @@
 namespace Analytics.Models.Boosting;
 
-/// <summary>The best split of a node from its sums: the greatest fall of the penalised second-order loss (Chen and Guestrin 2016, eq. 7).</summary>
-internal sealed class SplitFinder(BinnedRows binned, PackedGradients gradients, BoostingOptions options)
+/// <summary>The best split of a leaf from its sums.</summary>
+internal sealed class SplitFinder
 {
-    /// <summary>The best split, or null where none gains enough; of equals, the lowest feature and bin.</summary>
-    internal Split? Best(long[] sums, long total)
+    private const int BinsWorthSharing = 50_000;
+
+    private readonly BinnedRows _binned;
+    private readonly BoostingOptions _options;
+    private readonly CategoryScan _categories;
+    private readonly PlainScan _plain;
+    private readonly ThresholdScan? _fast;
+
+    internal SplitFinder(BinnedRows binned, int[] trends, PackedGradients gradients, BoostingOptions options)
     {
-        var found = new Split?[binned.Bins.Count];
-        Work.Each(found.Length, binned.Rows < 50_000 ? 1 : options.Threads, feature => found[feature] = Best(sums, feature, total));
+        (_binned, _options) = (binned, options);
+        (_categories, _plain) = (new CategoryScan(binned, gradients, options), new PlainScan(binned, trends, gradients, options));
+        _fast = options.LeastLeafRows > 1 || Array.Exists(trends, trend => trend != 0) ? null : new ThresholdScan(binned, gradients, options);
+    }
+
+    /// <summary>The best split on one of the features, or null where none gains enough; of equals, the lowest feature and bin.</summary>
+    internal Split? Best(GrowingLeaf leaf, int[] features)
+    {
+        var parts = leaf.Sums.Length < BinsWorthSharing ? 1 : _options.Threads;
+        var found = new Split?[parts];
+        Work.Each(parts, _options.Threads, part => found[part] = Best(
+            leaf, features.AsSpan()[Work.Edge(features.Length, parts, part)..Work.Edge(features.Length, parts, part + 1)]));
         Split? best = null;
         foreach (var split in found)
             if (split is not null && (best is null || split.Gain > best.Gain)) best = split;
         return best;
     }
 
-    /// <summary>The value −G / (H + λ) that a leaf with these sums takes (eq. 5), shrunk.</summary>
-    internal double LeafValue(long sums) => -options.Rate * gradients.First(sums) / (gradients.Second(sums) + options.Ridge);
-
-    internal double Score(long sums)
+    private Split? Best(GrowingLeaf leaf, ReadOnlySpan<int> features)
     {
-        var first = gradients.First(sums);
-        return first * first / (gradients.Second(sums) + options.Ridge);
+        Split? best = null;
+        foreach (var feature in features) best = Best(leaf, feature, best?.Gain ?? _options.LeastGain) ?? best;
+        return best;
     }
 
-    private Split? Best(long[] sums, int feature, long total)
-    {
-        var node = sums.AsSpan(feature * binned.Width, binned.Width);
-        var missing = node[binned.MissingBin];
-        var right = Scan(node, feature, total, 0);
-        var left = missing == 0 ? null : Scan(node, feature, total, missing);
-        return left is not null && (right is null || left.Gain > right.Gain) ? left : right;
-    }
-
-    private Split? Scan(ReadOnlySpan<long> node, int feature, long total, long missingLeft)
-    {
-        var (bestGain, bestBin, bestLeft, left) = (options.LeastGain, -1, 0L, missingLeft);
-        var (whole, bins) = (Score(total), binned.Bins[feature].Count);
-        // Where missing stays right, "all known left" is a question too.
-        var last = missingLeft == 0 && node[binned.MissingBin] != 0 ? bins : bins - 1;
-        for (var bin = 0; bin < last; bin++)
-        {
-            if (node[bin] == 0) continue;
-            left += node[bin];
-            if (gradients.Second(left) < options.LeastLeafWeight || gradients.Second(total - left) < options.LeastLeafWeight) continue;
-            var gain = Score(left) + Score(total - left) - whole;
-            if (gain > bestGain) (bestGain, bestBin, bestLeft) = (gain, bin, left);
-        }
-        return bestBin < 0 ? null : new Split(feature, bestBin, missingLeft != 0, bestGain, bestLeft);
-    }
+    private Split? Best(GrowingLeaf leaf, int feature, double above) =>
+        _binned.Bins[feature] is CategoryBins ? _categories.Best(leaf, feature, above)
+        : _fast is not null ? _fast.Best(leaf, feature, above)
+        : _plain.Best(leaf, feature, above);
 }

@@ -13,7 +13,7 @@ internal sealed record TrainingSummary(string Question, DateOnly AsOf, int Rows,
 internal static class BoostedTreesFile
 {
     private const string Format = "boosted-trees";
-    private const int Version = 1;
+    private const int Version = 2;
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -59,7 +59,7 @@ internal static class BoostedTreesFile
     private static bool IsSound(Tree tree, int features)
     {
         var nodes = tree.Nodes;
-        Array[] others = [tree.Threshold, tree.MissingLeft, tree.Left, tree.Right, tree.Value, tree.Cover];
+        Array[] others = [tree.Threshold, tree.LeftCategories, tree.MissingLeft, tree.Left, tree.Right, tree.Value, tree.Cover];
         return nodes > 0 && Array.TrueForAll(others, array => array.Length == nodes) && Enumerable.Range(0, nodes).All(node =>
             tree.IsLeaf(node) || (tree.Feature[node] < features && Follows(tree.Left[node]) && Follows(tree.Right[node])
             && tree.Left[node] > node && tree.Right[node] > node));

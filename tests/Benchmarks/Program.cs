@@ -16,7 +16,16 @@ switch (args)
             sizes is [_, var orders] ? int.Parse(orders, CultureInfo.InvariantCulture) : 2_000_000);
         return 0;
     case ["trainer", var folder, .. var rest]:
-        TrainerBenchmark.Run(folder, rest is [var repeats] ? int.Parse(repeats, CultureInfo.InvariantCulture) : 3);
+        TrainerBenchmark.Pairs(folder, Whole(rest, 0, 2), Whole(rest, 1, 3));
+        return 0;
+    case ["trainer-once", var folder, var threads]:
+        TrainerBenchmark.Once(folder, int.Parse(threads, CultureInfo.InvariantCulture));
+        return 0;
+    case ["trainer-small"]:
+        TrainerBenchmark.Small();
+        return 0;
+    case ["churn-data", var file]:
+        ChurnData.Run(file);
         return 0;
     default:
         Console.Error.WriteLine("""
@@ -24,7 +33,14 @@ switch (args)
               duckdb-read                 reading results, against DuckDB's own node client
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
-              trainer FOLDER [REPEATS]    training boosted trees; FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
+              trainer FOLDER [THREADS [PAIRS]]
+                                          training boosted trees in turn with XGBoost (Debian's python3-xgboost);
+                                          FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
+              trainer-once FOLDER THREADS the same, ours alone and once
+              trainer-small               500 rows × 40 features × 200 trees
+              churn-data FILE             5 × 5-fold cross-validation of boosted trees on a CSV of numbers, the last column 1 for churned
             """);
         return 2;
 }
+
+static int Whole(string[] arguments, int at, int otherwise) => at < arguments.Length ? int.Parse(arguments[at], CultureInfo.InvariantCulture) : otherwise;

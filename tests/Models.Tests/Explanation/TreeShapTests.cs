@@ -20,7 +20,23 @@ public class TreeShapTests
         var row = Row(i);
         var contributions = TreeShap.Contributions(s_model, row);
 
-        for (var feature = 0; feature < row.Length; feature++) Assert.Equal(Shapley(row, feature), contributions[feature], 1e-12);
+        for (var feature = 0; feature < row.Length; feature++) Assert.Equal(Shapley(s_model, row, feature), contributions[feature], 1e-12);
+    }
+
+    [Fact]
+    public void Categories_and_amounts_are_shapleys_by_brute_force_too()
+    {
+        var rows = MadeCategories.Rows(1_000);
+        var model = BoostingTrainer.Train(rows, BoostingLoss.Tweedie(), new() { Trees = 8, Leaves = 8, Categorical = ["trade"] });
+        foreach (var i in new[] { 0, 1, 2, 3, 500, Array.FindIndex(rows.Features.Columns[0], double.IsNaN) })
+        {
+            var row = Row(rows, i);
+            var contributions = TreeShap.Contributions(model, row);
+
+            for (var feature = 0; feature < row.Length; feature++) Assert.Equal(Shapley(model, row, feature), contributions[feature], 1e-12);
+            Assert.Equal(model.Score(row), TreeShap.Expected(model) + contributions.Sum(), 1e-10);
+        }
+        Assert.Contains(model.Trees, tree => tree.LeftCategories.Any(categories => categories is not null));
     }
 
     [Fact]
@@ -38,22 +54,24 @@ public class TreeShapTests
         Assert.Equal(0, TreeShap.Contributions(model, [4, 5])[1]);
     }
 
-    private static double[] Row(int i) => s_rows.Features.Columns.Select(column => column[i]).ToArray();
+    private static double[] Row(int i) => Row(s_rows, i);
+
+    private static double[] Row(TrainingRows rows, int i) => rows.Features.Columns.Select(column => column[i]).ToArray();
 
     /// <summary>The mean of what the feature adds over all orders in which features become known (Shapley 1953).</summary>
-    private static double Shapley(double[] row, int feature)
+    private static double Shapley(BoostedTrees model, double[] row, int feature)
     {
         double sum = 0;
         for (uint known = 0; known < 1u << row.Length; known++)
         {
             if ((known >> feature & 1) == 1) continue;
             var size = BitOperations.PopCount(known);
-            sum += Factorial(size) * Factorial(row.Length - size - 1) / Factorial(row.Length) * (Value(row, known | 1u << feature) - Value(row, known));
+            sum += Factorial(size) * Factorial(row.Length - size - 1) / Factorial(row.Length) * (Value(model, row, known | 1u << feature) - Value(model, row, known));
         }
         return sum;
     }
 
-    private static double Value(double[] row, uint known) => s_model.Trees.Sum(tree => Value(tree, 0, row, known));
+    private static double Value(BoostedTrees model, double[] row, uint known) => model.Trees.Sum(tree => Value(tree, 0, row, known));
 
     private static double Value(Tree tree, int node, double[] row, uint known)
     {

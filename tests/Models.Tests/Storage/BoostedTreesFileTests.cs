@@ -20,6 +20,18 @@ public class BoostedTreesFileTests
     }
 
     [Fact]
+    public void Categories_the_side_of_missing_values_and_the_power_of_a_loss_come_back_too()
+    {
+        var rows = MadeCategories.Rows(2_000);
+        var model = BoostingTrainer.Train(rows, BoostingLoss.Tweedie(1.3), new() { Trees = 5, Categorical = ["trade"] });
+        var read = BoostedTreesFile.Read(BoostedTreesFile.Write(model, new TrainingSummary("potential", new DateOnly(2026, 6, 30), 2_000, 1)), rows.Features.Names);
+
+        Assert.Contains(read.Trees, tree => tree.LeftCategories.Any(categories => categories is { Length: > 1 }));
+        Assert.Equal(model.Loss, read.Loss);
+        Assert.Equal(model.Predict(rows.Features), read.Predict(rows.Features));
+    }
+
+    [Fact]
     public void A_file_can_be_read_by_a_person()
     {
         Assert.Contains("\"question\": \"churn\"", s_file, StringComparison.Ordinal);
@@ -38,7 +50,7 @@ public class BoostedTreesFileTests
     }
 
     [Theory]
-    [InlineData("\"version\": 1", "\"version\": 2", "version 2")]
+    [InlineData("\"version\": 2", "\"version\": 1", "version 1")]
     [InlineData("\"loss\"", "\"lost\"", "cannot be read")]
     [InlineData("{", "", "cannot be read")]
     [InlineData("\"feature\": [", "\"feature\": [ 99,", "contradicts itself")]
