@@ -89,14 +89,19 @@ internal sealed class ArrowColumn(string name, ArrowType type)
 
     private void AddDecimals(DuckDBDataChunk chunk, int column)
     {
-        for (var row = 0; row < chunk.RowCount; row++)
-            Put(_values, !chunk.IsValid(column, row) ? Int128.Zero : type.Stored switch
-            {
-                2 => chunk.Column<short>(column)[row],
-                4 => chunk.Column<int>(column)[row],
-                8 => chunk.Column<long>(column)[row],
-                _ => chunk.Column<Int128>(column)[row],
-            });
+        switch (type.Stored)
+        {
+            case 2: Widen(chunk, column, static (short digits) => digits); break;
+            case 4: Widen(chunk, column, static (int digits) => digits); break;
+            case 8: Widen(chunk, column, static (long digits) => digits); break;
+            default: AddRaw<Int128>(chunk, column); break;
+        }
+    }
+
+    private void Widen<T>(DuckDBDataChunk chunk, int column, Func<T, Int128> widened) where T : unmanaged
+    {
+        var values = chunk.Column<T>(column);
+        for (var row = 0; row < values.Length; row++) Put(_values, chunk.IsValid(column, row) ? widened(values[row]) : Int128.Zero);
     }
 
     private static void Put<T>(ArrayBufferWriter<byte> buffer, T value) where T : unmanaged =>

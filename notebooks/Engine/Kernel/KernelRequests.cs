@@ -25,8 +25,21 @@ internal sealed class KernelRequests : IDisposable
     /// <summary>The answer to a cell that is not run.</summary>
     public JsonObject Aborted() => new() { ["status"] = "aborted", ["execution_count"] = _execution.Count };
 
-    /// <summary>The reply's type and content; null where the protocol has none.</summary>
-    public (string Type, JsonObject Content)? Answer(ZmtpConnection from, Message request) => request.Type switch
+    /// <summary>The reply's type and content; null where the protocol has none. A request that cannot be read is answered with its error.</summary>
+    public (string Type, JsonObject Content)? Answer(ZmtpConnection from, Message request)
+    {
+        try
+        {
+            return Choose(from, request);
+        }
+        catch (Exception e)
+        {
+            var content = new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray() };
+            return (request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
+        }
+    }
+
+    private (string Type, JsonObject Content)? Choose(ZmtpConnection from, Message request) => request.Type switch
     {
         "kernel_info_request" => ("kernel_info_reply", Ok(KernelInfo.Content())),
         "execute_request" => ("execute_reply", _execution.Execute(from, request)),

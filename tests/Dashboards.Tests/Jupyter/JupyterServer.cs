@@ -28,7 +28,7 @@ internal sealed class JupyterServer : IAsyncDisposable
         [
             "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0", $"--NotebookApp.token={Token}", $"--notebook-dir={folder}",
         ])
-        { RedirectStandardOutput = true, RedirectStandardError = true };
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         (start.Environment["HOME"], start.Environment["JUPYTER_PATH"]) = (folder, Path.Combine(folder, "share"));
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();

@@ -11,7 +11,7 @@ namespace Analytics.Notebooks.Tests.Kernel;
 internal sealed class Client : IAsyncDisposable
 {
     private const string Key = "a-key-of-the-tests";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly byte[] Name = "test-client"u8.ToArray();
 
     private readonly string _file;

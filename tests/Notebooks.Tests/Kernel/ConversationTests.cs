@@ -160,6 +160,15 @@ public sealed class ConversationTests(ConversationTests.Kernel kernel, Demo demo
         Assert.False(File.Exists(file));
     }
 
+    [Fact]
+    public async Task A_request_that_makes_no_sense_is_answered_with_an_error_and_the_kernel_lives()
+    {
+        Assert.Equal("error", (await Client.Ask("complete_request", new() { ["code"] = 5, ["cursor_pos"] = "x" })).Status);
+        Assert.Equal("error", (await Client.Ask("execute_request", new() { ["code"] = new JsonObject() })).Status);
+        Assert.Equal("ok", (await Client.Ask("complete_request", new() { ["code"] = "", ["cursor_pos"] = 99 })).Status);
+        Assert.Equal("ok", (await Client.Execute("1")).Status);
+    }
+
     public sealed class Kernel(Demo demo) : IAsyncLifetime
     {
         internal Client Client { get; private set; } = null!;

@@ -16,8 +16,8 @@ public sealed class LifeTests(Demo demo)
         await client.Execute("Console.WriteLine(1);");
         TestContext.Current.TestOutputHelper!.WriteLine($"ready {ready.TotalSeconds:N2} s, first cell {clock.Elapsed.TotalSeconds:N2} s");
         // The goal is one second each, on an idle machine; a shared one gets room.
-        Assert.InRange(ready.TotalSeconds, 0, 8);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 8);
+        Assert.InRange(ready.TotalSeconds, 0, 20);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
     }
 
     [Fact]
