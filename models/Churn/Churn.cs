@@ -27,7 +27,7 @@ public static class Churn
 
     internal static ChurnReport Assess(CustomerPanel panel, ChurnOptions options)
     {
-        if (panel.Lifetimes.Count == 0) panel = LifetimeFeatures.AddTo(RfmScore.AddTo(panel));
+        panel = LifetimeFeatures.AddTo(RfmScore.AddTo(panel));
         var split = TimeSplit.Of(panel);
         if (ChurnRefusal.Of(panel, split, options) is { } refusal) return new ChurnReport([], [], [refusal.At(1)]);
         var question = Question.Churn(options.RecencyFeature);

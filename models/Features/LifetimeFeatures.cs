@@ -20,7 +20,7 @@ internal static class LifetimeFeatures
 
     internal static CustomerPanel AddTo(CustomerPanel panel)
     {
-        if (panel.Histories.Count == 0) return panel;
+        if (panel.Histories.Count == 0 || panel.Features.Names.Contains(Silence, StringComparer.Ordinal)) return panel;
         var (silence, purchases) = (panel.Features.Missing(), panel.Features.Missing());
         var rows = Enumerable.Range(0, panel.Features.Rows).ToLookup(row => panel.Cutoffs[row]);
         var models = new Dictionary<DateOnly, LifetimeModel>();

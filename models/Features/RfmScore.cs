@@ -11,6 +11,7 @@ internal static class RfmScore
     internal static CustomerPanel AddTo(CustomerPanel panel)
     {
         var features = panel.Features;
+        if (features.Names.Contains(Name, StringComparer.Ordinal)) return panel;
         if (features.Only("recency", "orders", "basket").Columns is not [var recency, var orders, var basket]) return panel;
         var score = new double[features.Rows];
         foreach (var cutoff in Enumerable.Range(0, features.Rows).GroupBy(row => panel.Cutoffs[row]))

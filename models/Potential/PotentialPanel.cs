@@ -26,7 +26,7 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
 
     internal static PotentialPanel Of(CustomerPanel panel, IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double> later, IReadOnlyDictionary<string, double>? buys = null)
     {
-        if (panel.Lifetimes.Count == 0) panel = LifetimeFeatures.AddTo(panel);
+        panel = LifetimeFeatures.AddTo(panel);
         var rows = panel.Features.Rows;
         var (recent, expected, next, likely) = (panel.Features.Missing(), panel.Features.Missing(), new double[rows], panel.Features.Missing());
         var top = new bool?[rows];
