@@ -273,7 +273,7 @@ export class Engine {
     const n = measure.n(sums);
     const value = measure.value ? sixDecimalsOf(measure.value(sums)) : measure.denominator && !["sum", "count"].includes(kind) ? (numerator === null ? null : ratio(numerator, denominator)) : numerator;
     const interval = kind === "rate" && numerator !== null && denominator !== null ? wilson(numerator, denominator)
-      : kind === "mean" && numerator !== null ? meanInterval(n, numerator, measure.squares!(sums)) : null;
+      : kind === "mean" && numerator !== null ? meanInterval(n, numerator, measure.squares!(sums)) : measure.interval?.(sums) ?? null;
     const absent = missing.length > 0;
     return [{ segment, period, numerator, denominator, value: absent ? null : value, n, excluded: measure.excluded?.(sums) ?? 0, low: absent ? null : interval?.[0] ?? null, high: absent ? null : interval?.[1] ?? null }];
   }

@@ -40,3 +40,10 @@ export function medianRanks(n: number): { middle: [number, number]; low: number;
     high: Math.min(Math.ceil(n / 2 + 0.98 * Math.sqrt(n)) + 1, n),
   };
 }
+
+/** Byar's interval of a count of independent events, over what they are counted against. */
+export function countInterval(events: number, of: number): [number, number] | null {
+  if (of === 0) return null;
+  const bound = (count: number, sign: 1 | -1) => count * (1 - 1 / (9 * count) + (sign * 1.9599639845) / (3 * Math.sqrt(count))) ** 3;
+  return [events <= 0 ? 0 : bound(events, -1) / of, bound(events + 1, 1) / of];
+}

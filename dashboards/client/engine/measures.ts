@@ -1,4 +1,4 @@
-import { ratio } from "./intervals";
+import { countInterval, ratio } from "./intervals";
 
 // Each KPI of marts.kpi_catalog as sums over facts; names and formulas are those of pipeline/sql/global/kpis. Amounts are in ten thousandths.
 
@@ -14,6 +14,8 @@ export interface Measure {
   excluded?(sums: Sums): number;
   /** The numerator's sum of squares, for a mean. */
   squares?(sums: Sums): number;
+  /** Its 95 % interval, where the kind of the KPI does not give it. */
+  interval?(sums: Sums): [number, number] | null;
   /** The value itself, where it is no plain ratio. */
   value?(sums: Sums): number | null;
   /** Which periods the warehouse makes the figure for; every one where not told. */
@@ -97,9 +99,9 @@ export const measures: Readonly<Record<string, Measure>> = {
   prospecting_time: activity({ numerator: s => amount(s["prospectMinutes"]!), denominator: s => amount(s["minutes"]!), n: s => s["activities"]! }),
 
   complaints: { cells: ["satisfaction"], numerator: s => s["complaints"]!, n: s => s["complaints"]! },
-  complaints_per_order: { cells: ["sales", "satisfaction"], numerator: s => s["complaints"]!, denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]! },
+  complaints_per_order: { cells: ["sales", "satisfaction"], numerator: s => s["complaints"]!, denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]!, interval: s => countInterval(s["complaints"]!, s["orders"]!) },
   satisfaction: { cells: ["satisfaction"], numerator: s => amount(s["score"]!), denominator: s => s["answers"]!, n: s => s["answers"]!, excluded: s => s["unread"]!, squares: s => squared(s["scoreSquares"]!) },
-  net_promoter_score: { cells: ["satisfaction"], numerator: s => s["promoters"]! - s["detractors"]!, denominator: s => s["answers"]!, n: s => s["answers"]!, excluded: s => s["unread"]! },
+  net_promoter_score: { cells: ["satisfaction"], numerator: s => s["promoters"]! - s["detractors"]!, denominator: s => s["answers"]!, n: s => s["answers"]!, excluded: s => s["unread"]!, squares: s => s["promoters"]! + s["detractors"]! },
 
   attrition: spell({ numerator: s => s["lost"]!, denominator: s => s["atStart"]! - s["undecided"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
   retention: spell({ numerator: s => s["atStart"]! - s["undecided"]! - s["lost"]!, denominator: s => s["atStart"]! - s["undecided"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
