@@ -10,17 +10,24 @@ public static class Prediction
     /// <summary>Tests, trains and scores, writes scores, card and notes to the warehouse's marts, and tells what is being done: "churn", then "potential".</summary>
     public static PredictionReport Assess(DbConnection warehouse, ChurnOptions options, IProgress<string>? progress = null)
     {
+        var report = Backtest(warehouse, options, progress);
+        ReportWriter.Write(warehouse, report.Churn);
+        ReportWriter.Complete(warehouse, report.Potential);
+        return report;
+    }
+
+    /// <summary>The same, of a warehouse that is only read: nothing is written.</summary>
+    public static PredictionReport Backtest(DbConnection warehouse, ChurnOptions options, IProgress<string>? progress = null)
+    {
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(options);
         progress?.Report("features");
         var panel = LifetimeFeatures.AddTo(RfmScore.AddTo(WarehousePanel.Read(warehouse)));
         progress?.Report("churn");
         var churn = Churn.Assess(panel, options);
-        ReportWriter.Write(warehouse, churn);
         progress?.Report("potential");
         var buys = churn.Scores.ToDictionary(score => score.AccountId, score => 1 - score.PChurn, StringComparer.Ordinal);
         var potential = Potential.Assess(PotentialPanel.Of(panel, WarehousePanel.ReadAmounts(warehouse), buys), options);
-        ReportWriter.Complete(warehouse, potential);
         return new(churn, potential);
     }
 }

@@ -12,17 +12,11 @@ public static class Churn
     /// <summary>Tests, trains and scores from the warehouse's feature tables, and writes scores, card and notes to its marts.</summary>
     public static ChurnReport Assess(DbConnection warehouse, ChurnOptions options)
     {
-        var report = Backtest(warehouse, options);
-        ReportWriter.Write(warehouse, report);
-        return report;
-    }
-
-    /// <summary>The same, of a warehouse that is only read: nothing is written.</summary>
-    public static ChurnReport Backtest(DbConnection warehouse, ChurnOptions options)
-    {
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(options);
-        return Assess(WarehousePanel.Read(warehouse), options);
+        var report = Assess(WarehousePanel.Read(warehouse), options);
+        ReportWriter.Write(warehouse, report);
+        return report;
     }
 
     internal static ChurnReport Assess(CustomerPanel panel, ChurnOptions options)

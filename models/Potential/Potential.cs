@@ -12,17 +12,11 @@ public static class Potential
     /// <summary>Tests, trains and scores from the warehouse's feature tables, and completes the scores, card and notes of its marts.</summary>
     public static PotentialReport Assess(DbConnection warehouse, ChurnOptions options)
     {
-        var report = Backtest(warehouse, options);
-        ReportWriter.Complete(warehouse, report);
-        return report;
-    }
-
-    /// <summary>The same, of a warehouse that is only read: nothing is written.</summary>
-    public static PotentialReport Backtest(DbConnection warehouse, ChurnOptions options)
-    {
         ArgumentNullException.ThrowIfNull(warehouse);
         ArgumentNullException.ThrowIfNull(options);
-        return Assess(PotentialPanel.Of(RfmScore.AddTo(WarehousePanel.Read(warehouse)), WarehousePanel.ReadAmounts(warehouse)), options);
+        var report = Assess(PotentialPanel.Of(RfmScore.AddTo(WarehousePanel.Read(warehouse)), WarehousePanel.ReadAmounts(warehouse)), options);
+        ReportWriter.Complete(warehouse, report);
+        return report;
     }
 
     internal static PotentialReport Assess(PotentialPanel panel, ChurnOptions options)

@@ -6,13 +6,16 @@ namespace Analytics.Notebooks;
 /// <summary>The models on the warehouse that was opened last.</summary>
 public static class Models
 {
+    /// <summary>Those of a run, so that a backtest repeats the published figures.</summary>
+    private static ChurnOptions UsualOptions { get; } = new() { Resamples = 300 };
+
     /// <summary>Will this customer place no order over the horizon?</summary>
     public static class Churn
     {
         /// <summary>Trains every contender on past dates and tests it on the periods after; nothing is written.</summary>
         public static Backtest Backtest(ChurnOptions? options = null)
         {
-            var report = Analytics.Models.Churn.Backtest(Warehouse.Current.Connection, options ?? new ChurnOptions());
+            var report = Prediction.Backtest(Warehouse.Current.Connection, options ?? UsualOptions).Churn;
             return new(report.Card, report.Notes);
         }
 
@@ -49,7 +52,7 @@ public static class Models
         /// <summary>Trains every contender on past dates, and says what share of the later amount its best customers brought; nothing is written.</summary>
         public static Backtest Backtest(ChurnOptions? options = null)
         {
-            var report = Analytics.Models.Potential.Backtest(Warehouse.Current.Connection, options ?? new ChurnOptions { Resamples = 300 });
+            var report = Prediction.Backtest(Warehouse.Current.Connection, options ?? UsualOptions).Potential;
             return new(report.Card, report.Notes);
         }
 
