@@ -25,7 +25,12 @@ public static class CrossValidation
         var training = new TrainingRows(features.Take(rest), Array.ConvertAll(rest, row => outcomes[row] ? 1.0 : 0));
         var model = BoostingTrainer.Train(training, BoostingLoss.Log, new BoostingOptions
         {
-            Trees = options.Trees, Rate = options.Rate, RowShare = options.RowShare, ColumnShare = options.ColumnShare, LeastLeafWeight = options.LeastLeafWeight, Threads = 1,
+            Trees = options.Trees,
+            Rate = options.Rate,
+            RowShare = options.RowShare,
+            ColumnShare = options.ColumnShare,
+            LeastLeafWeight = options.LeastLeafWeight,
+            Threads = 1,
         });
         var ranking = new Ranking(model.Predict(features.Take(held)), Array.ConvertAll(held, row => outcomes[row]));
         return ranking.RocAuc(Enumerable.Repeat(1, held.Length).ToArray());
