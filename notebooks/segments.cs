@@ -1,6 +1,7 @@
 #:project Engine/Analytics.Notebooks.csproj
 #:property PublishAot=false
 #:property RestorePackagesWithLockFile=false
+#:property RunAnalyzers=false
 
 // Which segment deserves the effort? The notebooks' words in a script, on a warehouse that `analytics run` or `analytics demo` has made:
 //   dotnet run notebooks/segments.cs -- out/demo/warehouse.duckdb sector
