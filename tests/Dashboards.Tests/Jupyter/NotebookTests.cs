@@ -29,7 +29,6 @@ public class NotebookTests(Chromium browser)
 
         Assert.Equal("1", await FirstCell(page));
         await page.ClickAsync(".analytics-table th >> nth=0 >> button");
-        await page.ClickAsync(".analytics-table th >> nth=0 >> button");
         Assert.Equal("50", await FirstCell(page));
 
         await page.WaitForFunctionAsync("() => IPython.notebook.get_cell(2).element.hasClass('running')");

@@ -93,7 +93,7 @@ WITH amounts AS (
     FROM range(1, 86) AS r(i)
 )
 SELECT 'A' || i, name, DATE '2023-01-10', DATE '2025-12-20' - (i * 3)::INTEGER, 10, revenue, NULL, i,
-       (sum(revenue) OVER (ORDER BY i))::DOUBLE / (sum(revenue) OVER ())::DOUBLE, i <= 17, NULL, 11 + 3 * i, 24.5, 'Ann Lee', false, NULL, NULL
+       (sum(revenue) OVER (ORDER BY i))::DOUBLE / (sum(revenue) OVER ())::DOUBLE, i <= 17, NULL, 11 + 3 * i, 24.5, 'Ann Lee'
 FROM amounts
 ORDER BY i;
 

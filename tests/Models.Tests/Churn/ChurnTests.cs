@@ -66,7 +66,7 @@ public class ChurnTests
     public void Training_sees_no_outcome_that_was_unknown_at_the_test_cutoff()
     {
         var panel = MadePanel.Of(50, (_, _) => 0, cutoffs: 6);
-        var split = Models.Evaluation.TimeSplit.Of(panel with { HorizonDays = 181 })!;
+        var split = Models.Evaluation.TimeSplit.Of(panel with { HorizonDays = 181, LearntDays = 181 })!;
 
         Assert.Equal(MadePanel.AsOf.AddDays(-180), split.TestCutoff);
         Assert.All(split.TrainRows, row => Assert.True(panel.Cutoffs[row].AddDays(181) <= split.TestCutoff));
@@ -76,7 +76,7 @@ public class ChurnTests
     [Fact]
     public void A_later_outcome_moves_no_figure_of_the_test()
     {
-        var panel = MadePanel.Of(200, (recency, _) => recency / 50 - 3) with { HorizonDays = 200 };
+        var panel = MadePanel.Of(200, (recency, _) => recency / 50 - 3) with { HorizonDays = 200, LearntDays = 200 };
         var altered = panel with { Churned = panel.Churned.Select((left, row) => panel.Cutoffs[row] == MadePanel.AsOf.AddDays(-360) ? !left : left).ToList() };
 
         var (before, after) = (Churn.Assess(panel, s_options), Churn.Assess(altered, s_options));
