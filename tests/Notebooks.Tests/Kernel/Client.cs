@@ -137,7 +137,7 @@ internal sealed record Exchange(Message Reply, IReadOnlyList<Message> Told)
 
     public string Status => Reply.Content["status"]!.GetValue<string>();
 
-    public JsonObject Of(string type) => Told.First(t => t.Type == type).Content;
+    public JsonObject Of(string type) => (Told.FirstOrDefault(t => t.Type == type) ?? throw new InvalidOperationException($"No {type} among: {string.Join(" | ", Told.Select(t => t.Type + " " + t.Content.ToJsonString()))}")).Content;
 
     public string Printed(string name = "stdout") =>
         string.Concat(Told.Where(t => t.Type == "stream" && t.Content["name"]!.GetValue<string>() == name).Select(t => t.Content["text"]!.GetValue<string>()));
