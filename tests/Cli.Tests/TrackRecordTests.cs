@@ -11,7 +11,7 @@ public sealed class TrackRecordTests : IDisposable
     [Fact]
     public void Newer_exports_judge_the_older_predictions_and_the_same_ones_again_change_nothing()
     {
-        SampleCompany.Write(_place.At("exports"));
+        SampleCompany.Write(_place.At("exports"), new() { Customers = 150 });
         Assert.Equal(0, Run("--as-of", "2025-03-31").Code);
         Assert.Equal("0", Scalar("select count(*)::varchar from marts.past_outcomes"));
 
@@ -27,7 +27,7 @@ public sealed class TrackRecordTests : IDisposable
     [Fact]
     public void A_part_of_a_horizon_is_said_to_be_a_part()
     {
-        SampleCompany.Write(_place.At("exports"), new() { Customers = 120 });
+        SampleCompany.Write(_place.At("exports"), new() { Customers = 60 });
         Run("--as-of", "2025-10-31");
 
         Assert.Contains("only 61 of their", Run().Text.ReplaceLineEndings(" "), StringComparison.Ordinal);

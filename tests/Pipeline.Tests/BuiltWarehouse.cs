@@ -11,7 +11,8 @@ public sealed class BuiltWarehouse : IDisposable
 
     public BuiltWarehouse(string exports, DateOnly? asOf = null)
     {
-        using (var build = WarehouseBuild.Begin(new() { Exports = exports, Output = _output.Path, AsOf = asOf }))
+        // Sharing a handful of rows among threads costs more than it saves.
+        using (var build = WarehouseBuild.Begin(new() { Exports = exports, Output = _output.Path, AsOf = asOf, Threads = 1 }))
         {
             Files = build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
             Links = build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -9,28 +10,56 @@ using ExcelDataReader;
 namespace Analytics.Cli.Tests.Targets;
 
 /// <summary>The lists from orders and scores made by hand: who is on them, in which order, and how each format is read back.</summary>
-public sealed class TargetListTests : IDisposable
+public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDisposable
 {
     private const string Hostile = "=HYPERLINK(\"http://x\")|+1;2";
-    private readonly CommandLine _place = new();
-    private readonly WarehouseBuild _build;
+    private readonly Listed _listed;
+    private readonly DbTransaction _undo;
 
-    public TargetListTests()
+    public TargetListTests(Listed listed)
     {
-        // Each orders every 30 days but "silent", whose last order lies five usual gaps back.
-        var orders = from customer in (string[])["silent", "star", "rising", "calm", Hostile]
-                     from month in Enumerable.Range(0, customer == "silent" ? 20 : 25)
-                     select $"\"{customer.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{new DateOnly(2024, 1, 1).AddDays(30 * month):yyyy-MM-dd},{(customer == "star" ? 500 : 100)}";
-        _place.Write("exports/orders.csv", "customer,date,amount\n" + string.Join('\n', orders));
-        _build = WarehouseBuild.Begin(new() { Exports = _place.At("exports"), Output = _place.At("out") });
-        _build.LoadFiles();
-        _build.ComputeMarts();
-        Score("silent", 0.6, 0.1, falling: true, future: false, amount: 200);
-        Score("star", 0.1, 0.3, falling: true, future: false, amount: 900);
-        Score("rising", 0.1, 0.7, falling: false, future: true, amount: 400);
-        Score(Hostile, 0.1, 0.8, falling: false, future: true, amount: 700.5);
-        Score("calm", 0.1, 0.2, falling: false, future: false, amount: 300);
-        _build.ListTargets();
+        _listed = listed;
+        _undo = listed.Connection.BeginTransaction();
+    }
+
+    /// <summary>One warehouse with its lists; what a test changes in it is undone after the test.</summary>
+    public sealed class Listed : IDisposable
+    {
+        private readonly CommandLine _place = new();
+        private readonly WarehouseBuild _build;
+
+        public Listed()
+        {
+            // Each orders every 30 days but "silent", whose last order lies five usual gaps back.
+            var orders = from customer in (string[])["silent", "star", "rising", "calm", Hostile]
+                         from month in Enumerable.Range(0, customer == "silent" ? 20 : 25)
+                         select $"\"{customer.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{new DateOnly(2024, 1, 1).AddDays(30 * month):yyyy-MM-dd},{(customer == "star" ? 500 : 100)}";
+            _place.Write("exports/orders.csv", "customer,date,amount\n" + string.Join('\n', orders));
+            _build = WarehouseBuild.Begin(new() { Exports = _place.At("exports"), Output = _place.At("out") });
+            _build.LoadFiles();
+            _build.ComputeMarts();
+            Score("silent", 0.6, 0.1, falling: true, future: false, amount: 200);
+            Score("star", 0.1, 0.3, falling: true, future: false, amount: 900);
+            Score("rising", 0.1, 0.7, falling: false, future: true, amount: 400);
+            Score(Hostile, 0.1, 0.8, falling: false, future: true, amount: 700.5);
+            Score("calm", 0.1, 0.2, falling: false, future: false, amount: 300);
+            _build.ListTargets();
+        }
+
+        public DbConnection Connection => _build.Connection;
+
+        public string At(string name) => _place.At(name);
+
+        public void Dispose()
+        {
+            _build.Dispose();
+            _place.Dispose();
+        }
+
+        private void Score(string id, double churn, double top, bool falling, bool future, double amount) => Execute(Connection, """
+            insert into marts.scores (account_id, as_of, horizon_days, p_churn, p_top20, expected_amount, falling_star, future_2080, reasons)
+            select $1, as_of, horizon_days, $2, $3, $4, $5, $6, '[]' from core.horizon
+            """, id, churn, top, amount, falling, future);
     }
 
     [Fact]
@@ -126,16 +155,7 @@ public sealed class TargetListTests : IDisposable
         Assert.All(french.Values, text => Assert.DoesNotMatch("[^\u00a0\u202f][:;?!%»]|«[^\u00a0]|'", text));
     }
 
-    public void Dispose()
-    {
-        _build.Dispose();
-        _place.Dispose();
-    }
-
-    private void Score(string id, double churn, double top, bool falling, bool future, double amount) => Execute("""
-        insert into marts.scores (account_id, as_of, horizon_days, p_churn, p_top20, expected_amount, falling_star, future_2080, reasons)
-        select $1, as_of, horizon_days, $2, $3, $4, $5, $6, '[]' from core.horizon
-        """, id, churn, top, amount, falling, future);
+    public void Dispose() => _undo.Dispose();
 
     private DataSet Workbook(string language)
     {
@@ -154,8 +174,8 @@ public sealed class TargetListTests : IDisposable
 
     private byte[] Bytes(string language, Func<TargetList, Action<string>> write)
     {
-        var path = _place.At("written");
-        write(TargetList.Read(_build.Connection, language))(path);
+        var path = _listed.At("written");
+        write(TargetList.Read(_listed.Connection, language))(path);
         return File.ReadAllBytes(path);
     }
 
@@ -167,7 +187,7 @@ public sealed class TargetListTests : IDisposable
 
     private List<string> Rows(string sql)
     {
-        using var command = _build.Connection.CreateCommand();
+        using var command = _listed.Connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
@@ -175,9 +195,11 @@ public sealed class TargetListTests : IDisposable
         return rows;
     }
 
-    private void Execute(string sql, params object[] values)
+    private void Execute(string sql, params object[] values) => Execute(_listed.Connection, sql, values);
+
+    private static void Execute(DbConnection connection, string sql, params object[] values)
     {
-        using var command = _build.Connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var value in values)
         {
