@@ -56,6 +56,25 @@ public sealed class ValueFormatTests : IDisposable
     public void Blanks_of_every_kind_are_blank(string text) => Assert.True(Read<bool>("is_blank", text));
 
     [Theory]
+    [InlineData("Dupont")]
+    [InlineData(" Dupont", "Dupont")]
+    [InlineData("Dupont ", "Dupont")]
+    [InlineData("\u00a0Dupont", "Dupont")]
+    [InlineData("Dupont\u00a0", "Dupont")]
+    [InlineData("\u2009Dupont\u202f", "Dupont")]
+    [InlineData("Dupont\t", "Dupont")]
+    [InlineData("Élan")]
+    [InlineData("-12 rue", "-12 rue")]
+    [InlineData("75")]
+    [InlineData("n/a", null)]
+    [InlineData("NULL", null)]
+    [InlineData("NaN", null)]
+    [InlineData("—", null)]
+    [InlineData("", null)]
+    public void A_text_is_read_without_the_spaces_around_it(string text, string? value = "=") =>
+        Assert.Equal(value == "=" ? text : value, Read<string>("read_text", text));
+
+    [Theory]
     [InlineData("read_date_dmy", "31/12/2025", "2025-12-31")]
     [InlineData("read_date_dmy", "1/2/2025", "2025-02-01")]
     [InlineData("read_date_dmy", "31.12.2025 18:30", "2025-12-31")]
