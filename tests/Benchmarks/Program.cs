@@ -13,6 +13,9 @@ switch (args)
     case ["load-once", var rows, var memory]:
         LoadBenchmark.Once(int.Parse(rows, CultureInfo.InvariantCulture), memory);
         return 0;
+    case ["kernel", .. var runs]:
+        await KernelBenchmark.Run(Whole([.. runs], 0, 7));
+        return 0;
     case ["page", .. var pages]:
         await PageBenchmark.Run(pages is [] ? ["overview", "segments"] : pages);
         return 0;
@@ -39,6 +42,7 @@ switch (args)
               duckdb-read                 reading results, against DuckDB's own node client
               load [ROWS]                 loading a French CSV with all checks (5 million rows), against DuckDB's bare typed read of it
               load-once ROWS MEMORY       the same, ours alone and once, the engine's memory limited (50000000 3GiB)
+              kernel [TIMES]              the notebook's kernel: until it answers, its first cell (medians)
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
               trainer FOLDER [THREADS [PAIRS]]
