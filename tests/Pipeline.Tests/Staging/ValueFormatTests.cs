@@ -6,14 +6,20 @@ using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Tests.Staging;
 
-public sealed class ValueFormatTests : IDisposable
+public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFixture<ValueFormatTests.Macros>
 {
-    private readonly DuckDBConnection _connection = new("Data Source=:memory:");
-
-    public ValueFormatTests()
+    /// <summary>A database that knows how cells are read.</summary>
+    public sealed class Macros : IDisposable
     {
-        _connection.Open();
-        WarehouseSchema.Create(_connection);
+        public Macros()
+        {
+            Connection.Open();
+            WarehouseSchema.Create(Connection);
+        }
+
+        public DuckDBConnection Connection { get; } = new("Data Source=:memory:");
+
+        public void Dispose() => Connection.Dispose();
     }
 
     [Theory]
@@ -163,13 +169,11 @@ public sealed class ValueFormatTests : IDisposable
         Assert.Equal(("read_amount_point", true), (comma.Macro, comma.Ambiguous));
     }
 
-    public void Dispose() => _connection.Dispose();
-
     private static ValueFormat Format(ColumnType type, params string[] values) => ValueFormat.Of([(type, values)], ',')[0];
 
     private T? Read<T>(string macro, string text)
     {
-        using var command = _connection.CreateCommand();
+        using var command = macros.Connection.CreateCommand();
         command.CommandText = $"select {macro}($1)";
         command.Parameters.Add(new DuckDBParameter(text));
         using var reader = command.ExecuteReader();
