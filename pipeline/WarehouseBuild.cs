@@ -2,6 +2,7 @@ using System.Data.Common;
 using Analytics.Pipeline.Arrow;
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
+using Analytics.Pipeline.Review;
 using Analytics.Pipeline.Staging;
 using Analytics.Pipeline.Warehouse;
 
@@ -62,6 +63,7 @@ public sealed class WarehouseBuild : IDisposable
             _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4)",
                 _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays);
             FormerScores.Read(_connection, _output.Warehouse);
+            DuplicateMarks.Load(_connection, _options.Exports, _output.Path);
             var reports = new FolderLoader(_connection, _options.Exports, _output.Scratch).Load(progress, cancellation);
             return reports;
         });
