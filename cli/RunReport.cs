@@ -16,6 +16,7 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
         foreach (var note in result.Prediction.Churn.Notes.Take(1).Concat(result.Prediction.Potential.Notes.Take(3)).Concat(result.Track.Notes.Take(1)))
             console.WriteLine(texts.Of(note));
         ShowChecks(result.Checks);
+        new ReviewReport(console, texts).Show(result.Review);
         ShowEnd(result);
     }
 
