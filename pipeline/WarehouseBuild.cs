@@ -48,6 +48,10 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>The last day that the exports know, once the marts are computed.</summary>
     public DateOnly DataTo => DateOnly.FromDateTime(Connection.Scalar<DateTime>("select data_to::timestamp from core.run"));
 
+    /// <summary>Rows that a later one replaced, once the marts are computed.</summary>
+    public IReadOnlyList<RepeatReport> Repeats =>
+        Connection.Rows("select table_name, file, \"rows\" from core.repeats", row => new RepeatReport(row.GetString(0), row.GetString(1), row.GetInt64(2)));
+
     /// <summary>Takes the output folder for this run; fails if another run holds it or the exports folder is missing.</summary>
     public static WarehouseBuild Begin(WarehouseOptions options)
     {

@@ -106,6 +106,38 @@ public sealed class DuplicateTests : IClassFixture<DuplicateTests.Base>
     public void A_rare_name_says_more_than_a_common_one() => Assert.Equal((8.807, 5.637), _base.Warehouse.Connection.QuerySingle<(double, double)>(
         "select max(weight::double) filter (where name_key = 'dupont'), max(weight::double) filter (where name_key = 'durand') from core.account_rarity"));
 
+    [Theory]
+    [InlineData("domain_of('https://www.Acme.fr/contact?x=1')", "acme.fr")]
+    [InlineData("domain_of('Jean@acme.co.uk')", "acme.co.uk")]
+    [InlineData("domain_of('jean@orange.fr')", null)]
+    [InlineData("domain_of('n/a')", null)]
+    [InlineData("phone_of('+33 (0)4 72 00 00 01')", "472000001")]
+    [InlineData("phone_of('00.00.00.00.00')", null)]
+    [InlineData("siren_of('552 081 317 00022')", "552081317")]
+    [InlineData("siren_of('000000000')", null)]
+    [InlineData("town_of('ST-ÉTIENNE CEDEX 2')", "saintetienne")]
+    [InlineData("array_to_string(name_words('S.A.R.L. L’Œuvre & Fils'), ' ')", "fils l oeuvre sarl")]
+    public void What_is_compared_is_brought_to_one_spelling(string expression, string? read) =>
+        Assert.Equal(read, _base.Warehouse.Connection.ExecuteScalar<string?>($"select {expression}"));
+
+    /// <summary>Sixty agencies of one name in one town are left alone; thirty towns with two each are compared town by town.</summary>
+    [Fact]
+    public void A_crowd_is_compared_by_town_or_not_at_all_and_that_is_counted()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("accounts.csv", "id,name,city\n"
+            + string.Concat(Enumerable.Range(0, 60).Select(i => $"a{i},Zorglub,Lyon\n"))
+            + string.Concat(Enumerable.Range(0, 60).Select(i => $"b{i},Kerivel,{(char)('A' + i / 2 % 26)}ville{(char)('a' + i / 52)}\n")));
+        exports.Write("orders.csv", "customer id,date,amount\na1,2025-01-01,1\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        Assert.Equal((0L, 30L), w.Connection.QuerySingle<(long, long)>("""
+            select count(*) filter (where a.name = 'Zorglub'), count(*) filter (where a.name = 'Kerivel')
+            from core.account_pairs as p join core.account_signs as a on a.number = p.number_1
+            """));
+        // By name, by word and by start in its town.
+        Assert.Equal(3, w.Connection.ExecuteScalar<long>("select groups_left_out from marts.duplicate_summary"));
+    }
+
     private double Chance(string pair) => _base.Warehouse.Connection.ExecuteScalar<double>(string.Create(CultureInfo.InvariantCulture,
         $"select coalesce(max(probability), 0) from marts.duplicates where relation = 'duplicate' and account_1 = '{pair}-a' and account_2 = '{pair}-b'"));
 }
