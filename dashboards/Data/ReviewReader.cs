@@ -45,11 +45,14 @@ internal static class ReviewReader
 
     private static ILookup<string, CauseExample> Examples(DbConnection warehouse) => warehouse.Read(
         $"""
-        SELECT reason, file, line, column_name, value
-        FROM staging.rejects
-        QUALIFY row_number() OVER (PARTITION BY reason ORDER BY file, line, column_name, value) <= {ExamplesShown}
+        WITH example AS (
+            FROM staging.rejects
+            QUALIFY row_number() OVER (PARTITION BY reason ORDER BY file, line, column_name, value) <= {ExamplesShown})
+        SELECT reason, file, line, value,
+          coalesce((SELECT min(header) FROM staging.columns AS c WHERE c.file = e.file AND c.column_name = e.column_name), column_name) AS header
+        FROM example AS e
         ORDER BY reason, file, line, column_name, value
         """,
-        row => (Reason: row.Text("reason"), Example: new CauseExample(row.Text("file"), row.WholeOrNull("line"), row.TextOrNull("column_name"), row.TextOrNull("value"))))
+        row => (Reason: row.Text("reason"), Example: new CauseExample(row.Text("file"), row.WholeOrNull("line"), row.TextOrNull("header"), row.TextOrNull("value"))))
         .ToLookup(found => found.Reason, found => found.Example, StringComparer.Ordinal);
 }

@@ -10,8 +10,8 @@ export function duplicates(locale: Locale, found: DuplicateReview): HTMLElement 
       ? locale.plural("duplicatesTitle", found.pairs, locale.count(found.pairs), locale.count(found.likely))
       : locale.text("duplicatesNone")),
     ...remarks(locale, found).map(remark => h("p", { class: "rule" }, remark)),
-    found.effects.length > 0 && effects(locale, found),
-    found.sample.length > 0 && pairs(locale, found));
+    found.effects.length > 0 && h("div", {}, h("h4", {}, locale.text("duplicatesEffect")), effects(locale, found)),
+    found.sample.length > 0 && h("div", {}, h("h4", {}, locale.text("duplicatesPairs")), pairs(locale, found)));
 }
 
 function remarks(locale: Locale, found: DuplicateReview): string[] {

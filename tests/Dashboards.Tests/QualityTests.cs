@@ -50,7 +50,7 @@ public class QualityTests(Chromium browser)
 
         Assert.Equal("2 pairs of accounts may be one company (1 likely)", await opened.Text("#duplicates-title"));
         var remarks = await opened.Texts("#duplicates .rule");
-        Assert.Contains("Marks obeyed: 3 merged, 1 kept apart.", remarks, StringComparer.Ordinal);
+        Assert.Contains("Marks obeyed – merged: 3, kept apart: 1.", remarks, StringComparer.Ordinal);
         Assert.Contains(remarks, remark => remark.StartsWith("3 marks are not obeyed", StringComparison.Ordinal));
         Assert.Contains(remarks, remark => remark.StartsWith("4 groups of more than 50 accounts", StringComparison.Ordinal));
         Assert.Equal(["SAS DUPONT", "Dupont S.A.S.", "99.3%", "same name; same town"], (await opened.Texts("#duplicates tbody tr:has-text('DUPONT') td"))[..4]);
