@@ -12,6 +12,7 @@ internal static class WarehouseSchema
         foreach (var schema in (string[])["landing", "staging", "core", "per_customer", "parts", "kpis", "marts", "page"])
             connection.Execute($"create schema {schema}");
         connection.Execute(EmbeddedText.Read("sql/contract.sql"));
+        connection.Execute(EmbeddedText.Read("sql/reject_reasons.sql"));
         foreach (var name in EmbeddedText.Names("sql/macros/"))
             connection.Execute(EmbeddedText.Read(name));
         foreach (var table in CanonicalTable.All)

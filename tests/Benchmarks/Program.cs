@@ -24,6 +24,9 @@ switch (args)
             sizes is [var customers, ..] ? int.Parse(customers, CultureInfo.InvariantCulture) : 100_000,
             sizes is [_, var orders] ? int.Parse(orders, CultureInfo.InvariantCulture) : 2_000_000);
         return 0;
+    case ["duplicates", .. var accounts]:
+        DuplicateBenchmark.Run(Whole(accounts, 0, 1_000_000), Path.Combine(Path.GetTempPath(), "analytics-duplicates"));
+        return 0;
     case ["trainer", var folder, .. var rest]:
         TrainerBenchmark.Pairs(folder, Whole(rest, 0, 2), Whole(rest, 1, 3));
         return 0;
@@ -45,6 +48,7 @@ switch (args)
               kernel [TIMES]              the notebook's kernel: until it answers, its first cell (medians)
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
+              duplicates [ACCOUNTS]       finding the accounts that are one company (1,000,000), on two threads
               trainer FOLDER [THREADS [PAIRS]]
                                           training boosted trees in turn with XGBoost (Debian's python3-xgboost);
                                           FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8
