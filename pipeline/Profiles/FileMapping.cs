@@ -12,4 +12,12 @@ internal sealed record FileMapping(CanonicalTable Table, string Crm, IReadOnlyLi
 internal sealed record HeaderMapping(int Index, string Header, string? Column, double Confidence)
 {
     public string Decision => Column is null ? "ignored" : Confidence >= HeaderMatch.Understood ? "understood" : "guessed";
+
+    /// <summary>Why it is left out: <c>less_clear</c>, <c>values_differ</c>, <c>unreadable</c>; null where no column goes by it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The column that it would have been, where another header or its values forbid it.</summary>
+    public string? Candidate { get; init; }
+
+    public HeaderMapping LeftOut(string reason) => this with { Column = null, Confidence = 0, Candidate = Column ?? Candidate, Reason = reason };
 }

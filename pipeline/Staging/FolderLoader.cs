@@ -50,7 +50,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     {
         if (file.Layout.HasHeader) return Recognition.Recognise(file.Name, file.Header, file.Head, out unsure);
         unsure = null;
-        return OrderShapes.Recognise(file.Header, file.Head);
+        return ValueGuesses.Recognise(file.Header, file.Head);
     }
 
     private FileReport LeaveOut(UnreadFile file)
