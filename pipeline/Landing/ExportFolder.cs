@@ -21,7 +21,7 @@ internal static class ExportFolder
         try
         {
             return Directory.EnumerateFiles(folder)
-                .Where(f => !Path.GetFileName(f).StartsWith('.'))
+                .Where(f => !Path.GetFileName(f).StartsWith('.') && Path.GetFileName(f) != ExportMapping.FileName)
                 .Order(StringComparer.Ordinal)
                 .ToList();
         }

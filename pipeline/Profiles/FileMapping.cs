@@ -3,6 +3,12 @@ namespace Analytics.Pipeline.Profiles;
 /// <summary>What a file was taken for: its canonical table, and what each header means.</summary>
 internal sealed record FileMapping(CanonicalTable Table, string Crm, IReadOnlyList<HeaderMapping> Headers)
 {
+    /// <summary>The order of day and month that a person wrote down; null lets the values decide.</summary>
+    public bool? DayFirst { get; init; }
+
+    /// <summary>The decimal mark that a person wrote down; null lets the values decide.</summary>
+    public bool? DecimalComma { get; init; }
+
     public IEnumerable<HeaderMapping> Used => Headers.Where(h => h.Column is not null);
 }
 
