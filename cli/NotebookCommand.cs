@@ -12,6 +12,7 @@ internal static class NotebookCommand
     {
         DescribeInstall(texts, console),
         DescribeRun(texts, console),
+        DescribeWorker(texts, console),
         DescribeKernel(texts, console),
     };
 
@@ -30,10 +31,21 @@ internal static class NotebookCommand
         var html = new Option<bool>("--html") { Description = texts["notebook.html"] };
         var output = new Option<string>("--out") { Description = texts["notebook.out"], DefaultValueFactory = _ => Path.Combine("out", "notebooks") };
         var command = new Command("run", texts["help.notebook.run"]) { files, html, output };
-        command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
-            parsed.GetValue(files)!,
-            new() { Output = parsed.GetValue(output)!, WritesHtml = parsed.GetValue(html), Language = texts.Language },
-            texts, console, cancellation)));
+        command.SetAction(parsed => Guard.Run(texts, console, _ => Run(parsed.GetValue(files)!, parsed.GetValue(html), parsed.GetValue(output)!, texts, console)));
+        return command;
+    }
+
+    private static Command DescribeWorker(Texts texts, IAnsiConsole console)
+    {
+        var pipe = new Argument<string>("PIPE");
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
+        var html = new Option<bool>("--html");
+        var output = new Option<string>("--out") { Required = true };
+        var command = new Command("worker") { pipe, files, html, output };
+        command.Hidden = true;
+        command.SetAction(parsed => Guard.Run(texts, console, cancellation => NotebookWorker.Work(
+            parsed.GetValue(pipe)!, parsed.GetValue(files)!,
+            new() { Output = parsed.GetValue(output)!, WritesHtml = parsed.GetValue(html), Language = texts.Language }, cancellation)));
         return command;
     }
 
@@ -57,27 +69,29 @@ internal static class NotebookCommand
         return ExitCode.Done;
     }
 
-    private static int Run(string[] files, NotebookRunOptions options, Texts texts, IAnsiConsole console, CancellationToken cancellation)
+    private static int Run(string[] files, bool html, string output, Texts texts, IAnsiConsole console)
     {
         var failed = false;
-        foreach (var file in files)
+        foreach (var came in NotebookWorker.Execute(files, pipe => [.. Self(), "notebook", "worker", pipe, "--out", output, .. html ? ["--html"] : Array.Empty<string>(), "--lang", texts.Language]))
         {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            var run = NotebookRunner.Run(file, options, cancellation);
-            var written = run.Page ?? run.Notebook;
-            failed |= run.Failure is not null;
-            console.WriteLine(run.Failure is { } failure
-                ? texts.Fill("notebook.failed", ("path", file), ("cell", failure.Cell.ToString(CultureInfo.InvariantCulture)), ("error", failure.Error), ("written", written))
-                : texts.Fill("notebook.done", ("written", written), ("seconds", clock.Elapsed.TotalSeconds.ToString("N1", texts.Culture))));
+            failed |= came.Run is not { Failure: null };
+            console.WriteLine(Sentence(came, texts));
         }
         return failed ? ExitCode.Input : ExitCode.Done;
     }
 
+    private static string Sentence(NotebookWorker.Event came, Texts texts) => came switch
+    {
+        { Run: { Failure: null } run } => texts.Fill("notebook.done", ("written", run.Page ?? run.Notebook), ("seconds", came.Seconds.ToString("N1", texts.Culture))),
+        { Run: { Failure: { } failure } run } => texts.Fill("notebook.failed", ("path", came.File), ("cell", failure.Cell.ToString(CultureInfo.InvariantCulture)), ("error", failure.Error), ("written", run.Page ?? run.Notebook)),
+        { Cell: 0 } => came.Problem!,
+        _ => texts.Fill("notebook.ended", ("path", came.File), ("cell", came.Cell.ToString(CultureInfo.InvariantCulture)), ("error", came.Problem!)),
+    };
+
     /// <summary>How this program is started again: itself, or dotnet with its library.</summary>
     private static string[] Self()
     {
-        var program = Environment.ProcessPath!;
-        var library = Path.Combine(AppContext.BaseDirectory, "analytics.dll");
-        return Path.GetFileNameWithoutExtension(program) == "analytics" ? [program] : [program, library];
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
+        return File.Exists(program) ? [program] : [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "analytics.dll")];
     }
 }

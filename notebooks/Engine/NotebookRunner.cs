@@ -16,7 +16,7 @@ public static class NotebookRunner
         Words.Choose(options.Language);
         var document = NotebookDocument.Load(path);
         var output = Directory.CreateDirectory(options.Output).FullName;
-        var failed = Execute(document, Path.GetDirectoryName(Path.GetFullPath(path))!, cancellation);
+        var failed = Execute(document, Path.GetDirectoryName(Path.GetFullPath(path))!, options, cancellation);
         var written = Path.Combine(output, document.Name + ".ipynb");
         document.Save(written);
         if (!options.WritesHtml) return new(written, null, failed);
@@ -25,7 +25,7 @@ public static class NotebookRunner
         return new(written, page, failed);
     }
 
-    private static NotebookFailure? Execute(NotebookDocument document, string folder, CancellationToken cancellation)
+    private static NotebookFailure? Execute(NotebookDocument document, string folder, NotebookRunOptions options, CancellationToken cancellation)
     {
         var before = Environment.CurrentDirectory;
         Environment.CurrentDirectory = folder;
@@ -36,7 +36,7 @@ public static class NotebookRunner
         using var console = new ConsoleCapture();
         try
         {
-            return Execute(document, session, cancellation);
+            return Execute(document, session, options, cancellation);
         }
         finally
         {
@@ -45,13 +45,14 @@ public static class NotebookRunner
         }
     }
 
-    private static NotebookFailure? Execute(NotebookDocument document, ScriptSession session, CancellationToken cancellation)
+    private static NotebookFailure? Execute(NotebookDocument document, ScriptSession session, NotebookRunOptions options, CancellationToken cancellation)
     {
         foreach (var cell in document.Cells.Where(c => c.IsCode)) cell.Clear();
         var number = 0;
         foreach (var cell in document.Cells.Where(c => c.IsCode && !string.IsNullOrWhiteSpace(c.Source)))
         {
             cell.Begin(++number);
+            options.CellBegins?.Invoke(number);
             var result = session.Run(cell.Source, number, new DocumentOutputs(cell));
             cancellation.ThrowIfCancellationRequested();
             if (result.Error is { } error)
@@ -77,6 +78,9 @@ public sealed record NotebookRunOptions
 
     /// <summary>"fr" or "en", where the notebook itself does not say.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>Is told the number of each cell as it begins, counted among the code cells.</summary>
+    public Action<int>? CellBegins { get; init; }
 }
 
 /// <summary>What a run wrote, and the cell that failed, if one did.</summary>

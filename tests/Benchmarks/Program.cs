@@ -7,6 +7,9 @@ switch (args)
     case ["duckdb-read"]:
         DuckDbRead.Run();
         return 0;
+    case ["kernel", .. var runs]:
+        await KernelBenchmark.Run(Whole([.. runs], 0, 7));
+        return 0;
     case ["page", .. var pages]:
         await PageBenchmark.Run(pages is [] ? ["overview", "segments"] : pages);
         return 0;
@@ -31,6 +34,7 @@ switch (args)
         Console.Error.WriteLine("""
             Name a benchmark:
               duckdb-read                 reading results, against DuckDB's own node client
+              kernel [TIMES]              the notebook's kernel: until it answers, its first cell (medians)
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
               trainer FOLDER [THREADS [PAIRS]]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Analytics.Cli;
 
 // Cells write to the process's one console and run in its one current folder.
@@ -27,22 +26,5 @@ public sealed class Demo : IDisposable
         using var writer = new StringWriter();
         var code = AnalyticsCommand.Run(["demo", "--out", At("demo"), "--lang", "fr"], Terminal.Plain(writer));
         return code == 0 ? At("demo/warehouse.duckdb") : throw new InvalidOperationException(writer.ToString());
-    }
-}
-
-/// <summary>The command as a process of its own, as Jupyter starts it.</summary>
-internal static class Program
-{
-    public static string Analytics { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "analytics.exe" : "analytics");
-
-    public static (int Code, string Text) Run(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, text + errors.Result);
     }
 }

@@ -4,20 +4,23 @@ using Analytics.Notebooks.Display;
 
 namespace Analytics.Notebooks;
 
-/// <summary>A customer's probability of leaving, and what moved it.</summary>
-public sealed record Explanation(string AccountId, string Name, double PChurn, IReadOnlyList<Reason> Reasons) : IRenderable
+/// <summary>A customer's probability of leaving, or of being among the best, and what moved it.</summary>
+public sealed record Explanation(string AccountId, string Name, double Probability, IReadOnlyList<Reason> Reasons) : IRenderable
 {
+    /// <summary>What the probability is of: "churn" or "top20".</summary>
+    internal string Question { get; init; } = "churn";
+
     /// <summary>The probability and the reasons in a sentence each, the strongest first.</summary>
     public IReadOnlyList<string> Sentences =>
     [
-        Words.Fill("explain.chance", ("customer", Name), ("chance", PChurn.ToString("P0", Words.Culture))),
-        .. Reasons.Select(r => Words.Fill(r.Contribution > 0 ? "explain.raises" : "explain.lowers", ("reason", Label(r)))),
+        Words.Fill($"explain.{Question}.chance", ("customer", Name), ("chance", Probability.ToString("P0", Words.Culture))),
+        .. Reasons.Select(r => Words.Fill($"explain.{Question}.{(r.Contribution > 0 ? "raises" : "lowers")}", ("reason", Label(r)))),
     ];
 
-    /// <summary>What each reason adds to the log-odds of leaving.</summary>
+    /// <summary>What each reason adds to the log-odds.</summary>
     public Figure Chart() => Figure.Of(new ChartOptions(ChartKind.LyingBars,
         [new([.. Reasons.Select(r => (object)Label(r))], [.. Reasons.Select(r => (double?)r.Contribution)])])
-    { Title = Sentences[0], XTitle = Words.Of("explain.logOdds"), Language = Words.Language });
+    { Title = Sentences[0], XTitle = Words.Of($"explain.{Question}.logOdds"), Language = Words.Language });
 
     MimeBundle IRenderable.Render() => new(
         string.Join('\n', Sentences),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Analytics.Models;
+using Analytics.Notebooks.Scripting;
 
 namespace Analytics.Notebooks;
 
@@ -9,13 +10,15 @@ public static class Models
     /// <summary>Those of a run, so that a backtest repeats the published figures.</summary>
     private static ChurnOptions UsualOptions { get; } = new() { Resamples = 300 };
 
+    private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     /// <summary>Will this customer place no order over the horizon?</summary>
     public static class Churn
     {
         /// <summary>Trains every contender on past dates and tests it on the periods after; nothing is written.</summary>
         public static Backtest Backtest(ChurnOptions? options = null)
         {
-            var report = Prediction.Backtest(Warehouse.Current.Connection, options ?? UsualOptions).Churn;
+            var report = Prediction.Backtest(Warehouse.Current.Connection, options ?? UsualOptions, new Stoppable()).Churn;
             return new(report.Card, report.Notes);
         }
 
@@ -27,23 +30,7 @@ public static class Models
             """);
 
         /// <summary>What moved a customer's score, by its id or its exact name.</summary>
-        public static Explanation Explain(string customer)
-        {
-            var found = Warehouse.Current.Query<(string Id, string Name, double? PChurn, string? Reasons)>(
-                """
-                select c.account_id, c.name, s.p_churn, s.reasons from marts.customers as c left join marts.scores as s using (account_id)
-                where c.account_id = $customer or c.name = $customer order by c.account_id <> $customer, c.account_id
-                """, new { customer });
-            if (found.Count == 0) throw new CellException(Words.Fill("explain.unknown", ("customer", customer)));
-            var (id, name, chance, reasons) = found[0];
-            if (chance is null) throw new CellException(Words.Fill("explain.unscored", ("customer", name)));
-            return new(id, name, chance.Value, ReadReasons(reasons));
-        }
-
-        private static List<Reason> ReadReasons(string? json) =>
-            json is null ? [] : JsonSerializer.Deserialize<List<Reason>>(json, SnakeCase)!;
-
-        private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+        public static Explanation Explain(string customer) => Models.Explain(customer, "churn", "p_churn", "reasons");
     }
 
     /// <summary>What will this customer bring, and will it be among the 20 % that bring the most?</summary>
@@ -52,7 +39,7 @@ public static class Models
         /// <summary>Trains every contender on past dates, and says what share of the later amount its best customers brought; nothing is written.</summary>
         public static Backtest Backtest(ChurnOptions? options = null)
         {
-            var report = Prediction.Backtest(Warehouse.Current.Connection, options ?? UsualOptions).Potential;
+            var report = Prediction.Backtest(Warehouse.Current.Connection, options ?? UsualOptions, new Stoppable()).Potential;
             return new(report.Card, report.Notes);
         }
 
@@ -62,5 +49,27 @@ public static class Models
             from marts.scores as s join marts.customers as c using (account_id)
             where s.p_top20 is not null order by s.p_top20 desc, s.account_id
             """);
+
+        /// <summary>What moved a customer's chance of being in the top 20 %, by its id or its exact name.</summary>
+        public static Explanation Explain(string customer) => Models.Explain(customer, "top20", "p_top20", "potential_reasons");
+    }
+
+    private static Explanation Explain(string customer, string question, string probability, string reasons)
+    {
+        var found = Warehouse.Current.Query<(string Id, string Name, double? Probability, string? Reasons)>(
+            $"""
+            select c.account_id, c.name, s.{probability}, s.{reasons} from marts.customers as c left join marts.scores as s using (account_id)
+            where c.account_id = $customer or c.name = $customer order by c.account_id <> $customer, c.account_id
+            """, new { customer });
+        if (found.Count == 0) throw new CellException(Words.Fill("explain.unknown", ("customer", customer)));
+        var (id, name, chance, json) = found[0];
+        if (chance is null) throw new CellException(Words.Fill("explain.unscored", ("customer", name)));
+        return new(id, name, chance.Value, json is null ? [] : JsonSerializer.Deserialize<List<Reason>>(json, SnakeCase)!) { Question = question };
+    }
+
+    /// <summary>An interrupted cell stops between the steps of a backtest.</summary>
+    private sealed class Stoppable : IProgress<string>
+    {
+        public void Report(string value) => CheckPoint.Turn();
     }
 }

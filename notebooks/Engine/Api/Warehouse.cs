@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Analytics.Notebooks.Display;
+using Analytics.Notebooks.Scripting;
 using Analytics.Pipeline.DuckDb;
 
 namespace Analytics.Notebooks;
@@ -58,6 +59,7 @@ public sealed class Warehouse : IDisposable, IRenderable
         var values = Enumerable.Range(0, reader.FieldCount).Select(_ => new List<object?>()).ToArray();
         while (reader.Read())
         {
+            CheckPoint.Turn();
             if (values[0].Count == MostRows) throw new CellException(Words.Fill("query.tooMany", ("most", MostRows.ToString("N0", Words.Culture))));
             for (var i = 0; i < values.Length; i++) values[i].Add(reader.IsDBNull(i) ? null : reader.GetValue(i));
         }
@@ -98,6 +100,7 @@ public sealed class Warehouse : IDisposable, IRenderable
 
     private DuckDBCommand Command(string sql, object? parameters)
     {
+        CheckPoint.Turn();
         TellWhenRebuilt();
         var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // The analyst's own SQL, on a connection that only reads.

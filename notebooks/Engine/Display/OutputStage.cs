@@ -3,38 +3,35 @@ using System.Text;
 namespace Analytics.Notebooks.Display;
 
 /// <summary>
-/// Where the running cell writes. What is printed is gathered and passed on every tenth of a second, before a display and at the end;
-/// after the end, what a cell left running prints still arrives.
+/// Where a cell writes. What is printed is gathered and passed on every tenth of a second, before a display and at the end;
+/// what a cell left running prints still arrives, at that cell and not at the next.
 /// </summary>
-internal sealed class OutputStage : IDisposable
+internal sealed class OutputStage
 {
     private const int MostCharacters = 1_000_000;
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(100);
-    private static OutputStage? s_current;
+    private static readonly AsyncLocal<OutputStage?> Own = new();
+    private static OutputStage? s_last;
 
     private readonly Lock _gate = new();
     private readonly ICellOutputs _outputs;
     private readonly StringBuilder _text = new();
-    private readonly Timer _timer;
     private string _stream = "stdout";
     private int _printed;
 
-    private OutputStage(ICellOutputs outputs)
-    {
-        _outputs = outputs;
-        _timer = new Timer(_ => Flush(), null, Rhythm, Rhythm);
-    }
+    private OutputStage(ICellOutputs outputs) => _outputs = outputs;
 
-    /// <summary>The stage of the cell that runs or ran last.</summary>
-    public static OutputStage Current => s_current ?? throw new InvalidOperationException("No cell has run yet.");
+    /// <summary>The stage of the cell that this thread works for; where none is known, of the last.</summary>
+    public static OutputStage Current => Own.Value ?? s_last ?? throw new InvalidOperationException("No cell has run yet.");
 
     public static OutputStage Begin(ICellOutputs outputs)
     {
-        s_current?._timer.Dispose();
-        s_current?.Flush();
-        s_current = new OutputStage(outputs);
-        return s_current;
+        s_last?.Flush();
+        return s_last = new OutputStage(outputs);
     }
+
+    /// <summary>This thread, and what it starts, writes here.</summary>
+    public void Enter() => Own.Value = this;
 
     public void Print(string stream, string text)
     {
@@ -43,6 +40,7 @@ internal sealed class OutputStage : IDisposable
             if (_printed > MostCharacters) return;
             if (_stream != stream) FlushLocked();
             _stream = stream;
+            if (_text.Length == 0) _ = FlushSoon();
             var room = MostCharacters - _printed;
             _printed += Math.Min(text.Length, room + 1);
             _text.Append(HtmlText.Visible(text.Length <= room ? text : text[..room]));
@@ -74,11 +72,15 @@ internal sealed class OutputStage : IDisposable
         return _outputs.Ask(prompt);
     }
 
-    public void Dispose() => Flush();
-
-    private void Flush()
+    public void Flush()
     {
         lock (_gate) FlushLocked();
+    }
+
+    private async Task FlushSoon()
+    {
+        await Task.Delay(Rhythm).ConfigureAwait(false);
+        Flush();
     }
 
     private void FlushLocked()

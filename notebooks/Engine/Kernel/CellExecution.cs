@@ -7,16 +7,9 @@ using Analytics.Notebooks.Scripting;
 namespace Analytics.Notebooks.Kernel;
 
 /// <summary>Execute requests: runs the cell, and tells every client what comes out of it.</summary>
-internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session, History history) : IDisposable
+internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session, History history)
 {
-    private CancellationTokenSource _asking = new();
     private int _count;
-
-    public void Interrupt()
-    {
-        _asking.Cancel();
-        session.Interrupt();
-    }
 
     public int Count => _count;
 
@@ -27,13 +20,8 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
         var stored = !silent && Asked(request, "store_history", otherwise: true);
         if (!silent) _count++;
         if (!silent) kernel.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = _count }, request);
-        if (!_asking.TryReset())
-        {
-            _asking.Dispose();
-            _asking = new CancellationTokenSource();
-        }
-        var outputs = new ClientOutputs(kernel, from, request, _asking.Token);
-        var result = session.Run(code, _count, outputs);
+        var outputs = new ClientOutputs(kernel, from, request);
+        var result = session.Run(code, silent ? ScriptSession.NoCell : _count, outputs);
         var shown = result.Shown;
         if (stored) history.Add(_count, code, shown?.Plain);
         if (result.Error is { } error) return Failed(request, error);
@@ -47,8 +35,6 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
             ["user_expressions"] = Evaluate(request.Content["user_expressions"] as JsonObject, outputs),
         };
     }
-
-    public void Dispose() => _asking.Dispose();
 
     private static JsonObject Data(MimeBundle bundle) => new(bundle.Parts().Select(p => KeyValuePair.Create(p.Type, (JsonNode?)p.Text)));
 
@@ -68,7 +54,7 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
         var answers = new JsonObject();
         foreach (var (name, expression) in expressions ?? [])
         {
-            var result = session.Run(expression?.GetValue<string>() ?? "", _count, outputs);
+            var result = session.Run(expression?.GetValue<string>() ?? "", ScriptSession.NoCell, outputs);
             answers[name] = result.Error is { } error
                 ? new JsonObject { ["status"] = "error", ["ename"] = error.Name, ["evalue"] = error.Message, ["traceback"] = new JsonArray() }
                 : new JsonObject { ["status"] = "ok", ["data"] = result.Shown is { } shown ? Data(shown) : [], ["metadata"] = new JsonObject() };
@@ -78,7 +64,7 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
 
     private static bool Asked(Message request, string name, bool otherwise) => request.Content[name]?.GetValue<bool>() ?? otherwise;
 
-    private sealed class ClientOutputs(JupyterKernel kernel, ZmtpConnection from, Message request, CancellationToken cancellation) : ICellOutputs
+    private sealed class ClientOutputs(JupyterKernel kernel, ZmtpConnection from, Message request) : ICellOutputs
     {
         public void Stream(string name, string text) => kernel.Publish("stream", new() { ["name"] = name, ["text"] = text }, request);
 
@@ -89,7 +75,7 @@ internal sealed class CellExecution(JupyterKernel kernel, ScriptSession session,
         public void Clear() => kernel.Publish("clear_output", new() { ["wait"] = false }, request);
 
         public string Ask(string prompt) => Asked(request, "allow_stdin", otherwise: true)
-            ? kernel.Ask(prompt, from, request, cancellation)
+            ? kernel.Ask(prompt, from, request)
             : throw new CellException(Words.Of("ask.noOne"));
 
         private static JsonObject Shown(MimeBundle bundle, string? id) => new()

@@ -47,23 +47,25 @@ internal sealed class JupyterKernel : IDisposable
     }
 
     /// <summary>Asks the client that sent a request for a line of text.</summary>
-    public string Ask(string prompt, ZmtpConnection from, Message parent, CancellationToken cancellation)
+    public string Ask(string prompt, ZmtpConnection from, Message parent)
     {
         while (_answers.TryTake(out _)) { }
         var client = _stdin.Named(from.Identity) ?? throw new CellException(Words.Of("ask.noOne"));
         client.Send(_codec.Encode(_codec.Create("input_request", new() { ["prompt"] = prompt, ["password"] = false }, parent)));
-        return _answers.Take(cancellation);
+        return _answers.Take();
     }
 
     private void Handle(ZmtpConnection from, Message message)
     {
-        var answer = Busy(message, () =>
+        var waiting = new List<(ZmtpConnection From, Message Message)>();
+        Busy(message, () =>
         {
-            var given = _answering.Answer(from, message);
-            if (given is var (type, content)) Reply(from, type, content, message);
-            return given;
+            if (_answering.Answer(from, message) is not var (type, content)) return;
+            // Before the client reads of the error: what it sends then is to run.
+            if (KernelRequests.Stops(message, content)) while (_requests.TryTake(out var next)) waiting.Add(next);
+            Reply(from, type, content, message);
         });
-        if (answer is { Content: var reply } && KernelRequests.Stops(message, reply)) AbortWaiting();
+        foreach (var (sender, next) in waiting) Abort(sender, next);
     }
 
     private void Reply(ZmtpConnection to, string type, JsonObject content, Message parent) => to.Send(_codec.Encode(_codec.Create(type, content, parent)));
@@ -71,7 +73,6 @@ internal sealed class JupyterKernel : IDisposable
     public void Dispose()
     {
         foreach (var listener in (ZmtpListener[])[_shell, _control, _iopub, _stdin, _heartbeat]) listener.Dispose();
-        _answering.Dispose();
         _requests.Dispose();
         _answers.Dispose();
     }
@@ -81,27 +82,17 @@ internal sealed class JupyterKernel : IDisposable
         if (_codec.Decode(frames) is { } message && !_requests.IsAddingCompleted) handle(from, message);
     }
 
-    private T Busy<T>(Message message, Func<T> work)
+    private void Busy(Message message, Action work)
     {
         Publish("status", new() { ["execution_state"] = "busy" }, message);
-        var result = work();
+        work();
         Publish("status", new() { ["execution_state"] = "idle" }, message);
-        return result;
     }
 
-    private void AbortWaiting()
+    private void Abort(ZmtpConnection from, Message message)
     {
-        var waiting = new List<(ZmtpConnection From, Message Message)>();
-        while (_requests.TryTake(out var next)) waiting.Add(next);
-        foreach (var (from, message) in waiting)
-            if (message.Type == "execute_request")
-                Busy(message, () =>
-                {
-                    Reply(from, "execute_reply", _answering.Aborted(), message);
-                    return true;
-                });
-            else
-                Handle(from, message);
+        if (message.Type == "execute_request") Busy(message, () => Reply(from, "execute_reply", _answering.Aborted(), message));
+        else Handle(from, message);
     }
 
     private void Control(ZmtpConnection from, Message message)

@@ -21,7 +21,7 @@ internal static class KernelHost
         });
         using var console = new ConsoleCapture();
         CellThreads.SurviveErrors();
-        _ = Task.Run(ScriptSession.WarmUp);
+        WarmUp.Begin();
         kernel.Run(stop.Token);
     }
 }

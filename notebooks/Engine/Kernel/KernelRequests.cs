@@ -5,7 +5,7 @@ using Analytics.Notebooks.Scripting;
 namespace Analytics.Notebooks.Kernel;
 
 /// <summary>What each request of a client is answered.</summary>
-internal sealed class KernelRequests : IDisposable
+internal sealed class KernelRequests
 {
     private readonly ScriptSession _session = new();
     private readonly History _history = new();
@@ -14,9 +14,7 @@ internal sealed class KernelRequests : IDisposable
 
     public KernelRequests(JupyterKernel kernel) => (_kernel, _execution) = (kernel, new CellExecution(kernel, _session, _history));
 
-    public void Interrupt() => _execution.Interrupt();
-
-    public void Dispose() => _execution.Dispose();
+    public void Interrupt() => _session.Interrupt();
 
     /// <summary>"Run all" stops at the first error: whether the cells sent behind this one are not to run.</summary>
     public static bool Stops(Message request, JsonObject reply) => request.Type == "execute_request"
@@ -87,7 +85,7 @@ internal sealed class KernelRequests : IDisposable
 
     private JsonObject Interrupted()
     {
-        _execution.Interrupt();
+        _session.Interrupt();
         return Ok([]);
     }
 

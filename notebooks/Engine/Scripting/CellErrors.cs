@@ -23,15 +23,15 @@ internal static class CellErrors
         return new("CompilationError", errors[0].GetMessage(CultureInfo.InvariantCulture), trace);
     }
 
-    public static CellError Interrupted() => new("Interrupted", Words.Of("error.interrupted"), [Words.Of("error.interrupted")]);
+    public static CellError Interrupted(string key) => new("Interrupted", Words.Of(key), [Words.Of(key)]);
 
     public static CellError Runtime(Exception error, Func<string, string?> textOf)
     {
         var cause = Innermost(error);
         var name = cause is CellException ? "Problem" : cause.GetType().Name;
-        var message = Shortened(cause.Message);
+        var message = cause is InsufficientExecutionStackException ? Words.Of("error.stack") : Shortened(cause.Message);
         var trace = new List<string> { $"{name}: {message}" };
-        foreach (var frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames())
+        foreach (var frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames().DistinctBy(f => (f.GetFileName(), f.GetFileLineNumber())))
             if (frame.GetFileName() is { } file && textOf(file) is { } text && frame.GetFileLineNumber() is > 0 and var line)
             {
                 trace.Add(Words.Fill("error.at", ("cell", file), ("line", Number(line))));

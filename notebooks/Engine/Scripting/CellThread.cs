@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime;
 using Analytics.Pipeline.DuckDb;
 
 namespace Analytics.Notebooks.Scripting;
 
 /// <summary>
-/// A thread for one cell, with a queue that its awaits come back to. It can be stopped wherever it is: in a loop (its managed code is aborted),
-/// in an await (the queue takes the token), asleep or waiting (Thread.Interrupt), in a query (DuckDB is interrupted).
+/// A thread for one cell, with a queue that its awaits come back to. It can be stopped in its loops and functions (they pass check points),
+/// in an await (the queue takes the token), asleep or waiting (Thread.Interrupt), in a query (DuckDB is interrupted). What none of these
+/// reaches is left behind: aborting managed code from outside (ControlledExecution) now and then ends the whole process.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
-    private const int StackBytes = 16 * 1024 * 1024;
+    private const int StackBytes = 4 * 1024 * 1024;
+    private static readonly TimeSpan Pulse = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly BlockingCollection<Action> _queue = [];
     private readonly CancellationTokenSource _stop = new();
@@ -28,38 +30,54 @@ internal sealed class CellThread : IDisposable
         _thread = new Thread(Work, StackBytes) { IsBackground = true, Name = "cell", CurrentCulture = culture, CurrentUICulture = culture };
     }
 
+    public bool IsInterrupted => _stop.IsCancellationRequested;
+
+    /// <summary>Whether the cell did not let itself be stopped, and goes on beside the next ones.</summary>
+    public bool IsLeftBehind { get; private set; }
+
     /// <summary>Runs to the end; an interrupted cell is an OperationCanceledException.</summary>
     public void Run()
     {
         _thread.Start();
-        _thread.Join();
-        if (_stop.IsCancellationRequested && _failure is not null) throw new OperationCanceledException("The cell was interrupted.", _failure, _stop.Token);
+        IsLeftBehind = !HasEnded();
+        if (IsLeftBehind) throw new OperationCanceledException(_stop.Token);
+        if (IsInterrupted && _failure is not null) throw new OperationCanceledException("The cell was interrupted.", _failure, _stop.Token);
         if (_failure is not null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
     }
 
     public void Interrupt()
     {
-        // Cancelling waits for the abort to be taken; the caller has other messages to answer.
-        _ = Task.Run(_stop.Cancel);
+        if (!IsInterrupted) CheckPoint.BeginStop();
+        _stop.Cancel();
         DuckDBConnection.CancelAll();
         if (_running) _thread.Interrupt();
     }
 
     public void Dispose()
     {
+        // One left behind still uses its token, and is still to be stopped by it.
+        if (IsLeftBehind) return;
+        if (IsInterrupted) CheckPoint.EndStop();
         _queue.Dispose();
         _stop.Dispose();
+    }
+
+    private bool HasEnded()
+    {
+        while (!_thread.Join(Pulse))
+            if (IsInterrupted) return _thread.Join(Grace);
+        return true;
     }
 
     private void Work()
     {
         try
         {
+            CheckPoint.Follow(_stop.Token);
             _prepare(_stop.Token);
             _running = true;
-#pragma warning disable SYSLIB0046 // Made for hosts of code that its author interrupts, which a kernel is.
-            ControlledExecution.Run(Pump, _stop.Token);
-#pragma warning restore SYSLIB0046
+            _stop.Token.ThrowIfCancellationRequested();
+            Pump();
         }
         catch (Exception e)
         {

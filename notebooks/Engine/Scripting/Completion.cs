@@ -18,6 +18,7 @@ internal static class Completion
 
     public static Completions At(ScriptSession session, string code, int position)
     {
+        if (CellText.IsSql(code)) return SqlCompletion.At(code, position);
         var start = position;
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
         var end = position;

@@ -9,99 +9,104 @@ namespace Analytics.Notebooks.Scripting;
 /// <summary>One analyst's session: cells run one after the other, and each sees what those before it declared.</summary>
 internal sealed class ScriptSession
 {
+    /// <summary>The number of what is evaluated beside the cells.</summary>
+    public const int NoCell = 0;
+
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private ScriptState<object>? _state;
     private CellThread? _running;
+    private int _turn;
 
     /// <summary>The value that a cell's last expression gave, or its error; what it prints and displays goes to the outputs.</summary>
     public CellResult Run(string text, int number, ICellOutputs outputs)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        using var stage = OutputStage.Begin(outputs);
+        var stage = OutputStage.Begin(outputs);
         FigureLibrary.BeginCell(text);
-        WasInterrupted = false;
-        try
-        {
-            var cell = CellText.Parse(text);
-            var result = Execute(cell.ToCSharp(), string.Create(CultureInfo.InvariantCulture, $"[{number}]"), cell.Code);
-            if (cell.IsTimed) Console.WriteLine(Words.Fill("time.took", ("seconds", clock.Elapsed.TotalSeconds.ToString("N3", Words.Culture))));
-            return result;
-        }
-        catch when (WasInterrupted)
-        {
-            return CellResult.Failed(CellErrors.Interrupted());
-        }
-        catch (Exception e)
-        {
-            return CellResult.Failed(CellErrors.Runtime(e, file => _texts.GetValueOrDefault(file)));
-        }
-    }
-
-    /// <summary>Stops the running cell, whatever it waits for; what was declared before it stays.</summary>
-    public void Interrupt()
-    {
-        lock (_gate)
-        {
-            if (_running is null) return;
-            WasInterrupted = true;
-            _running.Interrupt();
-        }
-    }
-
-    /// <summary>The compilation of a text as if it were the next cell.</summary>
-    public Compilation Compile(string code) => Next(code, "[next]").GetCompilation();
-
-    /// <summary>Compiles something small, so that the analyst's first cell does not wait for the compiler to wake.</summary>
-    public static void WarmUp() => CSharpScript.Create<object>("var a = new[] { 1 }.Select(x => $\"{x}\").ToList();", ScriptReferences.Options).Compile();
-
-    private bool WasInterrupted { get; set; }
-
-    private CellResult Execute(string code, string file, string shown)
-    {
-        _texts[file] = shown;
-        var script = Next(code, file);
-        CellError? refused = null;
+        var turn = _turn;
+        Script<object>? script = null;
         CellResult? result = null;
         using var thread = new CellThread(
-            token => refused = Refusal(script, shown, token),
+            token =>
+            {
+                stage.Enter();
+                var cell = CellText.Parse(text);
+                script = Prepare(cell, string.Create(CultureInfo.InvariantCulture, $"[{number}]"), token, out var refusal);
+                if (refusal is not null) result = CellResult.Failed(refusal);
+            },
             async () =>
             {
-                if (refused is null) result = await Finish(script);
+                if (result is null) result = await Finish(script!, turn);
             },
             Words.Culture);
         lock (_gate) _running = thread;
         try
         {
             thread.Run();
+            if (CellText.IsTimed(text)) stage.Print("stdout", Words.Fill("time.took", ("seconds", clock.Elapsed.TotalSeconds.ToString("N3", Words.Culture))) + "\n");
+            return result!;
+        }
+        catch when (thread.IsInterrupted)
+        {
+            return CellResult.Failed(CellErrors.Interrupted(thread.IsLeftBehind ? "error.leftBehind" : "error.interrupted"));
+        }
+        catch (Exception e)
+        {
+            return CellResult.Failed(CellErrors.Runtime(e, file => _texts.GetValueOrDefault(file)));
         }
         finally
         {
-            lock (_gate) _running = null;
+            lock (_gate) (_running, _turn) = (null, _turn + 1);
+            stage.Flush();
         }
-        return refused is null ? result! : CellResult.Failed(refused);
     }
 
-    private async Task<CellResult> Finish(Script<object> script)
+    /// <summary>Stops the running cell, whatever it waits for; what was declared before it stays. Without one, nothing is stopped.</summary>
+    public void Interrupt()
     {
-        var state = await Start(script);
-        // A cell that throws keeps what it declared before.
-        _state = state;
+        lock (_gate) _running?.Interrupt();
+    }
+
+    /// <summary>The compilation of a text as if it were the next cell.</summary>
+    public Compilation Compile(string code) => Next(code, "[next]").GetCompilation();
+
+    private async Task<CellResult> Finish(Script<object> script, int turn)
+    {
+        var state = _state is null
+            ? await script.RunAsync(globals: null, catchException: IsCellsOwn)
+            : await script.RunFromAsync(_state, catchException: IsCellsOwn);
+        // A cell that throws keeps what it declared before; one that was left behind has nothing more to say.
+        lock (_gate)
+        {
+            if (turn != _turn) throw new OperationCanceledException();
+            _state = state;
+        }
         if (state.Exception is { } error) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         return new(state.ReturnValue, Formatter.Format(state.ReturnValue), null);
     }
 
-    private Task<ScriptState<object>> Start(Script<object> script) => _state is null
-        ? script.RunAsync(globals: null, catchException: IsCellsOwn)
-        : script.RunFromAsync(_state, catchException: IsCellsOwn);
+    private static bool IsCellsOwn(Exception error) => error is not ThreadInterruptedException;
 
-    private static bool IsCellsOwn(Exception error) => error is not (ThreadAbortException or ThreadInterruptedException);
-
-    private static CellError? Refusal(Script<object> script, string shown, CancellationToken token)
+    /// <summary>The cell compiled with its check points; without them where its author's own text is wrong, so that errors have their columns.</summary>
+    private Script<object>? Prepare(CellText cell, string file, CancellationToken token, out CellError? refusal)
     {
-        var errors = script.Compile(token).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        return errors.Count == 0 ? null : CellErrors.Compilation(errors, shown);
+        _texts[file] = cell.Code;
+        var code = cell.ToCSharp();
+        var script = Next(CheckPoints.AddTo(code), file);
+        var errors = Errors(script, token);
+        if (errors.Count > 0)
+        {
+            script = Next(code, file);
+            errors = Errors(script, token);
+        }
+        refusal = errors.Count > 0 ? CellErrors.Compilation(errors, cell.Code) : null;
+        if (refusal is null) EndingCalls.Refuse(script.GetCompilation());
+        return script;
     }
+
+    private static List<Diagnostic> Errors(Script<object> script, CancellationToken token) =>
+        [.. script.Compile(token).Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     private Script<object> Next(string code, string file)
     {

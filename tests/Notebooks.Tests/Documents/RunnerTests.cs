@@ -21,11 +21,21 @@ public sealed class RunnerTests(Demo demo)
     }
 
     [Fact]
+    public void A_cell_that_ends_the_process_is_named_and_the_next_notebook_runs()
+    {
+        var deadly = Notebook("deadly", "1 + 1", "Func<int, int> f = null!;\nf = n => 1 + f(n + 1);\nf(0)");
+        var (code, text) = Run("notebook", "run", deadly, Notebook("after", "2 + 2"), "--out", demo.At("runs"), "--lang", "en");
+        Assert.Equal(3, code);
+        Assert.Contains("deadly.ipynb: cell 2 ended the process: Stack overflow.", text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("4", File.ReadAllText(demo.At("runs/after.ipynb")), StringComparison.Ordinal);
+        Assert.False(File.Exists(demo.At("runs/deadly.ipynb")));
+    }
+
+    [Fact]
     public void The_same_notebook_gives_the_same_bytes()
     {
         var path = Notebook("same", $"Warehouse.Open(@\"{demo.Warehouse}\")", "display(Kpi.Cac.By(\"channel\").Chart());\nKpi.Cac.By(\"channel\")");
-        Run("notebook", "run", path, "--html", "--out", demo.At("once"), "--lang", "fr");
-        Run("notebook", "run", path, "--html", "--out", demo.At("twice"), "--lang", "fr");
+        foreach (var folder in (string[])["once", "twice"]) NotebookRunner.Run(path, new() { Output = demo.At(folder), WritesHtml = true, Language = "fr" }, TestContext.Current.CancellationToken);
         foreach (var name in (string[])["same.ipynb", "same.html"])
             Assert.Equal(File.ReadAllBytes(demo.At($"once/{name}")), File.ReadAllBytes(demo.At($"twice/{name}")));
     }
@@ -34,7 +44,7 @@ public sealed class RunnerTests(Demo demo)
     public void The_page_holds_each_script_once_and_allows_only_its_own()
     {
         var path = Notebook("page", "display(new Html(\"<script>alert(1)</script>\"));\ndisplay(Chart.Line(new[] { (1, 2.0) }, p => p.Item1, p => p.Item2));\nTable.Of(new[] { new { A = 1 } })");
-        Run("notebook", "run", path, "--html", "--out", demo.At("pages"), "--lang", "en");
+        NotebookRunner.Run(path, new() { Output = demo.At("pages"), WritesHtml = true }, TestContext.Current.CancellationToken);
         var html = File.ReadAllText(demo.At("pages/page.html"));
         Assert.Contains("content=\"default-src 'none'; script-src 'sha256-", html, StringComparison.Ordinal);
         Assert.Equal(2, html.Split(Display.OutputScript.Text).Length);

@@ -23,6 +23,58 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(4, _session.Value("await Task.Delay(1); return 4;"));
     }
 
+    [Theory]
+    [InlineData("for (;;) { var l = Enumerable.Range(0, 1000).Select(x => $\"{x}\").ToList(); }")]
+    [InlineData("int n = 0;\nwhile (true)\n    foreach (var i in new[] { 1, 2 }) if (i == 1) n++; else n--;")]
+    [InlineData("int Slow(int x) { while (x >= 0) x = x / 2 + 1; return x; } Slow(5)")]
+    [InlineData("do Console.Write('x'); while (true);")]
+    [InlineData("await foreach (var x in Endless()) { } async IAsyncEnumerable<int> Endless() { while (true) { await Task.Yield(); yield return 1; } }")]
+    public void Interrupts_at_any_moment_of_a_loop_end_it_and_never_the_process(string endless)
+    {
+        foreach (var wait in (int[])[0, 3, 20, 60, 150])
+            Assert.Equal("Interrupted", _session.Interrupted(endless, wait).Error.Name);
+        Assert.Equal(1, _session.Value("1"));
+    }
+
+    [Fact]
+    public void A_cell_that_cannot_be_stopped_is_left_behind_and_said_and_says_nothing_into_the_next()
+    {
+        _session.Value("var kept = 3;");
+        var (error, _) = _session.Interrupted("var sum = Enumerable.Repeat(1L, int.MaxValue).Concat(Enumerable.Repeat(1L, int.MaxValue)).Concat(Enumerable.Repeat(1L, int.MaxValue)).Sum(x => x % 3);");
+        Assert.Contains("goes on beside the next cells", error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, _session.Value("kept"));
+    }
+
+    [Fact]
+    public void What_a_cell_left_running_prints_stays_with_that_cell()
+    {
+        _session.Value("_ = Task.Run(async () => { await Task.Delay(400); Console.Write(\"late\"); });");
+        var first = _session.Last;
+        _session.Value("await Task.Delay(900);");
+        Assert.Equal("", _session.Last.Printed);
+        Assert.Equal("late", first.Printed);
+    }
+
+    [Theory]
+    [InlineData("int Deep(int n) => 1 + Deep(n + 1); Deep(0)")]
+    [InlineData("record Node(int Value)\n{\n    public Node Next() { return new Node(Value + 1).Next(); }\n}\nnew Node(0).Next()")]
+    public void A_function_that_calls_itself_without_end_is_an_error_of_the_cell(string deep)
+    {
+        var error = _session.Error(deep);
+        Assert.Contains("calls itself without end", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Trace.Count, 2, 20);
+        Assert.Equal(2, _session.Value("1 + 1"));
+    }
+
+    [Theory]
+    [InlineData("Environment.Exit(3);", "Environment.Exit")]
+    [InlineData("using static System.Environment;\nvoid End() => FailFast(\"x\"); End();", "Environment.FailFast")]
+    public void A_cell_that_would_end_the_process_is_refused(string ending, string named)
+    {
+        Assert.StartsWith(named + " would end the kernel", _session.Error(ending).Message, StringComparison.Ordinal);
+        Assert.Equal(4, _session.Value("record Door(int Number) { public int Exit() => Number; }\nnew Door(4).Exit()"));
+    }
+
     [Fact]
     public void An_interrupt_without_a_running_cell_does_nothing()
     {

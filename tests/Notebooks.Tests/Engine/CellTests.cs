@@ -64,6 +64,15 @@ public sealed class CellTests : IDisposable
     }
 
     [Fact]
+    public void Check_points_stay_on_their_lines_and_change_no_value()
+    {
+        const string Code = "var n = 0;\nfor (var i = 0; i < 3; i++) n += i;\nint F(int x) => x > 0\n    ? x\n    : throw new Exception(\"neg\");\nvoid G() => n++;\nFunc<int, int> h = x => { return x; };\nG(); async Task A() => await Task.Yield(); await A();\nn + F(1) + h(1)";
+        Assert.Equal(6, _session.Value(Code));
+        Assert.Equal(Code.Split('\n').Length, Scripting.CheckPoints.AddTo(Code).Split('\n').Length);
+        Assert.Contains("in cell [1], line 3:", _session.Error("F(-1)").Trace);
+    }
+
+    [Fact]
     public void A_question_is_answered_by_the_analyst()
     {
         Assert.Equal("", _session.Value("Console.ReadLine()"));

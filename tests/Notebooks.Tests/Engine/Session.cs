@@ -38,16 +38,17 @@ internal sealed class Session : IDisposable
     /// <summary>A cell that must fail; its error.</summary>
     public CellError Error(string code) => Run(code).Error ?? throw new InvalidOperationException("The cell did not fail.");
 
-    /// <summary>Interrupts a cell after a while, and gives the time that it took to stop.</summary>
+    /// <summary>Interrupts a cell after a while, again should it not have begun by then, and gives the time that it took to stop.</summary>
     public (CellError Error, TimeSpan Stopping) Interrupted(string code, int afterMilliseconds = 800)
     {
         var interrupted = 0L;
-        using var timer = new Timer(_ =>
+        var timer = new Timer(_ =>
         {
-            interrupted = Stopwatch.GetTimestamp();
+            if (interrupted == 0) interrupted = Stopwatch.GetTimestamp();
             Script.Interrupt();
-        }, null, afterMilliseconds, Timeout.Infinite);
+        }, null, afterMilliseconds, 1000);
         var error = Error(code);
+        timer.DisposeAsync().AsTask().Wait();
         return (error, Stopwatch.GetElapsedTime(interrupted));
     }
 

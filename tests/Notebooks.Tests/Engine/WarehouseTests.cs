@@ -59,6 +59,23 @@ public sealed class WarehouseTests : IDisposable
         Assert.Contains("Catalog Error", _session.Error("%%sql\nselect * from marts.nothing").Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("%%sql\nselect * from mar|", "marts.kpis", "core.accounts")]
+    [InlineData("%%sql\nselect * from kpi|", "marts.kpi_catalog", "core.accounts")]
+    [InlineData("%%sql top\nselect * from marts.kp|", "kpis", "marts.kpis")]
+    [InlineData("%%sql\nselect c.rev| from marts.customers as c", "revenue", "p_churn")]
+    [InlineData("%%time\n%%sql\nselect name, rev| from marts.customers", "revenue", "name")]
+    [InlineData("%%sql\nselect customers.account| from marts.customers", "account_id", "name")]
+    [InlineData("%%sql\nsel|", "select", "sum")]
+    public void A_SQL_cell_completes_the_warehouses_tables_and_columns(string cell, string offered, string not)
+    {
+        var place = cell.IndexOf('|', StringComparison.Ordinal);
+        var found = Scripting.Completion.At(_session.Script, cell.Remove(place, 1), place);
+        Assert.Contains(offered, found.Names);
+        Assert.DoesNotContain(not, found.Names);
+        Assert.Equal(place, found.End);
+    }
+
     [Fact]
     public void Every_KPI_of_the_catalogue_is_a_property_and_no_property_is_without_a_KPI()
     {
@@ -89,8 +106,13 @@ public sealed class WarehouseTests : IDisposable
         Assert.Equal(_sql.QuerySingle<double>("select value from marts.model_card where model = 'churn_lifetime' and metric = 'auc'"), card.Value);
         var (id, chance) = _sql.QueryFirst<(string, double)>("select account_id, p_churn from marts.scores where reasons <> '[]' order by p_churn desc, account_id");
         var explained = (Explanation)_session.Value($"Models.Churn.Explain(\"{id}\")")!;
-        Assert.Equal(chance, explained.PChurn);
+        Assert.Equal(chance, explained.Probability);
         Assert.NotEmpty(explained.Reasons);
+        var (rising, top) = _sql.QueryFirst<(string, double)>("select account_id, p_top20 from marts.scores where potential_reasons <> '[]' order by p_top20 desc, account_id");
+        var potential = (Explanation)_session.Value($"Models.Potential.Explain(\"{rising}\")")!;
+        Assert.Equal(top, potential.Probability);
+        Assert.Contains("likely to be among the 20 %", potential.Sentences[0], StringComparison.Ordinal);
+        Assert.NotEmpty(potential.Reasons);
         Assert.Contains("marts.customers", _session.Error("Models.Churn.Explain(\"nobody\")").Message, StringComparison.Ordinal);
     }
 

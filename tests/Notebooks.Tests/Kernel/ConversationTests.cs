@@ -4,15 +4,9 @@ using System.Text.Json.Nodes;
 namespace Analytics.Notebooks.Tests.Kernel;
 
 /// <summary>The kernel's side of the Jupyter protocol 5.3, message by message.</summary>
-public sealed class ConversationTests(Demo demo) : IAsyncLifetime
+public sealed class ConversationTests(ConversationTests.Kernel kernel, Demo demo) : IClassFixture<ConversationTests.Kernel>
 {
-    private readonly Kernel _kernel = new(demo);
-
-    private Client Client => _kernel.Client;
-
-    public ValueTask InitializeAsync() => _kernel.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _kernel.DisposeAsync();
+    private Client Client => kernel.Client;
 
     [Fact]
     public async Task The_kernel_says_what_it_is()
@@ -59,6 +53,18 @@ public sealed class ConversationTests(Demo demo) : IAsyncLifetime
         Assert.Equal("aborted", (await Client.Next(Client.Shell, waiting[0])).Content["status"]!.GetValue<string>());
         Assert.Equal("complete", (await Client.Next(Client.Shell, waiting[1])).Content["status"]!.GetValue<string>());
         Assert.Equal("ok", (await Client.Execute("1")).Status);
+    }
+
+    [Fact]
+    public async Task A_cell_sent_as_soon_as_an_error_is_read_runs()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var failed = Client.Send("execute_request", Client.Cell("throw new Exception(\"no\");")).Header["msg_id"]!.GetValue<string>();
+            Assert.Equal("error", (await Client.Next(Client.Shell, failed)).Content["status"]!.GetValue<string>());
+            var next = Client.Send("execute_request", Client.Cell("1")).Header["msg_id"]!.GetValue<string>();
+            Assert.Equal("ok", (await Client.Next(Client.Shell, next)).Content["status"]!.GetValue<string>());
+        }
     }
 
     [Fact]
