@@ -60,7 +60,15 @@ public sealed class WarehouseBuild : IDisposable
     }
 
     /// <summary>Reads every file of the exports folder once, and says what each one was taken for.</summary>
-    public IReadOnlyList<FileReport> LoadFiles(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
+    public IReadOnlyList<FileReport> LoadFiles(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var reports = ReadFiles(progress, cancellation);
+        FolderLoader.RefuseNothing(_options.Exports, reports);
+        return reports;
+    }
+
+    /// <summary>The same, even where there is nothing to measure.</summary>
+    internal IReadOnlyList<FileReport> ReadFiles(IProgress<BuildProgress>? progress, CancellationToken cancellation) =>
         Storing(() =>
         {
             WarehouseSchema.Create(_connection);
@@ -68,8 +76,7 @@ public sealed class WarehouseBuild : IDisposable
                 _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays);
             FormerScores.Read(_connection, _output.Warehouse);
             DuplicateMarks.Load(_connection, _options.Exports, _output.Path);
-            var reports = new FolderLoader(_connection, _options.Exports, _output.Scratch).Load(progress, cancellation);
-            return reports;
+            return new FolderLoader(_connection, _options.Exports, _output.Scratch, ExportMapping.Load(_options.Exports, _options.Mapping)).Load(progress, cancellation);
         });
 
     /// <summary>Computes the canonical tables, the KPIs and the customers' table, and says which names had to be reconciled.</summary>

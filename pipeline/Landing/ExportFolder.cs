@@ -23,7 +23,7 @@ internal static class ExportFolder
         try
         {
             return Directory.EnumerateFiles(folder)
-                .Where(f => !Path.GetFileName(f).StartsWith('.') && !ReviewFile.Is(f))
+                .Where(f => !Path.GetFileName(f).StartsWith('.') && !ReviewFile.Is(f) && Path.GetFileName(f) != ExportMapping.FileName)
                 .Order(StringComparer.Ordinal)
                 .ToList();
         }

@@ -34,6 +34,13 @@ create macro read_amount_point(x) as
     try_cast(x as decimal(18, 4)),
     signed(x, try_cast(replace(rtrim(bare_number(x), '-'), ',', '') as decimal(18, 4))));
 
+-- An exchange rate has more decimals than money.
+create macro read_rate_comma(x) as
+  try_cast(replace(replace(bare_number(x), '.', ''), ',', '.') as decimal(18, 8));
+
+create macro read_rate_point(x) as
+  try_cast(replace(bare_number(x), ',', '') as decimal(18, 8));
+
 create macro plausible_date(d) as
   case when d between date '1900-01-01' and date '2199-12-31' then d end;
 
@@ -58,6 +65,10 @@ create macro read_date_dmy_short(x) as
 create macro read_date_mdy_short(x) as
   plausible_date(read_time(x, ['%m/%d/%y', '%m/%d/%y %H:%M'])::date);
 
+-- A month stands for its first day: 03/2025, 2025-03.
+create macro read_date_month(x) as
+  plausible_date(try_strptime(translate(trim(x), '.-', '//'), ['%m/%Y', '%Y/%m'])::date);
+
 -- Days since Excel's day zero.
 create macro read_date_serial(x) as
   plausible_date(date '1899-12-30' + floor(try_cast(replace(trim(x), ',', '.') as double))::integer);
@@ -74,7 +85,7 @@ create macro month_in_words(w) as
 create macro date_in_words(w) as
   plausible_date(try_cast(
     regexp_replace(regexp_extract(w, '(\d{4}|\d{2})\D*$', 1), '^(\d{2})$', '20\1') || '-' || lpad(month_in_words(w)::varchar, 2, '0') || '-' ||
-    lpad(regexp_extract(w, '(\d{1,2})', 1), 2, '0') as date));
+    lpad(case when regexp_matches(w, '^\D*\d{4}\D*$') then '1' else regexp_extract(w, '(\d{1,2})', 1) end, 2, '0') as date));
 
 create macro read_date_words(x) as
   date_in_words(regexp_replace(regexp_replace(lower(strip_accents(x)), '\b(lun|mar|mer|jeu|ven|sam|dim)(di|edi|credi|anche)?\.?,? (\d)|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b', '\3'), '[ t]\d{1,2}[:h]\d{2}.*$', ''));
@@ -84,6 +95,45 @@ create macro read_flag(x) as
     when list_contains(['true', 'vrai', 'oui', 'yes', 'y', 'o', '1', 'x'], lower(trim(x))) then true
     when list_contains(['false', 'faux', 'non', 'no', 'n', '0'], lower(trim(x))) then false
   end;
+
+-- Every second digit from the right counts double (Luhn); the whole must end in 0.
+create macro luhn(digits) as
+  list_sum(list_transform(range(1, len(digits) + 1), lambda i:
+    case when i % 2 = 1 then substr(digits, -i, 1)::int
+         else 2 * substr(digits, -i, 1)::int - case when substr(digits, -i, 1)::int > 4 then 9 else 0 end end)) % 10 = 0;
+
+-- SIREN (9 digits) or SIRET (14); the sites of La Poste (356000000) add up to a multiple of 5 instead. Letters: another country's number, as it is.
+create macro checked_siren(digits, x) as
+  case
+    when regexp_matches(digits, '[^0-9]') then upper(trim(x, spaces()))
+    when len(digits) in (9, 14) and (luhn(digits) or (starts_with(digits, '356000000') and list_sum(string_split(digits, '')::int[]) % 5 = 0)) then digits
+  end;
+
+create macro read_siren(x) as
+  case when not is_blank(x) then checked_siren(translate(regexp_replace(x, '\.0$', ''), spaces() || '.-', ''), x) end;
+
+create macro read_vat(x) as
+  case when not is_blank(x) then upper(translate(x, spaces() || '.-', '')) end;
+
+-- Of several addresses in one cell the first.
+create macro read_email(x) as
+  nullif(regexp_extract(lower(trim(x, spaces())), '^(?:mailto:)?([^@\s;,<>]+@[^@\s;,<>]+\.[^@\s;,<>.]+)(?:$|[;,\s])', 1), '');
+
+create macro read_phone(x) as
+  case when not is_blank(x) then
+    regexp_replace(regexp_replace(regexp_replace(trim(x, spaces()), '\(0\)', ''), '[^0-9+]', '', 'g'), '^00', '+') end;
+
+create macro read_postcode(x) as
+  case when not is_blank(x) then upper(regexp_replace(trim(regexp_replace(x, '\.0$', ''), spaces() || ''''), '\s+', ' ', 'g')) end;
+
+create macro read_tags(x) as
+  case when not is_blank(x) then nullif(list_aggregate(list_filter(list_transform(string_split_regex(x, '[;,|]'), lambda t: trim(t, spaces())), lambda t: t <> ''), 'string_agg', ';'), '') end;
+
+create macro read_currency(x) as
+  case upper(trim(x, spaces()))
+    when '€' then 'EUR' when 'EURO' then 'EUR' when 'EUROS' then 'EUR' when '$' then 'USD' when 'US DOLLAR' then 'USD' when 'DOLLAR AMÉRICAIN' then 'USD' when '£' then 'GBP'
+    when 'POUND STERLING' then 'GBP' when 'LIVRE STERLING' then 'GBP' when 'SWISS FRANC' then 'CHF' when 'FRANC SUISSE' then 'CHF'
+    else case when not is_blank(x) then coalesce(nullif(regexp_extract(upper(x), '\b([A-Z]{3})\b', 1), ''), upper(trim(x, spaces()))) end end;
 
 -- Where two spellings meet: "GTX Pro" and "GTXPro", "Société Été" and "societe ete".
 create macro name_key(x) as
