@@ -21,7 +21,7 @@ public sealed class DuplicateTests : IClassFixture<DuplicateTests.Base>
             "holding-a,Holding Kerivel,732829320,Rennes,35000,0299000001,www.kerivel.fr", "holding-b,Kerivel Industries,443061841,Rennes,35000,0299000001,kerivel.fr",
             "group-a,Groupe Tanguy,,Brest,29200,0298000001,", "group-b,Tanguy,,Brest,29200,0298000001,",
             "siren-a,Vandermeulen,552100554,Lille,59000,0320000001,", "siren-b,Vandermeulen,542065479,Lille,59000,0320000001,",
-            "site-a,Quincaillerie Besnard,55208131766522,Paris,75008,,", "site-b,Quincaillerie Besnard,55208131700001,Marseille,13001,,",
+            "site-a,Quincaillerie Besnard,55208131766522,Paris,75008,,", "site-b,Quincaillerie Besnard,55208131700018,Marseille,13001,,",
             "accent-a,Société Générale des Étés,,Dijon,21000,,", "accent-b,GENERALE DES ETES SA,,Dijon,21000,,",
             "order-a,Métallerie Ostrowski,,Tours,37000,,", "order-b,Ostrowski métallerie SARL,,Tours,37000,,",
             "typo-a,Menuiserie Fauconnier,,Angers,49000,0241000001,", "typo-b,Menuiserie Fauconier,,Angers,49000,0241000001,",

@@ -40,7 +40,7 @@ public sealed class PlantedDuplicatesTests : IClassFixture<PlantedDuplicatesTest
         /// <summary>Some names come several times, as they do; half the companies tell their SIREN, most their telephone.</summary>
         private string[] Draw() =>
         [
-            $"{Pick(s_trades)} {Surname()}{Pick([" SARL", " SAS", ""])}", Chance(0.5) ? Digits(300_000_000, 900_000_000) : "", Pick(s_towns), Chance(0.7) ? "04" + Digits(10_000_000, 99_999_999) : "",
+            $"{Pick(s_trades)} {Surname()}{Pick([" SARL", " SAS", ""])}", Chance(0.5) ? Siren(Digits(30_000_000, 90_000_000)) : "", Pick(s_towns), Chance(0.7) ? "04" + Digits(10_000_000, 99_999_999) : "",
         ];
 
         private string[] Soil(string[] row, int i)
@@ -60,6 +60,13 @@ public sealed class PlantedDuplicatesTests : IClassFixture<PlantedDuplicatesTest
         private string Surname() => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(string.Concat(Enumerable.Range(0, 2 + _random.Next(2)).Select(_ => Pick(s_syllables))));
 
         private string Digits(int least, int most) => _random.Next(least, most).ToString(CultureInfo.InvariantCulture);
+
+        /// <summary>With the digit that makes it a number by Luhn's sum.</summary>
+        private static string Siren(string digits)
+        {
+            var sum = digits.Select((digit, i) => (digit - '0') * (1 + i % 2)).Sum(product => product / 10 + product % 10);
+            return digits + ((10 - sum % 10) % 10).ToString(CultureInfo.InvariantCulture);
+        }
 
         private bool Chance(double chance) => _random.NextDouble() < chance;
 
