@@ -31,6 +31,8 @@ internal static class AnalyticsCommand
             language,
             DemoCommand.Describe(texts, console),
             RunCommand.Describe(texts, console),
+            MapCommand.Describe(texts, console),
+            CheckCommand.Describe(texts, console),
             BacktestCommand.Describe(texts, console),
             SampleCommand.Describe(texts, console),
             KpiCommand.Describe(texts, console),

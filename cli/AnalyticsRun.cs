@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Analytics.Dashboards;
 using Analytics.Models;
 using Analytics.Pipeline;
+using Analytics.Review;
 using Analytics.Targets;
 
 namespace Analytics.Cli;
@@ -16,10 +17,13 @@ internal sealed record RunOptions
     public string Language { get; init; } = "en";
 }
 
+/// <summary>What a run leaves for a person to look through: where it is, and what it says.</summary>
+internal sealed record ReviewFiles(string RejectsPath, RejectList Rejects, string DuplicatesPath, DuplicateList Duplicates);
+
 /// <summary>What a run gives to show.</summary>
 internal sealed record RunResult(
-    IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, PredictionReport Prediction, TrackReport Track, IReadOnlyList<CheckReport> Checks,
-    string Warehouse, string Page, string Targets, int Targeted, TimeSpan Elapsed);
+    IReadOnlyList<FileReport> Files, IReadOnlyList<RepeatReport> Repeats, IReadOnlyList<LinkReport> Links, PredictionReport Prediction, TrackReport Track, IReadOnlyList<CheckReport> Checks,
+    string Warehouse, string Page, string Targets, int Targeted, ReviewFiles Review, TimeSpan Elapsed);
 
 /// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
 internal static class AnalyticsRun
@@ -31,6 +35,7 @@ internal static class AnalyticsRun
         var steps = new BuildSteps(progress);
         var files = build.LoadFiles(steps, cancellation);
         var links = build.ComputeMarts(steps, cancellation);
+        var repeats = build.Repeats;
         var prediction = Prediction.Assess(build.Connection, new ChurnOptions { Resamples = 300 }, new ModelSteps(progress));
         var track = TrackRecord.Assess(build.Connection);
         build.ListTargets();
@@ -43,8 +48,17 @@ internal static class AnalyticsRun
         var list = TargetList.Read(build.Connection, run.Language);
         var targets = build.AddFile("targets.xlsx", list.WriteWorkbook);
         build.AddFile("targets.csv", list.WriteCsv);
+        var review = AddReviewFiles(build, run.Language);
         build.Publish();
-        return new(files, links, prediction, track, checks, build.WarehousePath, page, targets, list.Customers, clock.Elapsed);
+        return new(files, repeats, links, prediction, track, checks, build.WarehousePath, page, targets, list.Customers, review, clock.Elapsed);
+    }
+
+    private static ReviewFiles AddReviewFiles(WarehouseBuild build, string language)
+    {
+        var rejects = RejectList.Read(build.Connection, language);
+        var duplicates = DuplicateList.Read(build.Connection, language);
+        build.AddFile("rejects.csv", rejects.WriteCsv);
+        return new(build.AddFile("rejects.xlsx", rejects.WriteWorkbook), rejects, build.AddFile("duplicates.xlsx", duplicates.WriteWorkbook), duplicates);
     }
 
     private static void RefuseFailed(IReadOnlyList<CheckReport> checks)

@@ -19,8 +19,6 @@ internal static class Backtest
             var steps = new BuildSteps(progress);
             build.LoadFiles(steps, cancellation);
             build.ComputeMarts(steps, cancellation);
-            if (build.DataTo < later)
-                throw new ProblemException(ProblemCode.NotYetKnown, ("asOf", Day(asOf)), ("days", horizon.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("last", Day(build.DataTo)));
             return new(prediction, TrackRecord.Assess(build.Connection), asOf, horizon);
         }
         finally
@@ -35,10 +33,17 @@ internal static class Backtest
         var steps = new BuildSteps(progress);
         build.LoadFiles(steps, cancellation);
         build.ComputeMarts(steps, cancellation);
+        RefuseUnfinished(build, options.AsOf!.Value);
         var prediction = Prediction.Assess(build.Connection, new ChurnOptions { Resamples = 100, MostExplained = 0 }, new ModelSteps(progress));
         var horizon = build.HorizonDays;
         build.Publish();
         return (prediction, horizon);
+    }
+
+    private static void RefuseUnfinished(WarehouseBuild build, DateOnly asOf)
+    {
+        if (build.DataTo < asOf.AddDays(build.HorizonDays))
+            throw new ProblemException(ProblemCode.NotYetKnown, ("asOf", Day(asOf)), ("days", build.HorizonDays.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("last", Day(build.DataTo)));
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

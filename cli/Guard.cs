@@ -47,7 +47,9 @@ internal static class Guard
     }
 
     private static string Sentence(Texts texts, ProblemException problem) =>
-        texts.Fill($"problem.{problem.Code}", problem.Facts.Select(f => (f.Key, f.Value)).ToArray());
+        problem.Code == ProblemCode.MappingInvalid
+            ? texts.Fill("problem.MappingInvalid", ("sentence", MappingSentence.Of(texts, problem.Facts)))
+            : texts.Fill($"problem.{problem.Code}", problem.Facts.Select(f => (f.Key, f.Value)).ToArray());
 
     private static int CodeOf(ProblemCode code) => code switch
     {

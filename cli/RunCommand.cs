@@ -15,8 +15,9 @@ internal static class RunCommand
         var asOf = new Option<DateOnly?>("--as-of") { Description = texts["run.asOf"], CustomParser = r => ReadDate(r, texts) };
         var horizon = Horizon(texts);
         var title = new Option<string?>("--title") { Description = texts["run.title"] };
+        var mapping = Mapping(texts);
         var force = new Option<bool>("--force") { Description = texts["run.force"] };
-        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, force };
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, force };
         command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
             new()
             {
@@ -25,6 +26,7 @@ internal static class RunCommand
                 AsOf = parsed.GetValue(asOf),
                 HorizonDays = parsed.GetValue(horizon),
                 Title = parsed.GetValue(title),
+                Mapping = parsed.GetValue(mapping),
             },
             new() { PublishFailedChecks = parsed.GetValue(force) },
             texts, console, cancellation)));
@@ -37,6 +39,8 @@ internal static class RunCommand
         new RunReport(console, texts).Show(result);
         return ExitCode.Done;
     }
+
+    public static Option<string?> Mapping(Texts texts) => new("--mapping") { Description = texts["run.mapping"] };
 
     public static Option<int?> Horizon(Texts texts)
     {

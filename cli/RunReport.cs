@@ -12,10 +12,13 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
     {
         ShowFiles(result.Files);
         foreach (var file in result.Files.Where(f => f.Table is not null)) ShowColumns(file);
+        foreach (var repeat in result.Repeats)
+            console.WriteLine(texts.Fill("repeats", ("file", repeat.File), ("rows", texts.Number(repeat.Rows))));
         ShowLinks(result.Links);
         foreach (var note in result.Prediction.Churn.Notes.Take(1).Concat(result.Prediction.Potential.Notes.Take(3)).Concat(result.Track.Notes.Take(1)))
             console.WriteLine(texts.Of(note));
         ShowChecks(result.Checks);
+        new ReviewReport(console, texts).Show(result.Review);
         ShowEnd(result);
     }
 
@@ -48,14 +51,21 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
 
     private void ShowColumns(FileReport file)
     {
-        foreach (var decision in (string[])["guessed", "ignored"])
+        foreach (var decision in (string[])["understood", "guessed", "ignored"])
         {
-            var headers = file.Columns.Where(c => c.Decision == decision)
-                .Select(c => c.Column is null ? c.Header : $"{c.Header} → {c.Column}").ToList();
+            var headers = file.Columns.Where(c => c.Decision == decision).Select(Describe).ToList();
             if (headers.Count > 0)
                 console.WriteLine(texts.Fill($"columns.{decision}", ("file", file.File), ("headers", string.Join(", ", headers))));
         }
     }
+
+    private string Describe(ColumnReport column) => column switch
+    {
+        { Decision: "guessed" } => $"{column.Header} → {column.Column} ({column.Confidence.ToString("P0", texts.Culture)})",
+        { Column: not null } => $"{column.Header} → {column.Column}",
+        { Reason: { } reason } => $"{column.Header} ({texts.Fill($"reason.{reason}", ("column", column.Candidate ?? ""))})",
+        _ => column.Header,
+    };
 
     private void ShowLinks(IReadOnlyList<LinkReport> links)
     {

@@ -18,4 +18,15 @@ public sealed record FileReport(
 }
 
 /// <summary>A header, the canonical column that it fills (null where left out), and how sure that is: understood, guessed or ignored.</summary>
-public sealed record ColumnReport(string Header, string? Column, string Decision);
+/// <param name="Confidence">From 0 to 1; 0 where left out.</param>
+public sealed record ColumnReport(string Header, string? Column, string Decision, double Confidence = 0)
+{
+    /// <summary>Why it was left out: <c>less_clear</c>, <c>values_differ</c>, <c>unreadable</c>, <c>not_in_mapping</c>; null where no column goes by it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The column that it would have been.</summary>
+    public string? Candidate { get; init; }
+
+    /// <summary>How its values are spelled: "dd/mm/yyyy", "1 234,56"; empty for text.</summary>
+    public string Format { get; init; } = "";
+}

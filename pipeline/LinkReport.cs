@@ -11,3 +11,6 @@ public sealed record LinkReport(string Column, string Value, string? MatchedTo, 
     internal static LinkReport Read(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3));
 }
+
+/// <summary>Rows of a file whose key a later row bears too, in the same file or in another; the later row counts.</summary>
+public sealed record RepeatReport(string Table, string File, long Rows);

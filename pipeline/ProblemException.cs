@@ -60,6 +60,12 @@ public enum ProblemCode
     /// <summary>A column of amounts holds several currencies (file, column, currencies).</summary>
     SeveralCurrencies,
 
+    /// <summary>The mapping file holds a mistake (file, code, line, column, found, expected, nearest).</summary>
+    MappingInvalid,
+
+    /// <summary>There is a mapping file already, which a new one would overwrite (path).</summary>
+    MappingExists,
+
     /// <summary>A past prediction cannot be judged: the exports end before its horizon does (asOf, days, last).</summary>
     NotYetKnown,
 

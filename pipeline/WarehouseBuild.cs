@@ -2,6 +2,7 @@ using System.Data.Common;
 using Analytics.Pipeline.Arrow;
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
+using Analytics.Pipeline.Review;
 using Analytics.Pipeline.Staging;
 using Analytics.Pipeline.Warehouse;
 
@@ -47,6 +48,10 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>The last day that the exports know, once the marts are computed.</summary>
     public DateOnly DataTo => DateOnly.FromDateTime(Connection.Scalar<DateTime>("select data_to::timestamp from core.run"));
 
+    /// <summary>Rows that a later one replaced, once the marts are computed.</summary>
+    public IReadOnlyList<RepeatReport> Repeats =>
+        Connection.Rows("select table_name, file, \"rows\" from core.repeats", row => new RepeatReport(row.GetString(0), row.GetString(1), row.GetInt64(2)));
+
     /// <summary>Takes the output folder for this run; fails if another run holds it or the exports folder is missing.</summary>
     public static WarehouseBuild Begin(WarehouseOptions options)
     {
@@ -55,15 +60,23 @@ public sealed class WarehouseBuild : IDisposable
     }
 
     /// <summary>Reads every file of the exports folder once, and says what each one was taken for.</summary>
-    public IReadOnlyList<FileReport> LoadFiles(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
+    public IReadOnlyList<FileReport> LoadFiles(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var reports = ReadFiles(progress, cancellation);
+        FolderLoader.RefuseNothing(_options.Exports, reports);
+        return reports;
+    }
+
+    /// <summary>The same, even where there is nothing to measure.</summary>
+    internal IReadOnlyList<FileReport> ReadFiles(IProgress<BuildProgress>? progress, CancellationToken cancellation) =>
         Storing(() =>
         {
             WarehouseSchema.Create(_connection);
             _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4)",
                 _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays);
             FormerScores.Read(_connection, _output.Warehouse);
-            var reports = new FolderLoader(_connection, _options.Exports, _output.Scratch).Load(progress, cancellation);
-            return reports;
+            DuplicateMarks.Load(_connection, _options.Exports, _output.Path);
+            return new FolderLoader(_connection, _options.Exports, _output.Scratch, ExportMapping.Load(_options.Exports, _options.Mapping)).Load(progress, cancellation);
         });
 
     /// <summary>Computes the canonical tables, the KPIs and the customers' table, and says which names had to be reconciled.</summary>

@@ -9,6 +9,9 @@ public sealed record WarehouseOptions
     /// <summary>The folder that receives <c>warehouse.duckdb</c>; made if it is not there.</summary>
     public required string Output { get; init; }
 
+    /// <summary>A mapping file to obey; null takes <c>analytics.yml</c> in the exports folder, where there is one.</summary>
+    public string? Mapping { get; init; }
+
     /// <summary>What the pages call these data; null takes the exports folder's name.</summary>
     public string? Title { get; init; }
 

@@ -1,3 +1,5 @@
+using Analytics.Workbooks;
+
 namespace Analytics.Targets;
 
 /// <summary>Why a customer is on its list, and what to do next, in a sentence each.</summary>

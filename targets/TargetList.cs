@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Text;
+using Analytics.Workbooks;
 
 namespace Analytics.Targets;
 
@@ -18,13 +18,14 @@ public sealed class TargetList
     public static TargetList Read(DbConnection warehouse, string language)
     {
         ArgumentNullException.ThrowIfNull(warehouse);
-        var chosen = Language.Named(language);
+        var chosen = Language.Named(language, typeof(TargetList).Assembly);
         return new(TargetPages.Of(TargetReader.Read(warehouse, language), chosen), chosen);
     }
 
     /// <summary>Writes a workbook with one sheet a list, and one that says how to read them.</summary>
-    public void WriteWorkbook(string path) => File.WriteAllBytes(path, WorkbookWriter.Write(_pages, _language));
+    public void WriteWorkbook(string path) =>
+        Workbook.Write(path, [.. _pages.Pages.Select(page => page.Sheet), Sheet.Of(_pages.GuideTitle, _pages.Guide)], _language);
 
-    /// <summary>Writes one table of all lists, in UTF-8 with a byte order mark, by which spreadsheets tell it.</summary>
-    public void WriteCsv(string path) => File.WriteAllText(path, CsvWriter.Write(_pages, _language), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+    /// <summary>Writes one table of all lists.</summary>
+    public void WriteCsv(string path) => TargetText.Write(path, _pages, _language);
 }

@@ -1,20 +1,21 @@
-namespace Analytics.Targets;
+using Analytics.Workbooks;
 
-/// <summary>What a cell holds, and so how it is written and aligned.</summary>
-internal enum CellKind
-{
-    Text,
-    Count,
-    Amount,
-    Percent,
-    Day,
-}
+namespace Analytics.Targets;
 
 /// <summary>A column: its heading, what its cells hold, and its width in characters.</summary>
 internal sealed record Column(string Heading, CellKind Kind, int Width, Func<Target, object?> Value);
 
 /// <summary>One list as a table.</summary>
-internal sealed record TargetPage(string Title, string Explanation, IReadOnlyList<Column> Columns, IReadOnlyList<Target> Rows);
+internal sealed record TargetPage(string Title, string Explanation, IReadOnlyList<Column> Columns, IReadOnlyList<Target> Rows)
+{
+    public Sheet Sheet => new(
+        Title,
+        Columns.Select(column => new SheetColumn(column.Heading, column.Kind, column.Width)).ToList(),
+        Rows.Select(target => Columns.Select(column => column.Value(target)).ToList()))
+    {
+        FrozenColumns = 2,
+    };
+}
 
 /// <summary>The lists as tables, and the lines that say how to read them.</summary>
 internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string GuideTitle, IReadOnlyList<string> Guide)

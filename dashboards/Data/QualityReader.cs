@@ -21,7 +21,7 @@ internal static class QualityReader
                 row.Text("file"), row.TextOrNull("table_name"), row.TextOrNull("crm"), row.TextOrNull("encoding"), row.TextOrNull("separator"),
                 row.Whole("rows_read"), row.Whole("rows_kept"), row.Whole("rows_rejected"), row.TextOrNull("note"),
                 [.. columns[row.Text("file")]], [.. rejects[row.Text("file")]]));
-        return new Quality(files, Links(warehouse), Checks(warehouse));
+        return new Quality(files, Links(warehouse), Checks(warehouse), ReviewReader.Causes(warehouse), ReviewReader.Duplicates(warehouse));
     }
 
     private static ILookup<string, Column> Columns(DbConnection warehouse) => warehouse.Read(
@@ -35,22 +35,23 @@ internal static class QualityReader
 
     private static ILookup<string, RejectCause> Rejects(DbConnection warehouse) => warehouse.Read(
         $"""
-        SELECT file, reason, row_rejected, line, column_name, value, times
+        SELECT file, r.reason, coalesce(label_en, r.reason) AS label_en, coalesce(label_fr, r.reason) AS label_fr, row_rejected, line, column_name, value, times
         FROM (
             SELECT *, count(*) OVER cause AS times, row_number() OVER (cause ORDER BY line, column_name, value) AS place
             FROM staging.rejects
             WINDOW cause AS (PARTITION BY file, reason, row_rejected)
-        )
+        ) AS r
+        LEFT JOIN staging.reject_reasons AS w ON w.reason = r.reason
         WHERE place <= {RejectsShown}
-        ORDER BY file, times DESC, reason, row_rejected, place
+        ORDER BY file, times DESC, r.reason, row_rejected, place
         """,
         row => (
-            Cause: (File: row.Text("file"), Reason: row.Text("reason"), RowRejected: row.Flag("row_rejected"), Times: row.Whole("times")),
+            Cause: (File: row.Text("file"), Label: row.Localised("label"), RowRejected: row.Flag("row_rejected"), Times: row.Whole("times")),
             Reject: new Reject(row.WholeOrNull("line"), row.TextOrNull("column_name"), row.TextOrNull("value"))))
         .GroupBy(found => found.Cause, found => found.Reject)
         .ToLookup(
             cause => cause.Key.File,
-            cause => new RejectCause(cause.Key.Reason, cause.Key.RowRejected, cause.Key.Times, [.. cause]),
+            cause => new RejectCause(cause.Key.Label, cause.Key.RowRejected, cause.Key.Times, [.. cause]),
             StringComparer.Ordinal);
 
     private static List<Link> Links(DbConnection warehouse) => warehouse.Read(

@@ -47,7 +47,7 @@ function rejects(locale: Locale, file: SourceFile): HTMLElement | null {
   return h("div", {},
     h("h3", {}, locale.text("rejects")),
     ...file.rejects.map(cause => h("div", { class: "cause" },
-      h("p", {}, locale.plural(cause.rowRejected ? "rejectedRows" : "rejectedValues", cause.count, locale.code("reason", cause.reason), locale.count(cause.count))),
+      h("p", {}, locale.plural(cause.rowRejected ? "rejectedRows" : "rejectedValues", cause.count, isolated(locale.of(cause.label)), locale.count(cause.count))),
       h("ul", { class: "plain sample" }, ...cause.sample.map(reject => h("li", {},
         reject.line !== undefined && locale.text("line", locale.count(reject.line)),
         reject.column && `, ${isolated(reject.column)}`,

@@ -84,11 +84,25 @@ export interface SourceFile {
   rejected: number;
   note?: string;
   columns: { header: string; name?: string; confidence?: number; decision: "understood" | "guessed" | "ignored" }[];
-  rejects: { reason: string; rowRejected: boolean; count: number; sample: { line?: number; column?: string; value?: string }[] }[];
+  rejects: { label: Localised; rowRejected: boolean; count: number; sample: { line?: number; column?: string; value?: string }[] }[];
 }
 
 export interface Link { table: string; column: string; value?: string; matchedTo?: string; how: string; rows: number }
 export interface Check { name: string; failures: number; sample?: string }
+
+/** Rejects of one cause in all files. */
+export interface Cause { label: Localised; remedy: Localised; rows: number; cells: number; sample: { file: string; line?: number; column?: string; value?: string }[] }
+export interface DuplicatePair { name1: string; name2: string; probability: number; evidence: Localised }
+export interface DuplicateReview {
+  pairs: number;
+  likely: number;
+  merged: number;
+  apart: number;
+  notObeyed: number;
+  groupsLeftOut: number;
+  sample: DuplicatePair[];
+  effects: { label: Localised; unit: Unit; value?: number; ifMerged?: number }[];
+}
 
 /** A finished month's revenue, and its target where there is one. */
 export interface SalesMonth { start: Day; revenue: number; target?: number }
@@ -164,7 +178,7 @@ export interface PageData {
   win: { waiting: SurvivalPoint[]; ladder: ContactStep[]; reasons: LossReason[]; niches: Niche[] };
   metrics: Metric[];
   notes: { model: string; text: Localised }[];
-  quality: { files: SourceFile[]; links: Link[]; checks: Check[] };
+  quality: { files: SourceFile[]; links: Link[]; checks: Check[]; causes: Cause[]; duplicates: DuplicateReview };
   team: Team;
   service: Service;
   effort: Effort;

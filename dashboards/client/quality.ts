@@ -1,5 +1,7 @@
+import { causes } from "./causes";
 import { exportLabel, type Context } from "./context";
 import { h, isolated, named } from "./dom";
+import { duplicates } from "./duplicates";
 import { fileCard } from "./files";
 import type { Check, Link } from "./pageData";
 
@@ -11,6 +13,8 @@ export function quality(context: Context): HTMLElement {
   return h("section", { id: "data", tabindex: -1, "aria-labelledby": "data-title" },
     h("h2", { id: "data-title" }, locale.text(read === kept + rejected ? "dataTitle" : "dataBroken", locale.count(read), locale.count(kept), locale.count(rejected))),
     h("div", { class: "files" }, ...found.files.map(file => fileCard(context, file))),
+    causes(locale, found.causes),
+    duplicates(locale, found.duplicates),
     h("div", { class: "cards" },
       h("article", { class: "card" }, h("h3", {}, locale.text("links")), links(locale, found.links)),
       h("article", { class: "card" }, h("h3", {}, locale.text("checks")), checks(locale, found.checks)),

@@ -34,14 +34,16 @@ internal sealed record AmountOutlook(double Buys, double Purchases, Spending Spe
         if (threshold <= 0) return Buys;
         var more = 1 - Buys / Purchases;
         var (q, v) = (amounts.Q + amounts.P * Spending.Purchases, amounts.V + Spending.Purchases * Math.Max(0, Spending.MeanAmount));
-        double sum = 0, exactly = 1 - more, left = 1;
-        for (var n = 1; n <= MostPurchases && left > Negligible; n++)
+        double sum = 0, exactly = 1 - more, left = 1, above = 0;
+        for (var n = 1; n <= MostPurchases && left * (1 - above) > Negligible; n++)
         {
-            sum += exactly * (amounts.Converged ? 1 - SpecialFunctions.BetaRegularized(amounts.P * n, q, threshold / (threshold + v)) : n * amounts.MeanWhereUnfitted > threshold ? 1 : 0);
+            above = amounts.Converged ? 1 - SpecialFunctions.BetaRegularized(amounts.P * n, q, threshold / (threshold + v)) : n * amounts.MeanWhereUnfitted > threshold ? 1 : 0;
+            sum += exactly * above;
             left -= exactly;
             exactly *= more;
         }
-        return Buys * Math.Clamp(sum, 0, 1);
+        // The more purchases, the likelier: those left out exceed it at least as surely as the last.
+        return Buys * Math.Clamp(sum + left * above, 0, 1);
     }
 
     /// <summary>Each customer's P(top fifth): above the amount that as many are expected to exceed as a fifth of them is.</summary>
@@ -49,7 +51,14 @@ internal sealed record AmountOutlook(double Buys, double Purchases, Spending Spe
     {
         var sample = outlooks.Where((_, i) => i % (1 + outlooks.Count / MostWeighed) == 0).ToList();
         var threshold = Threshold(sample, amounts, places: sample.Count * (outlooks.Count / 5) / (double)Math.Max(1, outlooks.Count));
-        return outlooks.Select(one => one.Above(threshold, amounts)).ToArray();
+        return Chances(outlooks, threshold, amounts);
+    }
+
+    private static double[] Chances(IReadOnlyList<AmountOutlook> outlooks, double threshold, GammaGamma amounts)
+    {
+        var chances = new double[outlooks.Count];
+        Parallel.For(0, chances.Length, i => chances[i] = outlooks[i].Above(threshold, amounts));
+        return chances;
     }
 
     private static double Threshold(List<AmountOutlook> sample, GammaGamma amounts, double places)
@@ -59,7 +68,7 @@ internal sealed record AmountOutlook(double Buys, double Purchases, Spending Spe
         while (high - low > 1e-3 * high)
         {
             var middle = (low + high) / 2;
-            if (sample.Sum(one => one.Above(middle, amounts)) > places) low = middle;
+            if (Chances(sample, middle, amounts).Sum() > places) low = middle;
             else high = middle;
         }
         return high;

@@ -3,46 +3,26 @@ using System.Globalization;
 
 namespace Analytics.Models.Storage;
 
-/// <summary>Many rows into a table by plain SQL, several rows a statement, every value a parameter.</summary>
+/// <summary>Many rows into a table by plain SQL, every column of them one list as a parameter.</summary>
 internal static class BulkInsert
 {
-    private const int RowsPerStatement = 200;
+    private const int RowsPerStatement = 10_000;
 
     internal static void Into(DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows)
     {
-        DbCommand? full = null;
-        foreach (var chunk in rows.Chunk(RowsPerStatement))
-        {
-            if (chunk.Length < RowsPerStatement)
-            {
-                using var last = Prepare(connection, table, columns, chunk.Length);
-                Execute(last, chunk);
-                continue;
-            }
-            full ??= Prepare(connection, table, columns, RowsPerStatement);
-            Execute(full, chunk);
-        }
-        full?.Dispose();
-    }
-
-    private static DbCommand Prepare(DbConnection connection, string table, string[] columns, int rows)
-    {
-        var tuples = Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", columns.Select((_, column) => Place(row * columns.Length + column + 1)))})");
-        var command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         // Only this room's own table and column names enter the text.
 #pragma warning disable CA2100
-        command.CommandText = $"insert into {table} ({string.Join(", ", columns)}) values {string.Join(", ", tuples)}";
+        command.CommandText = $"insert into {table} ({string.Join(", ", columns)}) select {string.Join(", ", columns.Select((_, i) => Values(i)))}";
 #pragma warning restore CA2100
-        for (var i = 0; i < rows * columns.Length; i++) command.Parameters.Add(command.CreateParameter());
-        return command;
+        foreach (var _ in columns) command.Parameters.Add(command.CreateParameter());
+        foreach (var chunk in rows.Chunk(RowsPerStatement))
+        {
+            for (var column = 0; column < columns.Length; column++)
+                command.Parameters[column].Value = Array.ConvertAll(chunk, row => row[column]);
+            command.ExecuteNonQuery();
+        }
     }
 
-    private static void Execute(DbCommand command, object?[][] rows)
-    {
-        var next = 0;
-        foreach (var value in rows.SelectMany(row => row)) command.Parameters[next++].Value = value ?? DBNull.Value;
-        command.ExecuteNonQuery();
-    }
-
-    private static string Place(int position) => string.Create(CultureInfo.InvariantCulture, $"${position}");
+    private static string Values(int column) => string.Create(CultureInfo.InvariantCulture, $"unnest(${column + 1})");
 }

@@ -20,6 +20,12 @@ internal static partial class CellShape
     [GeneratedRegex(@"[.,]\d{1,2}\D*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Decimals();
 
+    [GeneratedRegex(@"^\s*(\d{3}\s?\d{3}\s?\d{3}|\d{3}\s?\d{3}\s?\d{3}\s?\d{5})\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Siren();
+
+    [GeneratedRegex(@"^\s*[A-Z]{2}\s?[0-9A-Z]{2}\s?[0-9][0-9 ]{6,12}\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Vat();
+
     public static bool IsNumber(string cell) => Number().IsMatch(cell);
 
     public static bool IsDate(string cell) => Date().IsMatch(cell) || PackedDate().IsMatch(cell);
@@ -31,6 +37,17 @@ internal static partial class CellShape
 
     public static bool IsMail(string cell) => Mail().IsMatch(cell);
 
+    /// <summary>Nine or fourteen digits whose last one checks the others (Luhn), as INSEE numbers companies and their sites.</summary>
+    public static bool IsSiren(string cell) => Siren().IsMatch(cell) && Luhn(cell) == 0;
+
+    public static bool IsVat(string cell) => Vat().IsMatch(cell);
+
     /// <summary>A number, a date or an address: what stands under headers, hardly ever in them.</summary>
     public static bool IsValue(string cell) => IsNumber(cell) || IsDate(cell) || IsMail(cell);
+
+    private static int Luhn(string cell)
+    {
+        var digits = cell.Where(char.IsAsciiDigit).Reverse().Select(c => c - '0').ToList();
+        return digits.Select((d, i) => i % 2 == 0 ? d : 2 * d / 10 + 2 * d % 10).Sum() % 10;
+    }
 }

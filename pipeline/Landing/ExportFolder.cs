@@ -1,3 +1,5 @@
+using Analytics.Pipeline.Review;
+
 namespace Analytics.Pipeline.Landing;
 
 /// <summary>The files of a folder of exports, in a stable order.</summary>
@@ -21,7 +23,7 @@ internal static class ExportFolder
         try
         {
             return Directory.EnumerateFiles(folder)
-                .Where(f => !Path.GetFileName(f).StartsWith('.'))
+                .Where(f => !Path.GetFileName(f).StartsWith('.') && !ReviewFile.Is(f) && Path.GetFileName(f) != ExportMapping.FileName)
                 .Order(StringComparer.Ordinal)
                 .ToList();
         }

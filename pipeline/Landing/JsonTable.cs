@@ -4,21 +4,53 @@ using System.Text.Json;
 namespace Analytics.Pipeline.Landing;
 
 /// <summary>Rewrites JSON as CSV: a list of objects, a list inside <c>{"data": […]}</c>, or an object a line; "address": {"city": …} becomes address.city.</summary>
+/// <remarks>Of an object a line, a line that is none becomes a record of one cell, which is counted and rejected as too short.</remarks>
 internal static class JsonTable
 {
     public static void WriteCsv(string source, string target, CancellationToken cancellation)
     {
         var headers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var row in Rows(source, cancellation))
+        foreach (var row in Rows(source, cancellation).Where(r => r.ValueKind != JsonValueKind.String))
             foreach (var (name, _) in Fields(row, ""))
                 headers.TryAdd(name, headers.Count);
         using var writer = new StreamWriter(target, append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
         writer.WriteLine(CsvWriting.Record(headers.Keys));
         foreach (var row in Rows(source, cancellation))
-            writer.WriteLine(Record(row, headers));
+            writer.WriteLine(row.ValueKind == JsonValueKind.String && headers.Count > 1 ? CsvWriting.Record([row.GetString()]) : Record(row, headers));
     }
 
-    private static IEnumerable<JsonElement> Rows(string source, CancellationToken cancellation)
+    private static IEnumerable<JsonElement> Rows(string source, CancellationToken cancellation) =>
+        IsOneALine(source) ? Lines(source, cancellation) : Values(source, cancellation);
+
+    private static bool IsOneALine(string source)
+    {
+        using var reader = new StreamReader(source);
+        return Parse(reader.ReadLine() ?? "") is { ValueKind: JsonValueKind.Object } first && !Lists(first).Any() && reader.ReadLine() is not null;
+    }
+
+    /// <summary>A line that is no JSON stands as the text that it is.</summary>
+    private static IEnumerable<JsonElement> Lines(string source, CancellationToken cancellation)
+    {
+        foreach (var line in File.ReadLines(source).Where(l => !string.IsNullOrWhiteSpace(l)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Parse(line) is { ValueKind: JsonValueKind.Object } row ? row : JsonSerializer.SerializeToElement(line);
+        }
+    }
+
+    private static JsonElement? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(line);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<JsonElement> Values(string source, CancellationToken cancellation)
     {
         using var file = File.OpenRead(source);
         var values = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(file, topLevelValues: true, cancellationToken: cancellation);

@@ -61,7 +61,23 @@ internal enum ColumnType
     /// <summary>Money: DECIMAL(18,4).</summary>
     Amount,
     Number,
+
+    /// <summary>An exchange rate: DECIMAL(18,8).</summary>
+    Rate,
     Flag,
+
+    /// <summary>A French company's number, checked; another country's as it is.</summary>
+    Siren,
+    Vat,
+    Email,
+    Phone,
+    Postcode,
+
+    /// <summary>Several words, parted by semicolons.</summary>
+    Tags,
+
+    /// <summary>A code such as EUR.</summary>
+    Currency,
 }
 
 internal static class Yaml

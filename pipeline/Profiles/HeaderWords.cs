@@ -6,7 +6,7 @@ namespace Analytics.Pipeline.Profiles;
 /// <summary>A header's words without accents, capitals or punctuation: "Nom de l’entreprise" and "NOM_ENTREPRISE" meet here.</summary>
 internal static class HeaderWords
 {
-    private static readonly HashSet<string> Fillers = new(["de", "du", "des", "la", "le", "les", "l", "d", "of", "the", "en", "a", "eur", "euro", "euros", "usd", "dollar", "dollars", "gbp"], StringComparer.Ordinal);
+    private const string PartEnds = "/([";
 
     public static string Normalise(string header)
     {
@@ -29,17 +29,30 @@ internal static class HeaderWords
     /// <summary>"Ville/Commune" and "Montant (HT)" up to what only repeats or details.</summary>
     public static string FirstPart(string header)
     {
-        var end = header.AsSpan().IndexOfAny('/', '(', '[');
+        var end = header.AsSpan().IndexOfAny(PartEnds);
         return end > 0 ? header[..end] : header;
     }
 
-    public static string Without(string normalised, IReadOnlySet<string> words) =>
-        string.Join(' ', normalised.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !words.Contains(w) && !Fillers.Contains(w)));
+    public static IReadOnlySet<string> Meaningful(string normalised)
+    {
+        var joined = HeaderVocabulary.Phrases.Aggregate($" {normalised} ", (text, phrase) => text.Replace($" {phrase.Key} ", $" {phrase.Value} ", StringComparison.Ordinal));
+        var words = joined.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Where(w => !HeaderVocabulary.Fillers.Contains(w) && !HeaderVocabulary.Dating.Contains(w))
+            .SelectMany(Spelled)
+            .Concat(words.Length > 1 && HeaderVocabulary.Dating.Contains(words[^1]) ? ["date"] : [])
+            .ToHashSet(StringComparer.Ordinal);
+    }
 
-    public static IReadOnlySet<string> Meaningful(string normalised) => normalised
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Where(w => !Fillers.Contains(w))
-        .ToHashSet(StringComparer.Ordinal);
+    private static string[] Spelled(string word) => HeaderVocabulary.Spelled.TryGetValue(word, out var full)
+        ? full.Split(' ')
+        : [Singular(word)];
+
+    private static string Singular(string word)
+    {
+        var end = word.Length > 3 && word[^1] is 's' or 'x' && word[^2] is not ('s' or 'u' or 'i') ? 1 : 0;
+        var one = word[..^end];
+        return HeaderVocabulary.Spelled.TryGetValue(one, out var full) && !full.Contains(' ', StringComparison.Ordinal) ? full : one;
+    }
 
     private static void Break(StringBuilder words)
     {

@@ -4,6 +4,7 @@ namespace Analytics.Pipeline.Profiles;
 internal static class Recognition
 {
     private const double FileNameWeight = 1.5;
+    private const double FolderNameWeight = 0.5;
     private const double Equal = 0.05;
 
     public static FileMapping? Recognise(string fileName, IReadOnlyList<string> headers, IReadOnlyList<string[]>? head = null) =>
@@ -14,9 +15,10 @@ internal static class Recognition
     {
         var profile = Profile.For(headers);
         var values = new ColumnValues(head);
-        var candidates = CanonicalTable.All
-            .Select(t => Candidate(t, fileName, headers, profile, values))
-            .OfType<(FileMapping Mapping, double Score)>()
+        var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(IsTable).ToList();
+        var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
+        var candidates = readings
+            .Select(r => (Mapping: r, Score: r.Used.Sum(h => h.Confidence / Math.Sqrt(claims[h.Index])) + NameScore(fileName, profile.Files.GetValueOrDefault(r.Table.Name, []))))
             .OrderByDescending(c => c.Score)
             .ToList();
         unsure = candidates.Count == 0 ? "no_table_recognised"
@@ -25,48 +27,26 @@ internal static class Recognition
         return unsure is null ? candidates[0].Mapping : null;
     }
 
-    private static (FileMapping, double)? Candidate(CanonicalTable table, string fileName, IReadOnlyList<string> headers, Profile profile, ColumnValues values)
+    private static FileMapping Read(CanonicalTable table, IReadOnlyList<string> headers, Profile profile, ColumnValues values) =>
+        new(table, profile.Crm, ValueGuesses.Complete(table, ColumnAssignment.Of(table, headers, profile, values), values));
+
+    private static bool IsTable(FileMapping mapping)
     {
-        var assigned = Assign(table, headers, profile, values);
-        var mapping = new FileMapping(table, profile.Crm, OrderShapes.Complete(table, assigned, values));
         var found = mapping.Used.Select(h => h.Column!).ToHashSet(StringComparer.Ordinal);
-        if (!table.FoundBy.All(group => group.Any(found.Contains)) || PersonList.Is(table, mapping)) return null;
-        var named = FileIsNamed(fileName, profile.Files.GetValueOrDefault(table.Name, [])) ? FileNameWeight : 0;
-        return (mapping, mapping.Used.Sum(h => h.Confidence) + named);
+        return mapping.Table.FoundBy.All(group => group.Any(found.Contains)) && !PersonList.Is(mapping.Table, mapping);
     }
 
-    /// <summary>Best pairs first; each header and each column is used once.</summary>
-    private static List<HeaderMapping> Assign(CanonicalTable table, IReadOnlyList<string> headers, Profile profile, ColumnValues values)
+    /// <summary>The file's own name says more than the workbook's or archive's that holds it.</summary>
+    private static double NameScore(string fileName, List<string> names)
     {
-        var names = profile.Columns.GetValueOrDefault(table.Name, []);
-        var normalised = headers.Select(HeaderWords.Normalise).ToList();
-        var pairs =
-            from header in Enumerable.Range(0, headers.Count)
-            where !profile.Ignored.Contains(normalised[header])
-            from column in table.Columns.Keys.Select((name, order) => (Name: name, Order: order))
-            let score = HeaderMatch.Score(headers[header], names.GetValueOrDefault(column.Name, []), table.Entity)
-            where score >= HeaderMatch.Guessed && !values.Contradict(header, column.Name, table.Columns[column.Name])
-            orderby score descending, Rank(names[column.Name], normalised[header]), column.Order, header
-            select (Header: header, Column: column.Name, Score: score);
-        var chosen = new Dictionary<int, (string Column, double Score)>();
-        foreach (var pair in pairs)
-            if (!chosen.ContainsKey(pair.Header) && chosen.Values.All(c => c.Column != pair.Column))
-                chosen[pair.Header] = (pair.Column, pair.Score);
-        return headers.Select((h, i) => chosen.TryGetValue(i, out var c)
-            ? new HeaderMapping(i, h, c.Column, c.Score)
-            : new HeaderMapping(i, h, null, 0)).ToList();
+        var parts = fileName.Split('/');
+        if (IsNamed(Path.GetFileNameWithoutExtension(parts[^1]), names)) return FileNameWeight;
+        return parts[..^1].Any(p => IsNamed(Path.GetFileNameWithoutExtension(p), names)) ? FolderNameWeight : 0;
     }
 
-    /// <summary>Names are listed most telling first.</summary>
-    private static int Rank(List<string> names, string header)
+    private static bool IsNamed(string name, List<string> names)
     {
-        var at = names.IndexOf(header);
-        return at < 0 ? names.Count : at;
-    }
-
-    private static bool FileIsNamed(string fileName, List<string> names)
-    {
-        var words = HeaderWords.Meaningful(HeaderWords.Normalise(Path.GetFileNameWithoutExtension(fileName)));
+        var words = HeaderWords.Meaningful(HeaderWords.Normalise(name));
         return names.Any(n => words.IsSupersetOf(HeaderWords.Meaningful(n)));
     }
 }

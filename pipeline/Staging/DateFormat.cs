@@ -15,6 +15,9 @@ internal static partial class DateFormat
     [GeneratedRegex(@"^\s*\d{4}/?\d{2}/?\d{2}(\D|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearFirst();
 
+    [GeneratedRegex(@"^\s*(\d{1,2}[/.\-]\d{4}|\d{4}[/.\-]\d{1,2})\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Month();
+
     [GeneratedRegex(@"^\s*\d{5}([.,]\d+)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Serial();
 
@@ -27,6 +30,8 @@ internal static partial class DateFormat
         var yearFirst = values.Count(v => YearFirst().IsMatch(v));
         var serial = values.Count(v => Serial().IsMatch(v));
         var words = values.Count(v => Words().IsMatch(v) && !Iso().IsMatch(v) && !Numeric().IsMatch(v));
+        var months = values.Count(v => Month().IsMatch(v));
+        if (months * 2 > values.Count) return new("read_date_month", "month", false, Share(months, values));
         if (words * 2 > values.Count) return new("read_date_words", "d month yyyy", false, Share(words, values));
         if (serial * 2 > values.Count) return new("read_date_serial", "Excel", false, Share(serial, values));
         var numeric = values.Count - iso - yearFirst;
@@ -52,6 +57,17 @@ internal static partial class DateFormat
     public static string OtherOrder(string macro) => macro.Contains("_dmy", StringComparison.Ordinal)
         ? macro.Replace("_dmy", "_mdy", StringComparison.Ordinal)
         : macro.Replace("_mdy", "_dmy", StringComparison.Ordinal);
+
+    public static ValueFormat InOrder(ValueFormat format, bool dayFirst)
+    {
+        var isDayFirst = format.Macro.Contains("_dmy", StringComparison.Ordinal);
+        return format with
+        {
+            Macro = isDayFirst == dayFirst ? format.Macro : OtherOrder(format.Macro),
+            Label = $"{(dayFirst ? "dd/mm" : "mm/dd")}{format.Label[5..]}",
+            Ambiguous = false,
+        };
+    }
 
     private static ValueFormat OfNumeric(IReadOnlyList<string> values, bool? dayFirstByFile)
     {

@@ -24,7 +24,7 @@ internal sealed class FileLoader(DbConnection connection)
             RecordFile(file, mapping, before, number, broken);
             RecordColumns(file, decided);
         });
-        return Report(file, decided);
+        return Report(file, decided, columns);
     }
 
     /// <summary>How many records were refused for their structure; null, with nothing inserted, where some are neither in nor refused.</summary>
@@ -51,15 +51,15 @@ internal sealed class FileLoader(DbConnection connection)
         var used = mapping.Used.ToList();
         var formats = ValueFormat.Of(
             used.Select(h => (mapping.Table.Columns[h.Column!], (IReadOnlyList<string>)Values(file, h.Index))).ToList(), file.Dialect.Separator);
-        var kept = used.Zip(formats).Where(p => p.Second.Readable >= LeastReadable).ToList();
+        var kept = used.Zip(formats.Select(f => f.As(mapping))).Where(p => p.Second.Readable >= LeastReadable).ToList();
         var keptIndexes = kept.Select(p => p.First.Index).ToHashSet();
         decided = mapping with
         {
-            Headers = mapping.Headers.Select(h => keptIndexes.Contains(h.Index) ? h : h with { Column = null, Confidence = 0 }).ToList(),
+            Headers = mapping.Headers.Select(h => h.Column is null || keptIndexes.Contains(h.Index) ? h : h.LeftOut("unreadable")).ToList(),
         };
         var columns = kept.Select(p => new StagingColumn(
             p.First.Index, p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
-        foreach (var c in columns.Where(c => c.Type == ColumnType.Amount)) RefuseCurrencies(file, c);
+        foreach (var c in columns.Where(c => c.Type == ColumnType.Amount && columns.All(o => o.Type != ColumnType.Currency))) RefuseCurrencies(file, c);
         return columns.Select(c => Settle(file, c)).ToList();
     }
 
@@ -75,7 +75,7 @@ internal sealed class FileLoader(DbConnection connection)
     private StagingColumn Settle(LandedFile file, StagingColumn column)
     {
         if (column.Type != ColumnType.Date || !column.Format.Ambiguous || file.Records <= file.Head.Count) return column;
-        var other = column.Format with { Macro = DateFormat.OtherOrder(column.Format.Macro), Ambiguous = false };
+        var other = DateFormat.InOrder(column.Format, !column.Format.Label.StartsWith("dd", StringComparison.Ordinal));
         return connection.Scalar<bool>(StagingSelect.ReadsMore(file, other.Macro, column.Format.Macro, column.Source)) ? column with { Format = other } : column;
     }
 
@@ -141,10 +141,15 @@ internal sealed class FileLoader(DbConnection connection)
                 file.Name, h.Header, mapping.Table.Name, h.Column, h.Confidence, h.Decision);
     }
 
-    private FileReport Report(LandedFile file, FileMapping mapping) => connection.Rows(
+    private FileReport Report(LandedFile file, FileMapping mapping, List<StagingColumn> columns) => connection.Rows(
         "select file, table_name, crm, encoding, separator, rows_read, rows_kept, rows_rejected from staging.files where file = $1",
         FileReport.Read, file.Name)[0] with
     {
-        Columns = mapping.Headers.Select(h => new ColumnReport(h.Header, h.Column, h.Decision)).ToList(),
+        Columns = mapping.Headers.Select(h => new ColumnReport(h.Header, h.Column, h.Decision, h.Confidence)
+        {
+            Reason = h.Reason,
+            Candidate = h.Candidate,
+            Format = columns.FirstOrDefault(c => c.Index == h.Index)?.Format.Label ?? "",
+        }).ToList(),
     };
 }

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Analytics.Pipeline.Landing;
+using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Profiles;
 using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Staging;
 
 /// <summary>Loads the files of a folder, one after the other, in the order of their names.</summary>
-internal sealed class FolderLoader(DbConnection connection, string exports, string scratch)
+internal sealed class FolderLoader(DbConnection connection, string exports, string scratch, MappingFile mapping)
 {
     private readonly FileLander _lander = new(connection, exports, scratch, new TextLander(Profile.Generic.Knows));
     private readonly FileLoader _loader = new(connection);
@@ -22,7 +23,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
             progress?.Report(new(BuildStage.Files, i, files.Count, ExportFolder.NameOf(exports, files[i])));
             reports.AddRange(_lander.Land(files[i], cancellation).Select(a => Load(a, cancellation)));
         }
-        RefuseNothing(reports);
+        ExchangeRates.RefuseUnknown(connection);
         return reports;
     }
 
@@ -44,13 +45,22 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     }
 
     private FileReport LeaveOut(LandedFile file, string reason) =>
-        LeaveOut(new UnreadFile(file.Name, file.Fingerprint.Sha256, file.Fingerprint.Encoding.Name, reason));
+        LeaveOut(new UnreadFile(file.Name, file.Fingerprint.Sha256, file.Fingerprint.Encoding.Name, reason)) with
+        {
+            Columns = file.Header.Select(h => new ColumnReport(h, null, "ignored")).ToList(),
+        };
 
-    private static FileMapping? Recognise(LandedFile file, out string? unsure)
+    private FileMapping? Recognise(LandedFile file, out string? unsure)
+    {
+        var found = Find(file, out unsure);
+        return mapping.Apply(file, found, ref unsure);
+    }
+
+    private static FileMapping? Find(LandedFile file, out string? unsure)
     {
         if (file.Layout.HasHeader) return Recognition.Recognise(file.Name, file.Header, file.Head, out unsure);
         unsure = null;
-        return OrderShapes.Recognise(file.Header, file.Head);
+        return ValueGuesses.Recognise(file.Header, file.Head);
     }
 
     private FileReport LeaveOut(UnreadFile file)
@@ -60,7 +70,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
         return new(file.Name, null, null, file.Encoding, null, 0, 0, 0, file.Reason);
     }
 
-    private void RefuseNothing(List<FileReport> reports)
+    public static void RefuseNothing(string exports, IReadOnlyList<FileReport> reports)
     {
         if (reports.All(r => r.Table is null))
             throw new ProblemException(ProblemCode.NoTableRecognised,

@@ -18,6 +18,15 @@ internal static partial class NumberFormat
             values.Count == 0 ? 1 : reads / (double)values.Count);
     }
 
+    public static ValueFormat Rate(ValueFormat format) => format with { Macro = format.Macro.Replace("read_amount", "read_rate", StringComparison.Ordinal) };
+
+    public static ValueFormat With(ValueFormat format, bool comma) => format with
+    {
+        Macro = comma ? "read_amount_comma" : "read_amount_point",
+        Label = comma ? "1 234,56" : "1,234.56",
+        Ambiguous = false,
+    };
+
     /// <summary>True for a comma, false for a point, null where no value tells (whole numbers, or "1,234" alone).</summary>
     public static bool? DecimalComma(IEnumerable<IReadOnlyList<string>> columns)
     {

@@ -11,6 +11,7 @@ internal static class RowFlaw
     {
         var cases = RepeatedHeader(file, columns)
             .Concat(NoRow(file, columns))
+            .Concat(Deleted(columns))
             .Concat(table.Required.Select(r => MissingRequired(r, columns)));
         return $"case {string.Join("\n    ", cases)} end";
     }
@@ -30,6 +31,11 @@ internal static class RowFlaw
         var undated = columns.Where(c => c.Type == ColumnType.Date).Select(c => $"{c.Source} is null").Append("true");
         yield return $"when {string.Join(" and ", undated)} and no_row([{cells}]) is not null then {Flaw("''", $"first_filled([{cells}])", $"no_row([{cells}])")}";
     }
+
+    /// <summary>A row of the recycle bin is exported with the others.</summary>
+    private static IEnumerable<string> Deleted(IReadOnlyList<StagingColumn> columns) => columns
+        .Where(c => c.Column == "is_deleted")
+        .Select(c => $"when {c.Value} then {Flaw(Sql.Text(c.Column), c.Source, "'deleted'")}");
 
     private static string MissingRequired(string name, IReadOnlyList<StagingColumn> columns)
     {

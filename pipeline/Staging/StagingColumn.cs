@@ -14,12 +14,14 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
 
     public string Value => $"v{Index}";
 
-    public bool CanFail => Type is not (ColumnType.Key or ColumnType.Text);
+    public bool CanFail => Type is ColumnType.Date or ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
 
     public string Reason => Type switch
     {
         ColumnType.Date => "not_a_date",
         ColumnType.Flag => "not_a_flag",
+        ColumnType.Siren => "not_a_siren",
+        ColumnType.Email => "not_an_email",
         _ => "not_a_number",
     };
 
@@ -27,6 +29,7 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
     {
         ColumnType.Date => "date",
         ColumnType.Amount or ColumnType.Number => "decimal(18, 4)",
+        ColumnType.Rate => "decimal(18, 8)",
         ColumnType.Flag => "boolean",
         _ => "varchar",
     };

@@ -19,13 +19,23 @@ internal sealed record ValueFormat(string Macro, string Label, bool Ambiguous, d
         return columns.Select(c => Of(c.Type, c.Values, dayFirst, comma)).ToList();
     }
 
+    /// <summary>The same, with the order of day and month and the decimal mark that a person wrote down.</summary>
+    public ValueFormat As(FileMapping mapping)
+    {
+        var dated = mapping.DayFirst is { } dayFirst && Macro != DateFormat.OtherOrder(Macro) ? DateFormat.InOrder(this, dayFirst) : this;
+        return mapping.DecimalComma is { } comma && Macro.StartsWith("read_amount_", StringComparison.Ordinal) ? NumberFormat.With(dated, comma) : dated;
+    }
+
     private static ValueFormat Of(ColumnType type, IReadOnlyList<string> values, bool? dayFirst, bool comma) => type switch
     {
         ColumnType.Date => DateFormat.Of(values, dayFirst),
         ColumnType.Amount or ColumnType.Number => NumberFormat.Of(values, comma),
+        ColumnType.Rate => NumberFormat.Rate(NumberFormat.Of(values, comma)),
         ColumnType.Flag => new("read_flag", "", false, 1),
+        ColumnType.Siren or ColumnType.Vat or ColumnType.Email or ColumnType.Phone or ColumnType.Postcode or ColumnType.Tags or ColumnType.Currency =>
+            new($"read_{type.ToString().ToLowerInvariant()}", "", false, 1),
         _ => PlainText,
     };
 
-    private static bool IsNumber(ColumnType type) => type is ColumnType.Amount or ColumnType.Number;
+    private static bool IsNumber(ColumnType type) => type is ColumnType.Amount or ColumnType.Number or ColumnType.Rate;
 }

@@ -26,6 +26,7 @@ internal static class MartBuilder
         progress?.Report(new(BuildStage.Marts, scripts.Count, scripts.Count + 1, "marts.kpis"));
         CountTables(connection);
         KpiCatalog.Build(connection);
+        connection.Execute(EmbeddedText.Read("sql/duplicate_effect.sql"));
         connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
     }
 

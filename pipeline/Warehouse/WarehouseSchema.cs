@@ -12,6 +12,7 @@ internal static class WarehouseSchema
         foreach (var schema in (string[])["landing", "staging", "core", "per_customer", "parts", "kpis", "marts", "page"])
             connection.Execute($"create schema {schema}");
         connection.Execute(EmbeddedText.Read("sql/contract.sql"));
+        connection.Execute(EmbeddedText.Read("sql/reject_reasons.sql"));
         foreach (var name in EmbeddedText.Names("sql/macros/"))
             connection.Execute(EmbeddedText.Read(name));
         foreach (var table in CanonicalTable.All)
@@ -43,7 +44,7 @@ internal static class WarehouseSchema
         foreach (var table in CanonicalTable.All)
             connection.Execute($"""
                 create view staging.{Sql.Name(table.Name)} as
-                select r.* exclude (_unread, _flaw), f.crm as source, r.rowid - f.first_row + f.first_line {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
+                select r.* exclude (_unread, _flaw) {ExchangeRates.Replacement(connection, table)}, f.crm as source, r.rowid - f.first_row + f.first_line {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
                 from (select rowid, * from landing.{Sql.Name(table.Name)}) as r
                 join staging.files as f on f.file = r._file
                 {(shifted ? "asof left join staging.row_shifts as s on s.file = r._file and r.rowid - f.first_row >= s.kept_before" : "")}

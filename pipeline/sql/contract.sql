@@ -8,6 +8,9 @@ create table staging.rejects (file varchar, line bigint, column_name varchar, va
 create table staging.columns (
   file varchar, header varchar, table_name varchar, column_name varchar, confidence double, decision varchar);
 
+-- What the analyst answered in duplicates.xlsx.
+create table staging.duplicate_marks (file varchar, line bigint, account_1 varchar, account_2 varchar, is_duplicate boolean);
+
 create table staging.arguments (as_of date, title varchar, version varchar, horizon_days integer);
 
 create table staging.outcome_words (outcome varchar, word varchar);

@@ -7,6 +7,12 @@ switch (args)
     case ["duckdb-read"]:
         DuckDbRead.Run();
         return 0;
+    case ["load", .. var rows]:
+        LoadBenchmark.Run(Whole(rows, 0, 5_000_000));
+        return 0;
+    case ["load-once", var rows, var memory]:
+        LoadBenchmark.Once(int.Parse(rows, CultureInfo.InvariantCulture), memory);
+        return 0;
     case ["kernel", .. var runs]:
         await KernelBenchmark.Run(Whole([.. runs], 0, 7));
         return 0;
@@ -17,6 +23,9 @@ switch (args)
         ScoringBenchmark.Run(
             sizes is [var customers, ..] ? int.Parse(customers, CultureInfo.InvariantCulture) : 100_000,
             sizes is [_, var orders] ? int.Parse(orders, CultureInfo.InvariantCulture) : 2_000_000);
+        return 0;
+    case ["duplicates", .. var accounts]:
+        DuplicateBenchmark.Run(Whole(accounts, 0, 1_000_000), Path.Combine(Path.GetTempPath(), "analytics-duplicates"));
         return 0;
     case ["trainer", var folder, .. var rest]:
         TrainerBenchmark.Pairs(folder, Whole(rest, 0, 2), Whole(rest, 1, 3));
@@ -34,9 +43,12 @@ switch (args)
         Console.Error.WriteLine("""
             Name a benchmark:
               duckdb-read                 reading results, against DuckDB's own node client
+              load [ROWS]                 loading a French CSV with all checks (5 million rows), against DuckDB's bare typed read of it
+              load-once ROWS MEMORY       the same, ours alone and once, the engine's memory limited (50000000 3GiB)
               kernel [TIMES]              the notebook's kernel: until it answers, its first cell (medians)
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
+              duplicates [ACCOUNTS]       finding the accounts that are one company (1,000,000), on two threads
               trainer FOLDER [THREADS [PAIRS]]
                                           training boosted trees in turn with XGBoost (Debian's python3-xgboost);
                                           FOLDER holds train.f32, train.y.u8, test.f32, test.y.u8

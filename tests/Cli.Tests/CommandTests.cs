@@ -2,19 +2,18 @@ using Analytics.Pipeline;
 
 namespace Analytics.Cli.Tests;
 
-public sealed class CommandTests : IDisposable
+public sealed class CommandTests(Demo demo) : IDisposable
 {
     private readonly CommandLine _place = new();
 
     [Fact]
     public void The_demo_makes_a_sample_and_runs_everything_on_it()
     {
-        var (code, text) = CommandLine.Run("demo", "--out", _place.At("demo"), "--lang", "fr");
-        Assert.Equal(0, code);
-        Assert.Matches(@"commandes\.csv\s+│ orders\s+│ Windows-1252 ';'", text);
-        Assert.Matches(@"Total .*4 │", text);
-        Assert.Contains("On peut prévoir en partie qui va partir", text);
-        Assert.True(new FileInfo(_place.At("demo/dashboard.html")).Length < 3_000_000);
+        Assert.Equal(0, demo.Code);
+        Assert.Matches(@"commandes\.csv\s+│ orders\s+│ Windows-1252 ';'", demo.Text);
+        Assert.Matches(@"Total .*4 │", demo.Text);
+        Assert.Contains("On peut prévoir en partie qui va partir", demo.Text);
+        Assert.True(new FileInfo(demo.At("dashboard.html")).Length < 3_000_000);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class RunTests : IDisposable
     {
         _place.Write("exports/orders.csv", Orders);
         Run();
-        string[] files = ["out/dashboard.html", "out/targets.xlsx", "out/targets.csv"];
+        string[] files = ["out/dashboard.html", "out/targets.xlsx", "out/targets.csv", "out/rejects.xlsx", "out/rejects.csv", "out/duplicates.xlsx"];
         var first = files.Select(file => File.ReadAllBytes(_place.At(file))).ToList();
         Run();
         Assert.Equal(first, files.Select(file => File.ReadAllBytes(_place.At(file))));
@@ -68,7 +68,7 @@ public sealed class RunTests : IDisposable
         _place.Write("exports/orders.csv", "a,b\n1,2\n");
         Assert.Equal(3, Run().Code);
         Assert.Equal(before, File.ReadAllBytes(_place.At("out/warehouse.duckdb")));
-        Assert.Equal(["dashboard.html", "tables", "targets.csv", "targets.xlsx", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_place.At("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(["dashboard.html", "duplicates.xlsx", "rejects.csv", "rejects.xlsx", "tables", "targets.csv", "targets.xlsx", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_place.At("out")).Select(Path.GetFileName).Order());
     }
 
     [Fact]

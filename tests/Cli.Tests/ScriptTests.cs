@@ -3,21 +3,16 @@ using System.Diagnostics;
 namespace Analytics.Cli.Tests;
 
 /// <summary>The worked analyses run as the README says.</summary>
-public sealed class ScriptTests : IDisposable
+public sealed class ScriptTests(Demo demo)
 {
-    private readonly CommandLine _place = new();
-
     [Fact]
     public void The_segments_script_ranks_the_sectors_of_the_demo()
     {
-        Assert.Equal(0, CommandLine.Run("demo", "--out", _place.At("demo")).Code);
-        var (code, text) = Dotnet("run", Path.Combine(Repository.Root, "notebooks", "segments.cs"), "--", _place.At("demo/warehouse.duckdb"), "sector");
+        var (code, text) = Dotnet("run", Path.Combine(Repository.Root, "notebooks", "segments.cs"), "--", demo.At("warehouse.duckdb"), "sector");
         Assert.True(code == 0, text);
         Assert.Matches(@"(?m)^Segment .*ExpectedPerOpportunity\r?\nIndustrie ", text);
         Assert.Equal(6 + 2, text.Trim().Split('\n').Length);
     }
-
-    public void Dispose() => _place.Dispose();
 
     private static (int Code, string Text) Dotnet(params string[] arguments)
     {

@@ -31,6 +31,32 @@ public class QualityTests(Chromium browser)
     }
 
     [Fact]
+    public async Task What_was_left_out_is_grouped_by_cause_with_examples_the_remedy_and_where_all_of_it_is()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Desktop.At("data"));
+
+        Assert.Equal(["Trop peu de colonnes", "A_reason_of_tomorrow", "Pas un nombre"], await opened.Texts("#causes h4"));
+        var first = await opened.Text("#causes .card");
+        Assert.Contains("4 lignes écartées", first, StringComparison.Ordinal);
+        Assert.Contains("Refaire l’export.", first, StringComparison.Ordinal);
+        Assert.Contains("ligne 204", first, StringComparison.Ordinal);
+        Assert.Contains("rejects.xlsx", await opened.Text("#causes .rule"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Possible_duplicates_are_shown_with_their_evidence_and_what_merging_them_would_change()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));
+
+        Assert.Equal("2 pairs of accounts may be one company (1 likely)", await opened.Text("#duplicates-title"));
+        var remarks = await opened.Texts("#duplicates .rule");
+        Assert.Contains("Marks obeyed – merged: 3, kept apart: 1.", remarks, StringComparer.Ordinal);
+        Assert.Contains(remarks, remark => remark.StartsWith("3 marks are not obeyed", StringComparison.Ordinal));
+        Assert.Contains(remarks, remark => remark.StartsWith("4 groups of more than 50 accounts", StringComparison.Ordinal));
+        Assert.Equal(["SAS DUPONT", "Dupont S.A.S.", "99.3%", "same name; same town"], (await opened.Texts("#duplicates tbody tr:has-text('DUPONT') td"))[..4]);
+    }
+
+    [Fact]
     public async Task Names_read_as_another_are_told_with_their_rows()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));

@@ -1,32 +1,36 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Pipeline.DuckDb;
 using Dapper;
 
 namespace Analytics.Pipeline.Tests;
 
-/// <summary>A warehouse built from a folder and published, opened to read.</summary>
+/// <summary>A warehouse built from a folder and published, opened to read. The same files are built once for all the tests that read them.</summary>
 public sealed class BuiltWarehouse : IDisposable
 {
-    private readonly TemporaryFolder _output = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Built>> s_built = new(StringComparer.Ordinal);
+    private readonly Built _built;
+
+    static BuiltWarehouse() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        foreach (var built in s_built.Values.Where(b => b.IsValueCreated)) built.Value.Output.Dispose();
+    };
 
     public BuiltWarehouse(string exports, DateOnly? asOf = null)
     {
-        using (var build = WarehouseBuild.Begin(new() { Exports = exports, Output = _output.Path, AsOf = asOf }))
-        {
-            Files = build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
-            Links = build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
-            Checks = build.RunChecks();
-            build.Publish();
-        }
-        Connection = new DuckDBConnection($"Data Source={Path.Combine(_output.Path, "warehouse.duckdb")};Read Only=true");
+        _built = s_built.GetOrAdd(Fingerprint(exports, asOf), _ => new(() => Build(exports, asOf))).Value;
+        Connection = new DuckDBConnection($"Data Source={Path.Combine(_built.Output.Path, "warehouse.duckdb")};Read Only=true");
         Connection.Open();
     }
 
-    public IReadOnlyList<FileReport> Files { get; }
+    public IReadOnlyList<FileReport> Files => _built.Files;
 
-    public IReadOnlyList<LinkReport> Links { get; }
+    public IReadOnlyList<LinkReport> Links => _built.Links;
 
-    public IReadOnlyList<CheckReport> Checks { get; }
+    public IReadOnlyList<CheckReport> Checks => _built.Checks;
 
     public DbConnection Connection { get; }
 
@@ -39,9 +43,27 @@ public sealed class BuiltWarehouse : IDisposable
             """,
             new { kpi, dimension, segment, period, start = start?.ToDateTime(TimeOnly.MinValue) });
 
-    public void Dispose()
+    public void Dispose() => Connection.Dispose();
+
+    private static Built Build(string exports, DateOnly? asOf)
     {
-        Connection.Dispose();
-        _output.Dispose();
+        var output = new TemporaryFolder();
+        // Sharing a handful of rows among threads costs more than it saves.
+        using var build = WarehouseBuild.Begin(new() { Exports = exports, Output = output.Path, AsOf = asOf, Threads = 1 });
+        var files = build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
+        var links = build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
+        var checks = build.RunChecks();
+        build.Publish();
+        return new(output, files, links, checks);
     }
+
+    private static string Fingerprint(string exports, DateOnly? asOf)
+    {
+        var files = Directory.EnumerateFiles(exports, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(exports, file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}");
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Append(asOf?.DayNumber.ToString(CultureInfo.InvariantCulture) ?? "")))));
+    }
+
+    private sealed record Built(
+        TemporaryFolder Output, IReadOnlyList<FileReport> Files, IReadOnlyList<LinkReport> Links, IReadOnlyList<CheckReport> Checks);
 }

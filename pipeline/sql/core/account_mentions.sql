@@ -12,3 +12,7 @@ union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.complaints
 union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.surveys
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.contacts
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.contracts

@@ -1,15 +1,11 @@
--- grain: one account, listed or only mentioned
+-- grain: one account, listed or only mentioned; of duplicates, one that keeps its values and takes those that it lacks from the others
 -- key: account_id
-with last_row as (
-  select * from staging.accounts
-  qualify row_number() over (partition by coalesce(id, name) order by _file desc, _row desc) = 1)
-select
-  e.id as account_id, e.name, e.is_listed,
-  a.type, s.sector, a.trade, coalesce(a.size, size_band(a.employees)) as size, a.employees, a.annual_revenue,
-  a.city, a.postcode, a.region, a.country, a.channel, o.id as owner_id, a.parent_id, a.parent_name,
-  a.siren, a.domain, a.phone, a.created_at, a.source, a._file, a._row
-from listed_and_mentioned('core.listed_accounts', 'core.account_links') as e
-left join last_row as a on coalesce(a.id, a.name) = e.id and e.is_listed
-left join core.sector_links as s on s.mentioned_name = a.sector
-left join core.owner_links as o
-  on o.mentioned_id is not distinct from a.owner_id and o.mentioned_name is not distinct from a.owner_name
+with member as (
+  select survivor_id, account_id, place from core.account_merges
+  union all
+  select distinct survivor_id, survivor_id, 1 from core.account_merges)
+select * from core.account_entries where account_id not in (select account_id from member)
+union all by name
+select m.survivor_id as account_id, arg_min(columns(e.* exclude (account_id)), m.place) as "\0"
+from member as m join core.account_entries as e on e.account_id = m.account_id
+group by m.survivor_id

@@ -2,7 +2,8 @@
 -- key: _file, _row
 select
   coalesce(o.id, o._file || '#' || o._row) as order_id, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, p.id as product_id,
-  o.kind, o.ordered_at, o.amount, o.cost, o.source, o._file, o._row
+  o.kind, o.ordered_at, o.promised_at, case when o.delivered_at <= r.as_of then o.delivered_at end as delivered_at,
+  case when o.paid_at <= r.as_of then o.paid_at end as paid_at, o.amount, o.cost, o.source, o._file, o._row
 from staging.orders as o
 cross join core.run as r
 left join core.account_links as a

@@ -10,3 +10,7 @@ union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.quotes
 union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.targets
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.contacts
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.contracts

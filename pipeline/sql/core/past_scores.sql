@@ -4,7 +4,7 @@
 with earlier as (
   select f.*, f.as_of + f.horizon_days <= r.as_of as is_over, r.as_of as today
   from former_scores as f cross join core.run as r
-  where f.as_of < r.as_of),
+  where f.as_of < r.as_of and f.account_id not in (select account_id from core.account_merges)),
 chosen as (
   select as_of from earlier group by as_of order by bool_or(is_over) desc, as_of desc limit 1)
 select e.account_id, e.as_of, e.horizon_days, e.p_churn, e.p_top20, e.expected_amount, e.in_top20_now, e.future_2080,

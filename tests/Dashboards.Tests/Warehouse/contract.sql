@@ -43,3 +43,7 @@ ALTER TABLE marts.customers ADD COLUMN is_star BOOLEAN;
 ALTER TABLE marts.customers ADD COLUMN revenue_ttm DECIMAL(38,2);
 ALTER TABLE marts.customers ADD COLUMN lost_at DATE;
 ALTER TABLE marts.scores ADD COLUMN falling_star BOOLEAN;
+CREATE TABLE staging.reject_reasons (reason VARCHAR, position INTEGER, label_en VARCHAR, label_fr VARCHAR, remedy_en VARCHAR, remedy_fr VARCHAR);
+CREATE TABLE marts.duplicates (account_1 VARCHAR, account_2 VARCHAR, name_1 VARCHAR, name_2 VARCHAR, relation VARCHAR, probability DOUBLE, evidence_en VARCHAR, evidence_fr VARCHAR);
+CREATE TABLE marts.duplicate_effect (kpi VARCHAR, period VARCHAR, value DOUBLE, value_if_merged DOUBLE, pairs BIGINT);
+CREATE TABLE marts.duplicate_summary AS SELECT 0 AS pairs, 0 AS likely, 0 AS merged, 0 AS apart, 0 AS contradictory, 0 AS unknown_account, 0 AS groups_left_out;

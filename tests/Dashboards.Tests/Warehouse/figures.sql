@@ -131,6 +131,15 @@ INSERT INTO staging.rejects VALUES
     ('opportunités 2023-2025.csv', 901, NULL, 'O-901', 'too_few_columns', true),
     ('opportunités 2023-2025.csv', 902, NULL, 'O-902', 'too_few_columns', true),
     ('opportunités 2023-2025.csv', 4401, 'opportunity_id', NULL, 'a_reason_of_tomorrow', true);
+INSERT INTO staging.reject_reasons VALUES
+    ('not_a_number', 1, 'not a number', 'pas un nombre', 'Write digits only.', 'N’écrire que des chiffres.'),
+    ('too_few_columns', 2, 'too few columns', 'trop peu de colonnes', 'Export again.', 'Refaire l’export.');
+INSERT INTO marts.duplicates VALUES
+    ('A1', 'A2', 'SAS DUPONT', 'Dupont S.A.S.', 'duplicate', 0.9932, 'same name; same town', 'même nom ; même ville'),
+    ('A3', 'A4', 'Durand', 'Durant', 'duplicate', 0.41, 'names spelled nearly alike', 'noms presque identiques'),
+    ('A5', 'A6', 'Leroy Lille', 'Leroy Nice', 'same_company', 0.9, 'same SIREN', 'même SIREN');
+INSERT INTO marts.duplicate_effect VALUES ('basket_per_order', 'ttm', 703.2, 733, 1);
+UPDATE marts.duplicate_summary SET pairs = 2, likely = 1, merged = 3, apart = 1, contradictory = 2, unknown_account = 1, groups_left_out = 4;
 INSERT INTO staging.links VALUES
     ('opportunities', 'product', 'GTXPro', 'GTX Pro', 'normalised', 1480),
     ('opportunities', 'account', 'Ghost Ltd', NULL, 'none', 1),

@@ -18,6 +18,8 @@ UPDATE marts.dimensions SET label_en = '<i>Owner</i>', label_fr = '<i>Commercial
 INSERT INTO staging.files SELECT name, 'opportunities', name, name, name, 'x', 1, 0, 1, name FROM hostile;
 INSERT INTO staging.columns SELECT name, name, 'opportunities', name, 0.5, 'guessed' FROM hostile;
 INSERT INTO staging.rejects SELECT name, 1, name, name, name, true FROM hostile;
+INSERT INTO staging.reject_reasons SELECT name, i, name, name, name, name FROM hostile;
+INSERT INTO marts.duplicates SELECT 'h' || i, 'g' || i, name, name, 'duplicate', 0.5, name, name FROM hostile;
 INSERT INTO staging.links SELECT 'opportunities', 'account', name, name, 'normalised', 1 FROM hostile;
 INSERT INTO marts.checks SELECT name, 1, name FROM hostile;
 INSERT INTO marts.model_notes SELECT name, i, name, name FROM hostile;

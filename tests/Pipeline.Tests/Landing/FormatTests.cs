@@ -43,6 +43,16 @@ public sealed class FormatTests : IDisposable
     }
 
     [Fact]
+    public void A_line_of_json_that_is_broken_loses_only_itself()
+    {
+        _exports.Write("orders.ndjson", "{\"customer\":\"a\",\"date\":\"2025-12-31\",\"amount\":1.5}\n{\"customer\":\"x\",\"da\n{\"customer\":\"b\",\"date\":\"2025-12-30\",\"amount\":2.25}\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal((3, 2, 1), (w.Files[0].RowsRead, w.Files[0].RowsKept, w.Files[0].RowsRejected));
+        Assert.Equal((3L, "too_few_columns"), w.Connection.QuerySingle<(long, string)>("select line, reason from staging.rejects"));
+        Assert.Equal(3.75, w.Kpi("revenue"));
+    }
+
+    [Fact]
     public void Parquet_is_a_table()
     {
         using (var engine = new DuckDBConnection("Data Source=:memory:"))

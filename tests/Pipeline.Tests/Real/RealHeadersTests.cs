@@ -29,6 +29,7 @@ public class RealHeadersTests(ITestOutputHelper output)
             ["deal.is_closed"] = "is_closed",
             ["deal.is_won"] = "is_won",
             ["product.name"] = "product_name",
+            ["deal.deleted"] = "is_deleted",
         },
         ["accounts"] = new()
         {
@@ -49,6 +50,22 @@ public class RealHeadersTests(ITestOutputHelper output)
             ["account.parent_id"] = "parent_id",
             ["account.siret"] = "siren",
             ["account.source"] = "channel",
+            ["account.email"] = "email",
+            ["account.vat"] = "vat",
+            ["account.tags"] = "tags",
+        },
+        ["contacts"] = new()
+        {
+            ["contact.id"] = "id",
+            ["contact.first_name"] = "first_name",
+            ["contact.last_name"] = "last_name",
+            ["contact.email"] = "email",
+            ["contact.phone"] = "phone",
+            ["contact.owner"] = "owner_name",
+            ["account.id"] = "account_id",
+            ["account.name"] = "account_name",
+            ["contact.job_title"] = "job_title",
+            ["contact.create_date"] = "created_at",
         },
     };
 
@@ -89,7 +106,7 @@ public class RealHeadersTests(ITestOutputHelper output)
 
     private static string? TableOf(List<string> meanings, string kind) => kind switch
     {
-        "contacts" => null,
+        "contacts" or "contacts export" => "contacts",
         _ when meanings.Any(m => m.StartsWith("deal.", StringComparison.Ordinal)) => "opportunities",
         _ => "accounts",
     };

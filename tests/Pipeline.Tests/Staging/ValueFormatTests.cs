@@ -6,14 +6,20 @@ using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Tests.Staging;
 
-public sealed class ValueFormatTests : IDisposable
+public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFixture<ValueFormatTests.Macros>
 {
-    private readonly DuckDBConnection _connection = new("Data Source=:memory:");
-
-    public ValueFormatTests()
+    /// <summary>A database that knows how cells are read.</summary>
+    public sealed class Macros : IDisposable
     {
-        _connection.Open();
-        WarehouseSchema.Create(_connection);
+        public Macros()
+        {
+            Connection.Open();
+            WarehouseSchema.Create(Connection);
+        }
+
+        public DuckDBConnection Connection { get; } = new("Data Source=:memory:");
+
+        public void Dispose() => Connection.Dispose();
     }
 
     [Theory]
@@ -56,6 +62,25 @@ public sealed class ValueFormatTests : IDisposable
     public void Blanks_of_every_kind_are_blank(string text) => Assert.True(Read<bool>("is_blank", text));
 
     [Theory]
+    [InlineData("Dupont")]
+    [InlineData(" Dupont", "Dupont")]
+    [InlineData("Dupont ", "Dupont")]
+    [InlineData("\u00a0Dupont", "Dupont")]
+    [InlineData("Dupont\u00a0", "Dupont")]
+    [InlineData("\u2009Dupont\u202f", "Dupont")]
+    [InlineData("Dupont\t", "Dupont")]
+    [InlineData("Élan")]
+    [InlineData("-12 rue", "-12 rue")]
+    [InlineData("75")]
+    [InlineData("n/a", null)]
+    [InlineData("NULL", null)]
+    [InlineData("NaN", null)]
+    [InlineData("—", null)]
+    [InlineData("", null)]
+    public void A_text_is_read_without_the_spaces_around_it(string text, string? value = "=") =>
+        Assert.Equal(value == "=" ? text : value, Read<string>("read_text", text));
+
+    [Theory]
     [InlineData("read_date_dmy", "31/12/2025", "2025-12-31")]
     [InlineData("read_date_dmy", "1/2/2025", "2025-02-01")]
     [InlineData("read_date_dmy", "31.12.2025 18:30", "2025-12-31")]
@@ -82,6 +107,40 @@ public sealed class ValueFormatTests : IDisposable
         Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Read<DateOnly?>(macro, text));
 
     [Theory]
+    [InlineData("read_siren", "732 829 320", "732829320")]
+    [InlineData("read_siren", "73282932000074", "73282932000074")]
+    [InlineData("read_siren", "356 000 000 00048", "35600000000048")]
+    [InlineData("read_siren", "35600000049837", "35600000049837")]
+    [InlineData("read_siren", "732829321", null)]
+    [InlineData("read_siren", "73282932", null)]
+    [InlineData("read_siren", "B-12345678", "B-12345678")]
+    [InlineData("read_vat", "fr 83 404.833.048", "FR83404833048")]
+    [InlineData("read_email", " Jean.DUPONT@Exemple.fr ", "jean.dupont@exemple.fr")]
+    [InlineData("read_email", "a@b.fr; c@d.fr", "a@b.fr")]
+    [InlineData("read_email", "mailto:a@b.fr", "a@b.fr")]
+    [InlineData("read_email", "a@b", null)]
+    [InlineData("read_email", "appeler", null)]
+    [InlineData("read_phone", "+33 (0)6 12.34-56 78", "+33612345678")]
+    [InlineData("read_phone", "0033 6 12 34 56 78", "+33612345678")]
+    [InlineData("read_phone", "06 12 34 56 78", "0612345678")]
+    [InlineData("read_postcode", " '01000 ", "01000")]
+    [InlineData("read_postcode", "sw1a  1aa", "SW1A 1AA")]
+    [InlineData("read_tags", "a; b|c ,,", "a;b;c")]
+    [InlineData("read_currency", "€", "EUR")]
+    [InlineData("read_currency", "usd", "USD")]
+    [InlineData("read_currency", "EUR - Euro", "EUR")]
+    public void Numbers_addresses_and_codes_take_one_spelling_and_what_is_none_is_not_read(string macro, string text, string? value) =>
+        Assert.Equal(value, Read<string?>(macro, text));
+
+    [Theory]
+    [InlineData("read_date_month", "03/2025", "2025-03-01")]
+    [InlineData("read_date_month", "2025-3", "2025-03-01")]
+    [InlineData("read_date_words", "janv. 2025", "2025-01-01")]
+    [InlineData("read_date_words", "Dec 2024", "2024-12-01")]
+    public void A_month_stands_for_its_first_day(string macro, string text, string day) =>
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Read<DateOnly?>(macro, text));
+
+    [Theory]
     [InlineData("read_date_dmy", "31/02/2024")]
     [InlineData("read_date_dmy", "12/31/2025")]
     [InlineData("read_date_dmy", "bientôt")]
@@ -95,6 +154,8 @@ public sealed class ValueFormatTests : IDisposable
     [Theory]
     [InlineData("read_date_words", "12 mars 2024", "1er avril 2024")]
     [InlineData("read_date_serial", "45000", "46022")]
+    [InlineData("read_date_month", "01/2025", "12/2025")]
+    [InlineData("read_date_month", "2025-01", "2025-12")]
     public void Dates_in_words_and_serials_are_recognised(string macro, params string[] values) => Assert.Equal(macro, Format(ColumnType.Date, values).Macro);
 
     [Fact]
@@ -144,13 +205,11 @@ public sealed class ValueFormatTests : IDisposable
         Assert.Equal(("read_amount_point", true), (comma.Macro, comma.Ambiguous));
     }
 
-    public void Dispose() => _connection.Dispose();
-
     private static ValueFormat Format(ColumnType type, params string[] values) => ValueFormat.Of([(type, values)], ',')[0];
 
     private T? Read<T>(string macro, string text)
     {
-        using var command = _connection.CreateCommand();
+        using var command = macros.Connection.CreateCommand();
         command.CommandText = $"select {macro}($1)";
         command.Parameters.Add(new DuckDBParameter(text));
         using var reader = command.ExecuteReader();

@@ -2,15 +2,22 @@ using Analytics.Pipeline.Landing;
 
 namespace Analytics.Pipeline.Profiles;
 
-/// <summary>A list of orders told from its values: the one column of dates, the one of money, and a customer who comes back.</summary>
-internal static class OrderShapes
+/// <summary>Columns told from their values where their headers say nothing: the one column of dates, of money, of SIREN numbers, of addresses.</summary>
+internal static class ValueGuesses
 {
-    /// <summary>Where headers name an order but not its day or its amount, the one column that can be it is guessed; between two, none is.</summary>
+    private static readonly IReadOnlyList<(string Table, string Column, Predicate<string> Shape)> s_shapes =
+    [
+        ("orders", "ordered_at", CellShape.IsDate), ("orders", "amount", CellShape.IsMoney),
+        ("accounts", "siren", CellShape.IsSiren), ("accounts", "vat", CellShape.IsVat), ("accounts", "email", CellShape.IsMail),
+        ("contacts", "email", CellShape.IsMail),
+    ];
+
+    /// <summary>Where headers name a row's subject but not all its columns, the one unknown column that can be one of them is guessed; between two, none is.</summary>
     public static List<HeaderMapping> Complete(CanonicalTable table, List<HeaderMapping> headers, ColumnValues values)
     {
-        if (table.Name != "orders" || !headers.Any(h => h.Column is "account_id" or "account_name")) return headers;
-        var dated = Guess(headers, "ordered_at", i => values.Are(i, CellShape.IsDate));
-        return Guess(dated, "amount", i => values.Are(i, CellShape.IsMoney));
+        if (!headers.Any(h => h.Column is "account_id" or "account_name" or "name" or "last_name")) return headers;
+        return s_shapes.Where(s => s.Table == table.Name)
+            .Aggregate(headers, (known, s) => Guess(known, s.Column, i => values.Are(i, s.Shape) && !Profile.Generic.Knows(headers[i].Header)));
     }
 
     /// <summary>A file without headers; null where two columns could be the same thing.</summary>

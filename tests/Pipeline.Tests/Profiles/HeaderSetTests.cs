@@ -1,0 +1,26 @@
+namespace Analytics.Pipeline.Tests.Profiles;
+
+/// <summary>What each header of many programs' exports is taken for, against what it means.</summary>
+public class HeaderSetTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("header_sets.txt", 65, 0)]
+    [InlineData("header_sets_later.txt", 36, 3)]
+    [InlineData("header_sets_found.txt", 17, 0)]
+    public void Every_header_of_a_hundred_files_goes_where_its_meaning_says(string name, int files, int missed)
+    {
+        var sets = HeaderSet.Read(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Profiles", name))).ToList();
+        var verdicts = sets.SelectMany(s => s.Judge()).ToList();
+        foreach (var v in verdicts.Where(v => v.Kind != "right")) output.WriteLine($"{v.Kind} {v.File}: {v.Header} => {v.Expected}, found {v.Found}");
+        Assert.Equal(files, sets.Count);
+        Assert.DoesNotContain(verdicts, v => v.Kind == "wrong");
+        Assert.Equal(missed, verdicts.Count(v => v.Kind == "missed"));
+    }
+
+    [Theory]
+    [InlineData("header_sets.txt")]
+    [InlineData("header_sets_later.txt")]
+    [InlineData("header_sets_found.txt")]
+    public void Every_program_that_gives_itself_away_is_named(string name) =>
+        Assert.All(HeaderSet.Read(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Profiles", name))), s => Assert.Equal((s.File, s.Crm), (s.File, s.FoundCrm())));
+}
