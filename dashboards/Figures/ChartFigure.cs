@@ -8,8 +8,9 @@ internal sealed record ChartFigure(IReadOnlyList<ChartTrace> Data, ChartLayout L
     public static ChartFigure Of(ChartOptions chart)
     {
         var lying = chart.Kind == ChartKind.LyingBars;
-        var labels = new ChartAxis { Title = Titled(chart.XTitle), Type = AxisType(chart), Autorange = lying ? "reversed" : null };
-        var values = new ChartAxis { Title = Titled(chart.YTitle), Tickformat = chart.Format, Rangemode = chart.Kind is ChartKind.Bars or ChartKind.LyingBars ? "tozero" : null };
+        var type = AxisType(chart);
+        var labels = new ChartAxis { Title = Beside(chart.XTitle), Type = type, Tickformat = type == "date" && chart.Language == "fr" ? "%d/%m/%Y" : null, Autorange = lying ? "reversed" : null };
+        var values = new ChartAxis { Title = Beside(chart.YTitle), Tickformat = chart.Format, Rangemode = chart.Kind is ChartKind.Bars or ChartKind.LyingBars ? "tozero" : null };
         return new(
             [.. chart.Series.Select(series => Trace(chart.Kind, series))],
             new ChartLayout(lying ? values : labels, lying ? labels : values)
@@ -54,6 +55,9 @@ internal sealed record ChartFigure(IReadOnlyList<ChartTrace> Data, ChartLayout L
         IConvertible => "linear",
         _ => "category",
     };
+
+    // Without a distance of its own, plotly.js writes it across long labels.
+    private static Title? Beside(string? text) => Titled(text) is { } title ? title with { Standoff = 12 } : null;
 
     private static Title? Titled(string? text) => text is null ? null : new Title(PlotlyText.Escape(text));
 }

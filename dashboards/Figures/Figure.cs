@@ -38,7 +38,11 @@ internal sealed record Axis
     public bool Automargin { get; init; } = true;
 }
 
-internal sealed record Title(string Text);
+internal sealed record Title(string Text)
+{
+    /// <summary>How far an axis' title stays from its labels.</summary>
+    public int? Standoff { get; init; }
+}
 
 internal sealed record Margin(int L, int R, int T, int B);
 

@@ -1,7 +1,9 @@
+using Analytics.Notebooks.Display;
+
 namespace Analytics.Notebooks;
 
 /// <summary>A column of a table: its values in the rows' order, null where there is none.</summary>
-public sealed class Column
+public sealed class Column : IRenderable
 {
     internal Column(string name, IReadOnlyList<object?> values, string? type = null)
     {
@@ -20,6 +22,8 @@ public sealed class Column
     public IReadOnlyList<object?> Values { get; }
 
     internal bool IsNumeric { get; }
+
+    MimeBundle IRenderable.Render() => ((IRenderable)new Table([this])).Render();
 
     /// <summary>The values as another type; ask for a nullable one where some are missing.</summary>
     public IReadOnlyList<T> As<T>() => [.. Values.Select(v => (T)RowMapper.Convert(v, typeof(T), Name)!)];

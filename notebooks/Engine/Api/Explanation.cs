@@ -20,7 +20,7 @@ public sealed record Explanation(string AccountId, string Name, double Probabili
     /// <summary>What each reason adds to the log-odds.</summary>
     public Figure Chart() => Figure.Of(new ChartOptions(ChartKind.LyingBars,
         [new([.. Reasons.Select(r => (object)Label(r))], [.. Reasons.Select(r => (double?)r.Contribution)])])
-    { Title = Sentences[0], XTitle = Words.Of($"explain.{Question}.logOdds"), Language = Words.Language });
+    { Title = Sentences[0], YTitle = Words.Of($"explain.{Question}.logOdds"), Language = Words.Language });
 
     MimeBundle IRenderable.Render() => new(
         string.Join('\n', Sentences),

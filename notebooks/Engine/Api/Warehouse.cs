@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Analytics.Notebooks.Display;
 using Analytics.Notebooks.Scripting;
@@ -101,6 +102,7 @@ public sealed class Warehouse : IDisposable, IRenderable
     private DuckDBCommand Command(string sql, object? parameters)
     {
         CheckPoint.Turn();
+        if (_connection.State == ConnectionState.Closed) throw new CellException(Words.Fill("warehouse.closed", ("path", System.IO.Path.GetFileName(Path))));
         TellWhenRebuilt();
         var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // The analyst's own SQL, on a connection that only reads.

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -44,14 +45,18 @@ internal static class Formatter
     private static Table Members(object value)
     {
         var members = value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.CanRead).ToList();
-        return new Table([new Column("", members.ConvertAll(p => (object?)p.Name)), new Column(value.GetType().Name, members.ConvertAll(p => p.GetValue(value)))]);
+        return new Table([new Column("", members.ConvertAll(p => (object?)p.Name)), new Column(Name(value.GetType()), members.ConvertAll(p => p.GetValue(value)))]);
     }
 
     /// <summary>Records and anonymous types are data; other objects print as they say themselves.</summary>
     private static bool IsRecord(Type type) =>
         type.GetMethod("<Clone>$") is not null
-        || (type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name.Contains("AnonymousType", StringComparison.Ordinal))
+        || IsAnonymous(type)
         || (type.IsValueType && !type.IsPrimitive && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
+
+    private static bool IsAnonymous(Type type) => type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name.Contains("AnonymousType", StringComparison.Ordinal);
+
+    private static string Name(Type type) => IsAnonymous(type) ? "" : type.Name.Split('`')[0];
 
     /// <summary>One cell of a table.</summary>
     public static string Cell(object? value) => value switch
@@ -61,8 +66,8 @@ internal static class Formatter
         decimal number => number.ToString($"N{Math.Min(number.Scale, (byte)6)}", Words.Culture),
         double number => Double(number),
         float number => Double(number),
-        byte or sbyte or short or ushort or int or uint or long or ulong => Whole(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
-        Int128 or UInt128 or System.Numerics.BigInteger => Whole(decimal.Parse(value.ToString()!, CultureInfo.InvariantCulture)),
+        byte or sbyte or short or ushort or int or uint or long or ulong => Whole(new BigInteger(Convert.ToDecimal(value, CultureInfo.InvariantCulture))),
+        Int128 or UInt128 or BigInteger => Whole(BigInteger.Parse(value.ToString()!, CultureInfo.InvariantCulture)),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool flag => Words.Of(flag ? "value.true" : "value.false"),
@@ -72,7 +77,7 @@ internal static class Formatter
     };
 
     // Years and identifiers are short and stay as they are.
-    private static string Whole(decimal number) => number.ToString(Math.Abs(number) < 10_000 ? "F0" : "N0", Words.Culture);
+    private static string Whole(BigInteger number) => number.ToString(BigInteger.Abs(number) < 10_000 ? "F0" : "N0", Words.Culture);
 
     private static string Double(double number) => !double.IsFinite(number) ? number.ToString(Words.Culture) : Math.Abs(number) switch
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Notebooks.Display;
 using Microsoft.CodeAnalysis;
 
 namespace Analytics.Notebooks.Scripting;
@@ -29,7 +30,7 @@ internal static class CellErrors
     {
         var cause = Innermost(error);
         var name = cause is CellException ? "Problem" : cause.GetType().Name;
-        var message = cause is InsufficientExecutionStackException ? Words.Of("error.stack") : Shortened(cause.Message);
+        var message = cause is InsufficientExecutionStackException ? Words.Of("error.stack") : HtmlText.Visible(Shortened(cause.Message));
         var trace = new List<string> { $"{name}: {message}" };
         foreach (var frame in new StackTrace(cause, fNeedFileInfo: true).GetFrames().DistinctBy(f => (f.GetFileName(), f.GetFileLineNumber())))
             if (frame.GetFileName() is { } file && textOf(file) is { } text && frame.GetFileLineNumber() is > 0 and var line)

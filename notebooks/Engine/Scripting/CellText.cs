@@ -34,11 +34,11 @@ internal sealed record CellText(string Code, string Language, string? Name)
         return new(string.Join('\n', lines), language, name);
     }
 
-    /// <summary>The C# that runs: SQL becomes a query of the warehouse that was opened last.</summary>
+    /// <summary>The C# that runs: SQL becomes a query of the warehouse that was opened last, on its own lines, which DuckDB names in its errors.</summary>
     public string ToCSharp()
     {
         if (Language == CSharp) return Code;
-        var query = $"Warehouse.Current.Query({SymbolDisplay.FormatLiteral(Code.Trim(), quote: true)})";
+        var query = $"Warehouse.Current.Query({SymbolDisplay.FormatLiteral(Code.TrimEnd(), quote: true)})";
         return Name is null ? query : $"var {Name} = {query};\n{Name}";
     }
 

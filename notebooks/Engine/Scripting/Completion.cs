@@ -27,7 +27,7 @@ internal static class Completion
         var compilation = session.Compile(code);
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
         var names = Receiver(model.SyntaxTree.GetRoot(), code, start) is { } receiver
-            ? Members(model, start, receiver)
+            ? Members(model, receiver)
             : model.LookupSymbols(start).Where(s => s.CanBeReferencedByName && !s.Name.StartsWith('<')).Select(s => s.Name).Concat(Keywords);
         return new(
             [.. names.Where(n => n.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal)
@@ -36,23 +36,25 @@ internal static class Completion
     }
 
     /// <summary>What stands before the dot; null where there is none.</summary>
-    private static string? Receiver(SyntaxNode root, string code, int start)
+    private static ExpressionSyntax? Receiver(SyntaxNode root, string code, int start)
     {
         var dot = start - 1;
         while (dot >= 0 && char.IsWhiteSpace(code[dot])) dot--;
         if (dot < 1 || code[dot] != '.') return null;
         return root.FindToken(dot).Parent switch
         {
-            MemberAccessExpressionSyntax access => access.Expression.ToString(),
-            QualifiedNameSyntax name => name.Left.ToString(),
-            MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression.ToString(),
+            MemberAccessExpressionSyntax access => access.Expression,
+            QualifiedNameSyntax name => name.Left,
+            MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
             _ => null,
         };
     }
 
-    private static IEnumerable<string> Members(SemanticModel model, int position, string receiver)
+    private static IEnumerable<string> Members(SemanticModel model, ExpressionSyntax receiver)
     {
-        var expression = SyntaxFactory.ParseExpression(receiver);
+        // Looked up where the receiver stands: a lambda's parameter is known only inside it.
+        var position = receiver.SpanStart;
+        var expression = SyntaxFactory.ParseExpression(receiver.ToString());
         var symbol = model.GetSpeculativeSymbolInfo(position, expression, SpeculativeBindingOption.BindAsExpression).Symbol;
         if (symbol is INamespaceOrTypeSymbol place)
             return Named(model.LookupSymbols(position, place)).Where(s => place is INamespaceSymbol || s.IsStatic || s is ITypeSymbol).Select(s => s.Name);

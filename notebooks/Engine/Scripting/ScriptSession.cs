@@ -91,7 +91,8 @@ internal sealed class ScriptSession
     /// <summary>The cell compiled with its check points; without them where its author's own text is wrong, so that errors have their columns.</summary>
     private Script<object>? Prepare(CellText cell, string file, CancellationToken token, out CellError? refusal)
     {
-        _texts[file] = cell.Code;
+        _texts.Remove(file);
+        if (cell.Language == CellText.CSharp) _texts[file] = cell.Code;
         var code = cell.ToCSharp();
         var script = Next(CheckPoints.AddTo(code), file);
         var errors = Errors(script, token);

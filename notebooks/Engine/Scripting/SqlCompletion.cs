@@ -11,7 +11,7 @@ internal static partial class SqlCompletion
         "left", "like", "limit", "median", "not", "null", "on", "or", "order", "over", "partition", "qualify", "select", "sum", "then", "union", "using", "when", "where", "with",
     ];
 
-    [GeneratedRegex(@"\b(?:(?<schema>\w+)\.)?(?<table>\w+)(?:\s+(?:as\s+)?(?<alias>\w+))?", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:(?<schema>\w+)\.)?(?<table>\w+)(?=(?:\s+(?:as\s+)?(?<alias>\w+))?)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 
     private sealed record Place(string Schema, string Table, string Column);

@@ -106,6 +106,7 @@ public sealed class BadInputTests : IDisposable
         _session.Value("Console.Write(\"a\\0b\\u001b[31mred\\u001b[0m\\a\");");
         Assert.Equal("a␀b\u001b[31mred\u001b[0m␇", _session.Last.Printed);
         Assert.Equal("a␀bred␇", Display.HtmlText.WithoutTerminalCodes(_session.Last.Printed));
+        Assert.Equal("a␀b", _session.Error("throw new Exception(\"a\\0b\");").Message);
     }
 
     [Fact]
@@ -113,6 +114,8 @@ public sealed class BadInputTests : IDisposable
     {
         foreach (var code in (string[])["double.NaN", "new object()", "new[] { (object)1, null, \"x\" }", "new Dictionary<string, int> { [\"<b>\"] = 1 }", "(1, \"two\")", "DateTime.MinValue", "new int[0]", "new { A = 1, B = (string?)null }", "typeof(int)", "(Action)(() => { })"])
             Assert.NotNull(Display.Formatter.Format(_session.Value(code)));
+        Assert.DoesNotContain("AnonymousType", Display.Formatter.Format(_session.Value("new { A = 1 }"))!.Plain, StringComparison.Ordinal);
+        Assert.Equal(Int128.MaxValue.ToString("N0", Words.Culture), Display.Formatter.Cell(Int128.MaxValue));
         Assert.Contains("&lt;b&gt;", Display.Formatter.Format(_session.Value("new Dictionary<string, int> { [\"<b>\"] = 1 }"))!.Html, StringComparison.Ordinal);
     }
 

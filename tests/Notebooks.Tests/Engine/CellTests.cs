@@ -91,6 +91,8 @@ public sealed class CellTests : IDisposable
         Assert.Contains("WinRateCohort", Complete("Kpi.Win").Names);
         Assert.Contains("ToUpperInvariant", Complete("customers[0]?.ToU").Names);
         Assert.Contains("foreach", Complete("fore").Names);
+        Assert.Contains("ToUpperInvariant", Complete("customers.Where(c => c.ToU").Names);
+        Assert.Contains("ToUpperInvariant", Complete("customers.OrderBy(c => c.Length).Select(c => c.)", 47).Names);
         var found = Complete("customers.Sel", 10);
         Assert.Equal((10, 13), (found.Start, found.End));
     }

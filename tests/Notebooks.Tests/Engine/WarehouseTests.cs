@@ -56,7 +56,11 @@ public sealed class WarehouseTests : IDisposable
         var table = (Table)_session.Value("%%sql top\nselect name from marts.customers order by revenue desc limit 3")!;
         Assert.Equal(3, table.Count);
         Assert.Equal(3, _session.Value("top.Count"));
-        Assert.Contains("Catalog Error", _session.Error("%%sql\nselect * from marts.nothing").Message, StringComparison.Ordinal);
+        Assert.StartsWith("name\n", _session.Run("top[\"name\"]").Shown!.Plain, StringComparison.Ordinal);
+        var error = _session.Error("%%sql\nselect name\nfrom marts.nothing");
+        Assert.Contains("Catalog Error", error.Message, StringComparison.Ordinal);
+        Assert.Contains("LINE 3: from marts.nothing", error.Message, StringComparison.Ordinal);
+        Assert.Single(error.Trace);
     }
 
     [Theory]
@@ -64,6 +68,8 @@ public sealed class WarehouseTests : IDisposable
     [InlineData("%%sql\nselect * from kpi|", "marts.kpi_catalog", "core.accounts")]
     [InlineData("%%sql top\nselect * from marts.kp|", "kpis", "marts.kpis")]
     [InlineData("%%sql\nselect c.rev| from marts.customers as c", "revenue", "p_churn")]
+    [InlineData("%%sql top\nselect c.rev| from marts.customers c join marts.scores s using (account_id)", "revenue", "p_churn")]
+    [InlineData("%%sql top\nselect s.p_| from marts.customers c join marts.scores s using (account_id)", "p_churn", "revenue")]
     [InlineData("%%time\n%%sql\nselect name, rev| from marts.customers", "revenue", "name")]
     [InlineData("%%sql\nselect customers.account| from marts.customers", "account_id", "name")]
     [InlineData("%%sql\nsel|", "select", "sum")]
@@ -139,6 +145,7 @@ public sealed class WarehouseTests : IDisposable
         Assert.Equal(1, _session.Value("r.Query<int>(\"select x from t\").Single()"));
         Assert.Contains("has been rebuilt since it was opened", _session.Last.Errors, StringComparison.Ordinal);
         Assert.Equal(2, _session.Value($"Warehouse.Open({Literal(path)}).Query<int>(\"select x from t\").Single()"));
+        Assert.Contains("a later Warehouse.Open of the same file", _session.Error("r.Query(\"select 1\")").Message, StringComparison.Ordinal);
     }
 
     [Fact]
