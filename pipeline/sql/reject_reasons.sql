@@ -45,11 +45,11 @@ from (values
    'Répondre « oui » ou « non » dans le fichier de revue, ou laisser la cellule vide.'),
   ('not_an_email', 15, 'not an e-mail address', 'pas une adresse e-mail',
    'Correct the address in the CRM, or leave it blank; the rest of the row is kept.',
-   'Corriger l’adresse dans le CRM, ou la laisser vide ; le reste de la ligne est gardé.'),
-  ('not_a_siren', 16, 'not a SIREN or SIRET: its last digit does not fit the others', 'pas un SIREN ni un SIRET : le dernier chiffre ne va pas avec les autres',
+   'Corriger l’adresse dans le CRM, ou la laisser vide ; le reste de la ligne est gardé.'),
+  ('not_a_siren', 16, 'not a SIREN or SIRET: its last digit does not fit the others', 'pas un SIREN ni un SIRET : le dernier chiffre ne va pas avec les autres',
    'Look the company up in the public register and correct its number; the rest of the row is kept.',
-   'Chercher l’entreprise dans le registre public et corriger son numéro ; le reste de la ligne est gardé.'),
+   'Chercher l’entreprise dans le registre public et corriger son numéro ; le reste de la ligne est gardé.'),
   ('deleted', 17, 'deleted in the CRM', 'supprimée dans le CRM',
    'Nothing to do: what was deleted is not counted.',
-   'Rien à faire : ce qui est supprimé n’est pas compté.'))
+   'Rien à faire : ce qui est supprimé n’est pas compté.'))
   as described(reason, position, label_en, label_fr, remedy_en, remedy_fr);
