@@ -12,7 +12,7 @@ internal sealed class Texts
     {
         Language = language;
         using var stream = typeof(Texts).Assembly.GetManifestResourceStream($"texts/{language}.json")!;
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream, JsonSerializerOptions.Strict)!;
         Culture = CultureInfo.GetCultureInfo(language == "fr" ? "fr-FR" : "en-GB");
     }
 

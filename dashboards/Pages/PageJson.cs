@@ -7,7 +7,7 @@ using Analytics.Dashboards.Engine;
 
 namespace Analytics.Dashboards.Pages;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(AllowDuplicateProperties = false, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PageData))]
 [JsonSerializable(typeof(EngineData))]
 [JsonSerializable(typeof(EngineNames))]

@@ -1,4 +1,4 @@
-import { causes } from "./causes";
+import { leftOut } from "./leftOut";
 import { exportLabel, type Context } from "./context";
 import { h, isolated, named } from "./dom";
 import { duplicates } from "./duplicates";
@@ -13,7 +13,7 @@ export function quality(context: Context): HTMLElement {
   return h("section", { id: "data", tabindex: -1, "aria-labelledby": "data-title" },
     h("h2", { id: "data-title" }, locale.text(read === kept + rejected ? "dataTitle" : "dataBroken", locale.count(read), locale.count(kept), locale.count(rejected))),
     h("div", { class: "files" }, ...found.files.map(file => fileCard(context, file))),
-    causes(locale, found.causes),
+    leftOut(locale, found.causes),
     duplicates(locale, found.duplicates),
     h("div", { class: "cards" },
       h("article", { class: "card" }, h("h3", {}, locale.text("links")), links(locale, found.links)),

@@ -35,12 +35,12 @@ public class QualityTests(Chromium browser)
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("data"));
 
-        Assert.Equal(["Trop peu de colonnes", "A_reason_of_tomorrow", "Pas un nombre"], await opened.Texts("#causes h4"));
-        var first = await opened.Text("#causes .card");
+        Assert.Equal(["Trop peu de colonnes", "A_reason_of_tomorrow", "Pas un nombre"], await opened.Texts("#left-out h4"));
+        var first = await opened.Text("#left-out .card");
         Assert.Contains("4 lignes écartées", first, StringComparison.Ordinal);
         Assert.Contains("Refaire l’export.", first, StringComparison.Ordinal);
         Assert.Contains("ligne 204", first, StringComparison.Ordinal);
-        Assert.Contains("rejects.xlsx", await opened.Text("#causes .rule"), StringComparison.Ordinal);
+        Assert.Contains("rejects.xlsx", await opened.Text("#left-out .rule"), StringComparison.Ordinal);
     }
 
     [Fact]

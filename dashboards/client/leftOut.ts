@@ -3,13 +3,13 @@ import type { Locale } from "./locale";
 import type { Cause } from "./pageData";
 
 /** What was left out, by cause and over all files, with examples and what usually mends it. */
-export function causes(locale: Locale, found: Cause[]): HTMLElement | null {
+export function leftOut(locale: Locale, found: Cause[]): HTMLElement | null {
   if (found.length === 0) return null;
   const all = found.reduce((sum, cause) => sum + cause.rows + cause.cells, 0);
   const shown = found.reduce((sum, cause) => sum + cause.sample.length, 0);
-  return h("section", { id: "causes", "aria-labelledby": "causes-title" },
-    h("h3", { id: "causes-title" }, locale.text("causesTitle")),
-    h("p", { class: "rule" }, shown < all ? locale.text("causesSome", locale.count(shown), locale.count(all)) : locale.text("causesAll")),
+  return h("section", { id: "left-out", "aria-labelledby": "left-out-title" },
+    h("h3", { id: "left-out-title" }, locale.text("leftOutTitle")),
+    h("p", { class: "rule" }, shown < all ? locale.text("leftOutSome", locale.count(shown), locale.count(all)) : locale.text("leftOutAll")),
     h("div", { class: "cards" }, ...found.map(cause => card(locale, cause))));
 }
 
