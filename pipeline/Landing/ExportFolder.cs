@@ -1,4 +1,5 @@
 using Analytics.Pipeline.Review;
+using Analytics.Pipeline.Sample;
 
 namespace Analytics.Pipeline.Landing;
 
@@ -23,7 +24,7 @@ internal static class ExportFolder
         try
         {
             return Directory.EnumerateFiles(folder)
-                .Where(f => !Path.GetFileName(f).StartsWith('.') && !ReviewFile.Is(f) && Path.GetFileName(f) != ExportMapping.FileName)
+                .Where(f => !Path.GetFileName(f).StartsWith('.') && !ReviewFile.Is(f) && Path.GetFileName(f) is not (ExportMapping.FileName or SampleTruth.FileName))
                 .Order(StringComparer.Ordinal)
                 .ToList();
         }

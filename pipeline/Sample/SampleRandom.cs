@@ -5,6 +5,14 @@ internal sealed class SampleRandom(ulong seed)
 {
     private ulong _state = seed;
 
+    /// <summary>Draws of one account's own, which change no one else's.</summary>
+    public static SampleRandom Of(int seed, int account, ulong purpose)
+    {
+        var mixed = new SampleRandom(((ulong)(uint)seed << 32) + (uint)account + (purpose << 56));
+        mixed.Next();
+        return new(mixed.Next());
+    }
+
     /// <summary>Uniform in [0, 1).</summary>
     public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 

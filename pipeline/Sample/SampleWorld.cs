@@ -11,7 +11,9 @@ internal static class SampleWorld
 
     public sealed record Channel(string Name, double Share, double WinFactor, decimal MonthlySpend);
 
-    public sealed record Owner(string Code, string Name, string Team, string Manager, decimal HourlyCost, double WinFactor);
+    /// <param name="WinFactor">How many times as often as the team it wins.</param>
+    /// <param name="IsHunter">Whether it lives on new accounts; a farmer looks after those it has.</param>
+    public sealed record Owner(string Code, string Name, string Team, string Manager, decimal HourlyCost, double WinFactor, bool IsHunter);
 
     public sealed record Product(string Code, string Name, string Family, decimal Price, decimal Cost);
 
@@ -35,14 +37,14 @@ internal static class SampleWorld
 
     public static readonly Owner[] Owners =
     [
-        new("C01", "Amélie Rousseau", "Nord", "Béatrice Lemoine", 46.50m, 1.30),
-        new("C02", "Karim Benali", "Nord", "Béatrice Lemoine", 43.00m, 1.05),
-        new("C03", "Loïc Guéguen", "Ouest", "Béatrice Lemoine", 41.00m, 0.90),
-        new("C04", "Hélène Faure", "Ouest", "Béatrice Lemoine", 44.00m, 1.00),
-        new("C05", "Étienne Morel", "Sud", "Thierry Castel", 48.00m, 1.10),
-        new("C06", "Nadia Cherif", "Sud", "Thierry Castel", 42.50m, 0.95),
-        new("C07", "François Béranger", "Est", "Thierry Castel", 45.00m, 0.70),
-        new("C08", "Zoé Lœwenstein", "Est", "Thierry Castel", 39.00m, 1.00),
+        new("C01", "Amélie Rousseau", "Nord", "Béatrice Lemoine", 46.50m, 1.30, true),
+        new("C02", "Karim Benali", "Nord", "Béatrice Lemoine", 43.00m, 1.05, false),
+        new("C03", "Loïc Guéguen", "Ouest", "Béatrice Lemoine", 41.00m, 0.90, true),
+        new("C04", "Hélène Faure", "Ouest", "Béatrice Lemoine", 44.00m, 1.00, false),
+        new("C05", "Étienne Morel", "Sud", "Thierry Castel", 48.00m, 1.10, false),
+        new("C06", "Nadia Cherif", "Sud", "Thierry Castel", 42.50m, 0.95, true),
+        new("C07", "François Béranger", "Est", "Thierry Castel", 45.00m, 0.70, true),
+        new("C08", "Zoé Lœwenstein", "Est", "Thierry Castel", 39.00m, 1.00, false),
     ];
 
     public static readonly Product[] Products =
@@ -61,6 +63,35 @@ internal static class SampleWorld
         new("Pays de la Loire", "Nantes", "44000"), new("Occitanie", "Toulouse", "31000"), new("Provence-Alpes-Côte d’Azur", "Marseille", "13008"),
         new("Grand Est", "Strasbourg", "67000"), new("Auvergne-Rhône-Alpes", "Lyon", "69007"),
     ];
+
+    /// <summary>The accounts whose orders grow every year, and how many times over.</summary>
+    public const double RisingShare = 0.06, RisingGrowth = 2.2;
+
+    /// <summary>The chance that a customer complains in its last months, and that another does.</summary>
+    public const double ComplainsLeaving = 0.5, ComplainsStaying = 0.08;
+
+    /// <summary>The share of complaints that are about late delivery; the others are about the product.</summary>
+    public const double LateComplaints = 0.7;
+
+    /// <summary>The chance that an order of a customer's last half year comes late, and that any other does.</summary>
+    public const double LateLeaving = 0.55, LateStaying = 0.10;
+
+    /// <summary>The share of customers under contract, and of contracts that run out and are not renewed though the customer stays.</summary>
+    public const double UnderContract = 0.25, NotRenewed = 0.15;
+
+    /// <summary>The share of people who may be written to.</summary>
+    public const double Consents = 0.7;
+
+    /// <summary>The share of accounts that were entered a second time.</summary>
+    public const double EnteredTwice = 0.02;
+
+    public static readonly string[] FirstNames =
+        ["Jean", "Marie", "Stéphane", "Anaïs", "Frédéric", "Léa", "Benoît", "Chloé", "Mehdi", "Inès", "Gaëtan", "Sophie", "Raphaël", "Noémie"];
+
+    public static readonly string[] LastNames =
+        ["Dupont", "Leclerc", "Fontaine", "Nguyen", "Barbier", "Lemaître", "Da Silva", "Köhler", "Perrin", "Gauthier", "Besnard", "Haddad", "Le Bras", "Mercier"];
+
+    public static readonly string[] Jobs = ["Gérant", "Responsable achats", "Chef d’atelier", "Comptable"];
 
     public static readonly string[] NameHeads =
     [

@@ -22,13 +22,24 @@ public sealed class CommandTests(Demo demo) : IDisposable
         var (code, text) = CommandLine.Run("sample", _place.At("s"), "--customers", "30", "--lang", "en");
         Assert.Equal(0, code);
         Assert.Contains($"analytics run {_place.At("s")}", text);
-        Assert.Equal(12, Directory.GetFiles(_place.At("s")).Length);
+        Assert.Equal(15, Directory.GetFiles(_place.At("s")).Length);
+    }
+
+    [Fact]
+    public void Two_samples_are_not_mixed_in_one_folder()
+    {
+        Assert.Equal(0, CommandLine.Run("sample", _place.At("s"), "--customers", "20", "--crm", "hubspot", "--lang", "en").Code);
+        var (code, text) = CommandLine.Run("sample", _place.At("s"), "--customers", "20", "--crm", "sellsy", "--lang", "en");
+        Assert.Equal(3, code);
+        Assert.Contains("hubspot-crm-exports-all-companies.csv", text);
     }
 
     [Theory]
     [InlineData("--customers", "3")]
     [InlineData("--years", "0")]
     [InlineData("--seed", "x")]
+    [InlineData("--mess", "4")]
+    [InlineData("--crm", "excel")]
     public void Sizes_that_make_no_sense_are_refused(string option, string value) =>
         Assert.Equal(2, CommandLine.Run("sample", _place.At("s"), option, value).Code);
 

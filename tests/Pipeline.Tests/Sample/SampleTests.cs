@@ -56,6 +56,10 @@ public sealed class SampleTests : IClassFixture<SampleTests.Built>
     }
 
     [Fact]
+    public void What_a_crm_does_not_say_is_asked_for_by_name() =>
+        Assert.Throws<ArgumentException>(() => new SampleOptions { Crm = "excel" });
+
+    [Fact]
     public void The_planted_dirt_is_found_and_nothing_else() =>
         Assert.Equal(
             [(18L, "not_a_date"), (43L, "not_a_number"), (72L, "missing_required"), (100L, "too_few_columns")],
