@@ -13,12 +13,13 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
         ShowFiles(result.Files);
         foreach (var file in result.Files.Where(f => f.Table is not null)) ShowColumns(file);
         foreach (var repeat in result.Repeats)
-            console.WriteLine(texts.Fill("repeats", ("file", repeat.File), ("rows", texts.Number(repeat.Rows))));
+            console.WriteLine(texts.Fill($"repeats.{repeat.Why}", ("file", repeat.File), ("rows", texts.Number(repeat.Rows))));
         ShowLinks(result.Links);
         foreach (var note in result.Prediction.Churn.Notes.Take(1).Concat(result.Prediction.Potential.Notes.Take(3)).Concat(result.Track.Notes.Take(1)))
             console.WriteLine(texts.Of(note));
         ShowChecks(result.Checks);
         new ReviewReport(console, texts).Show(result.Review);
+        new ChangeReport(console, texts).Show(result.Changes);
         ShowEnd(result);
     }
 

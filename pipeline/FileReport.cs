@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Analytics.Pipeline;
 
 /// <summary>What became of one file of the exports; rows read = rows kept + rows rejected.</summary>
@@ -11,10 +9,6 @@ public sealed record FileReport(
 {
     /// <summary>The file's headers and what each was taken for.</summary>
     public IReadOnlyList<ColumnReport> Columns { get; init; } = [];
-
-    internal static FileReport Read(DbDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4),
-        row.GetInt64(5), row.GetInt64(6), row.GetInt64(7));
 }
 
 /// <summary>A header, the canonical column that it fills (null where left out), and how sure that is: understood, guessed or ignored.</summary>

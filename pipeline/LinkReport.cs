@@ -12,5 +12,6 @@ public sealed record LinkReport(string Column, string Value, string? MatchedTo, 
         new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3));
 }
 
-/// <summary>Rows of a file whose key a later row bears too, in the same file or in another; the later row counts.</summary>
-public sealed record RepeatReport(string Table, string File, long Rows);
+/// <summary>Rows of a file that another row stands for.</summary>
+/// <param name="Why"><c>key</c>: the other bears the same key and is newer; <c>same_row</c>: it is the same row in another export.</param>
+public sealed record RepeatReport(string Table, string File, long Rows, string Why);

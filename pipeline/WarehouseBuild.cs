@@ -20,6 +20,7 @@ public sealed class WarehouseBuild : IDisposable
     private readonly WarehouseOptions _options;
     private readonly OutputFolder _output;
     private readonly DuckDBConnection _connection;
+    private KeptReadings? _kept;
 
     private WarehouseBuild(WarehouseOptions options)
     {
@@ -50,7 +51,10 @@ public sealed class WarehouseBuild : IDisposable
 
     /// <summary>Rows that a later one replaced, once the marts are computed.</summary>
     public IReadOnlyList<RepeatReport> Repeats =>
-        Connection.Rows("select table_name, file, \"rows\" from core.repeats", row => new RepeatReport(row.GetString(0), row.GetString(1), row.GetInt64(2)));
+        Connection.Rows("select table_name, file, \"rows\", why from core.repeats", row => new RepeatReport(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)));
+
+    /// <summary>What came in and which figures moved since the last run of the folder, once the marts are computed.</summary>
+    public RunChanges Changes => RunLog.Read(_connection);
 
     /// <summary>Takes the output folder for this run; fails if another run holds it or the exports folder is missing.</summary>
     public static WarehouseBuild Begin(WarehouseOptions options)
@@ -74,9 +78,11 @@ public sealed class WarehouseBuild : IDisposable
             WarehouseSchema.Create(_connection);
             _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4)",
                 _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays);
-            FormerScores.Read(_connection, _output.Warehouse);
+            FormerWarehouse.Read(_connection, _output.Warehouse);
             DuplicateMarks.Load(_connection, _options.Exports, _output.Path);
-            return new FolderLoader(_connection, _options.Exports, _output.Scratch, ExportMapping.Load(_options.Exports, _options.Mapping)).Load(progress, cancellation);
+            var mapping = ExportMapping.Load(_options.Exports, _options.Mapping);
+            _kept = new(_connection, _output.Landing, mapping);
+            return new FolderLoader(_connection, _options.Exports, _output.Scratch, mapping, _kept).Load(progress, cancellation);
         });
 
     /// <summary>Computes the canonical tables, the KPIs and the customers' table, and says which names had to be reconciled.</summary>
@@ -121,6 +127,7 @@ public sealed class WarehouseBuild : IDisposable
         }
         _connection.Close();
         _output.Publish();
+        _kept?.DeleteOthers();
     }
 
     /// <summary>Releases the output folder; what was not published is deleted.</summary>

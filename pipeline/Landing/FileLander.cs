@@ -13,18 +13,25 @@ internal sealed class FileLander(DbConnection connection, string exports, string
     private static readonly TextEncoding Excel = TextEncoding.Utf8 with { Name = "Excel" };
     private static readonly TextEncoding Json = TextEncoding.Utf8 with { Name = "JSON" };
     private static readonly TextEncoding Parquet = TextEncoding.Utf8 with { Name = "Parquet" };
+    private static readonly TextEncoding Unknown = TextEncoding.Utf8 with { Name = "" };
     private int _copies;
 
-    public IReadOnlyList<Arrival> Land(string path, CancellationToken cancellation)
+    public FileFingerprint Fingerprint(string path, CancellationToken cancellation) =>
+        Reading(path, () => FileFingerprint.Of(path, cancellation));
+
+    /// <param name="fingerprint">The file's own.</param>
+    public IReadOnlyList<Arrival> Land(string path, FileFingerprint fingerprint, CancellationToken cancellation) =>
+        Reading(path, () => Land(path, ExportFolder.NameOf(exports, path), fingerprint, 0, cancellation));
+
+    private T Reading<T>(string path, Func<T> read)
     {
-        var name = ExportFolder.NameOf(exports, path);
         try
         {
-            return Land(path, name, 0, cancellation);
+            return read();
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException && !StorageProblems.IsDiskFull(e))
         {
-            throw new ProblemException(ProblemCode.FileUnreadable, e, ("file", name), ("reason", e.Message));
+            throw new ProblemException(ProblemCode.FileUnreadable, e, ("file", ExportFolder.NameOf(exports, path)), ("reason", e.Message));
         }
     }
 
@@ -36,45 +43,47 @@ internal sealed class FileLander(DbConnection connection, string exports, string
         return texts.LandRewritten(target, file.Name, file.Fingerprint).File;
     }
 
-    private List<Arrival> Land(string path, string name, int depth, CancellationToken cancellation)
+    private List<Arrival> Land(string path, string name, FileFingerprint fingerprint, int depth, CancellationToken cancellation)
     {
         var kind = FileKinds.Of(path, name);
-        if (kind == FileKind.Unknown || depth > DeepestArchive) return [Arrival.Without(name, "format_not_read")];
-        if (kind == FileKind.Text) return [texts.Land(path, name, NewPath, cancellation)];
+        if (kind == FileKind.Unknown || depth > DeepestArchive) return [Arrival.Without(name, "format_not_read", fingerprint with { Encoding = Unknown })];
+        if (kind == FileKind.Text) return [texts.Land(path, name, NewPath, fingerprint, cancellation)];
         try
         {
-            return Unpack(kind, path, name, depth, cancellation).ToList();
+            return Unpack(kind, path, name, fingerprint, depth, cancellation).ToList();
         }
         catch (Exception e) when (e is not (OperationCanceledException or ProblemException or UnauthorizedAccessException) && !StorageProblems.IsDiskFull(e))
         {
-            return [Arrival.Without(name, "broken_file")];
+            return [Arrival.Without(name, "broken_file", fingerprint with { Encoding = Unknown })];
         }
     }
 
-    private IEnumerable<Arrival> Unpack(FileKind kind, string path, string name, int depth, CancellationToken cancellation) => kind switch
+    private IEnumerable<Arrival> Unpack(FileKind kind, string path, string name, FileFingerprint fingerprint, int depth, CancellationToken cancellation) => kind switch
     {
-        FileKind.Zip => Unpacking.Zip(path, NewPath, cancellation).SelectMany(e => Land(e.Path, $"{name}/{e.Name}", depth + 1, cancellation)),
-        FileKind.Gzip => Land(Unpacking.Gzip(path, NewPath(), cancellation), WithoutGz(name), depth + 1, cancellation),
-        FileKind.Excel => LandWorkbook(path, name, cancellation),
-        FileKind.Json => LandRewritten(path, name, Json, target => JsonTable.WriteCsv(path, target, cancellation), cancellation),
-        _ => LandRewritten(path, name, Parquet, target => ParquetTable.WriteCsv(connection, Plain(path), target), cancellation),
+        FileKind.Zip => Unpacking.Zip(path, NewPath, cancellation).SelectMany(e => LandUnpacked(e.Path, $"{name}/{e.Name}", depth, cancellation)),
+        FileKind.Gzip => LandUnpacked(Unpacking.Gzip(path, NewPath(), cancellation), WithoutGz(name), depth, cancellation),
+        FileKind.Excel => LandWorkbook(path, name, fingerprint with { Encoding = Excel }, cancellation),
+        FileKind.Json => LandRewritten(name, fingerprint with { Encoding = Json }, target => JsonTable.WriteCsv(path, target, cancellation)),
+        _ => LandRewritten(name, fingerprint with { Encoding = Parquet }, target => ParquetTable.WriteCsv(connection, Plain(path), target)),
     };
 
-    private IEnumerable<Arrival> LandWorkbook(string path, string name, CancellationToken cancellation)
+    private List<Arrival> LandUnpacked(string path, string name, int depth, CancellationToken cancellation) =>
+        Land(path, name, FileFingerprint.Of(path, cancellation), depth + 1, cancellation);
+
+    private IEnumerable<Arrival> LandWorkbook(string path, string name, FileFingerprint fingerprint, CancellationToken cancellation)
     {
         if (FileKinds.IsArchive(path)) Unpacking.RefuseBomb(path);
-        var fingerprint = FileFingerprint.Of(path, cancellation) with { Encoding = Excel };
         var sheets = ExcelWorkbook.WriteCsv(path, NewPath, cancellation);
         return sheets.Count == 0
-            ? [Arrival.Without(name, "empty_file")]
+            ? [Arrival.Without(name, "empty_file", fingerprint)]
             : sheets.Select(s => texts.LandRewritten(s.Path, sheets.Count == 1 ? name : $"{name}/{s.Name}", fingerprint));
     }
 
-    private IEnumerable<Arrival> LandRewritten(string path, string name, TextEncoding encoding, Action<string> write, CancellationToken cancellation)
+    private IEnumerable<Arrival> LandRewritten(string name, FileFingerprint fingerprint, Action<string> write)
     {
         var target = NewPath();
         write(target);
-        return [texts.LandRewritten(target, name, FileFingerprint.Of(path, cancellation) with { Encoding = encoding })];
+        return [texts.LandRewritten(target, name, fingerprint)];
     }
 
     /// <summary>The engine expands * ? [ in paths.</summary>

@@ -23,6 +23,6 @@ internal sealed record UnreadFile(string Name, string Sha256, string Encoding, s
 /// <summary>Either a table, or why there is none.</summary>
 internal sealed record Arrival(LandedFile? File, UnreadFile? Unread)
 {
-    public static Arrival Without(string name, string reason, FileFingerprint? fingerprint = null) =>
-        new(null, new(name, fingerprint?.Sha256 ?? "", fingerprint?.Encoding.Name ?? "", reason));
+    public static Arrival Without(string name, string reason, FileFingerprint fingerprint) =>
+        new(null, new(name, fingerprint.Sha256, fingerprint.Encoding.Name, reason));
 }

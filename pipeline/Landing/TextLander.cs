@@ -9,16 +9,12 @@ internal sealed class TextLander(Predicate<string> isKnownHeader)
     private const int HeadBytes = 1 << 18;
     private const int HeadRecords = 2048;
 
-    public Arrival Land(string path, string name, Func<string> newPath, CancellationToken cancellation)
+    public Arrival Land(string path, string name, Func<string> newPath, FileFingerprint fingerprint, CancellationToken cancellation) => fingerprint switch
     {
-        var fingerprint = FileFingerprint.Of(path, cancellation);
-        return fingerprint switch
-        {
-            { Length: 0 } => Arrival.Without(name, "empty_file", fingerprint),
-            { HasNulBytes: true, Encoding.Decoder: UTF8Encoding } => Arrival.Without(name, "binary_file", fingerprint),
-            _ => LandText(path, name, newPath, fingerprint, cancellation),
-        };
-    }
+        { Length: 0 } => Arrival.Without(name, "empty_file", fingerprint),
+        { HasNulBytes: true, Encoding.Decoder: UTF8Encoding } => Arrival.Without(name, "binary_file", fingerprint),
+        _ => LandText(path, name, newPath, fingerprint, cancellation),
+    };
 
     /// <summary>A table that we wrote ourselves from another format.</summary>
     public Arrival LandRewritten(string path, string name, FileFingerprint fingerprint)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Analytics.Pipeline.Mapping;
 
 namespace Analytics.Pipeline;
@@ -40,11 +42,12 @@ public static class ExportMapping
     {
         var path = mapping ?? Path.Combine(exports, FileName);
         if (mapping is null && !File.Exists(path)) return new([]);
-        var (read, problems) = MappingReader.Read(ReadText(path));
+        var text = ReadText(path);
+        var (read, problems) = MappingReader.Read(text);
         if (problems is [{ } first, ..])
             throw new ProblemException(ProblemCode.MappingInvalid, ("file", path), ("code", first.Code), ("line", $"{first.Line}"), ("column", $"{first.Column}"),
                 ("found", first.Found), ("expected", first.Expected), ("nearest", first.Nearest ?? ""));
-        return read;
+        return read with { Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
     }
 
     private static string ReadText(string path)

@@ -58,6 +58,9 @@ internal enum ColumnType
     Text,
     Date,
 
+    /// <summary>A date with its time of day, where the cell has one.</summary>
+    Moment,
+
     /// <summary>Money: DECIMAL(18,4).</summary>
     Amount,
     Number,

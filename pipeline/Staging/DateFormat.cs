@@ -54,6 +54,9 @@ internal static partial class DateFormat
         return first == second ? null : first > second;
     }
 
+    /// <summary>The same spelling, read with its time of day.</summary>
+    public static ValueFormat WithTime(ValueFormat format) => format with { Macro = format.Macro.Replace("read_date", "read_moment", StringComparison.Ordinal) };
+
     public static string OtherOrder(string macro) => macro.Contains("_dmy", StringComparison.Ordinal)
         ? macro.Replace("_dmy", "_mdy", StringComparison.Ordinal)
         : macro.Replace("_mdy", "_dmy", StringComparison.Ordinal);

@@ -12,19 +12,21 @@ internal sealed class FileLoader(DbConnection connection)
     /// <summary>A column whose values mostly do not read is something else than its header says, and is left out.</summary>
     private const double LeastReadable = 0.5;
 
+    private readonly FileRegister _register = new(connection);
+
     /// <summary>Null, with nothing kept, where the engine could not place every record of the file.</summary>
     public FileReport? TryLoad(LandedFile file, FileMapping mapping, int number)
     {
         var columns = Columns(file, mapping, out var decided);
         var before = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(mapping.Table.Name)}");
         if (TryInsert(file, mapping.Table, columns, before, number) is not { } broken) return null;
+        var report = Report(file, decided, columns, before, broken);
         connection.InTransaction(() =>
         {
             RecordRejects(file, mapping.Table, before, number);
-            RecordFile(file, mapping, before, number, broken);
-            RecordColumns(file, decided);
+            _register.Enter(report, file.Fingerprint.Sha256, new(before, file.Layout.FirstLine));
         });
-        return Report(file, decided, columns);
+        return report;
     }
 
     /// <summary>How many records were refused for their structure; null, with nothing inserted, where some are neither in nor refused.</summary>
@@ -74,7 +76,7 @@ internal sealed class FileLoader(DbConnection connection)
     /// <summary>Where the first records leave day and month open, the whole file is asked which order reads more of it.</summary>
     private StagingColumn Settle(LandedFile file, StagingColumn column)
     {
-        if (column.Type != ColumnType.Date || !column.Format.Ambiguous || file.Records <= file.Head.Count) return column;
+        if (column.Type is not (ColumnType.Date or ColumnType.Moment) || !column.Format.Ambiguous || file.Records <= file.Head.Count) return column;
         var other = DateFormat.InOrder(column.Format, !column.Format.Label.StartsWith("dd", StringComparison.Ordinal));
         return connection.Scalar<bool>(StagingSelect.ReadsMore(file, other.Macro, column.Format.Macro, column.Source)) ? column with { Format = other } : column;
     }
@@ -120,36 +122,19 @@ internal sealed class FileLoader(DbConnection connection)
         where _flaw is not null and not list_contains(coalesce(list_transform(_unread, lambda c: c.column_name), []), _flaw.column_name)
         """, file.Name, before, file.Layout.FirstLine);
 
-    private void RecordFile(LandedFile file, FileMapping mapping, long before, int number, long broken)
+    private FileReport Report(LandedFile file, FileMapping mapping, List<StagingColumn> columns, long before, long broken)
     {
-        var table = Sql.Name(mapping.Table.Name);
-        connection.Execute($"""
-            insert into staging.files
-            select $1, $2, $3, $4, $5, $6, $7,
-                   (select count(*) from landing.{table} where rowid >= $8 and _flaw is null),
-                   $11 + (select count(*) from landing.{table} where rowid >= $8 and _flaw is not null),
-                   null, $8, $9, $10
-            """,
-            file.Name, mapping.Table.Name, mapping.Crm, file.Fingerprint.Encoding.Name, file.Dialect.Separator.ToString(),
-            file.Fingerprint.Sha256, file.Records, before, number, file.Layout.FirstLine, broken);
-    }
-
-    private void RecordColumns(LandedFile file, FileMapping mapping)
-    {
-        foreach (var h in mapping.Headers)
-            connection.Execute("insert into staging.columns values ($1, $2, $3, $4, $5, $6)",
-                file.Name, h.Header, mapping.Table.Name, h.Column, h.Confidence, h.Decision);
-    }
-
-    private FileReport Report(LandedFile file, FileMapping mapping, List<StagingColumn> columns) => connection.Rows(
-        "select file, table_name, crm, encoding, separator, rows_read, rows_kept, rows_rejected from staging.files where file = $1",
-        FileReport.Read, file.Name)[0] with
-    {
-        Columns = mapping.Headers.Select(h => new ColumnReport(h.Header, h.Column, h.Decision, h.Confidence)
+        var (kept, flawed) = connection.Rows(
+            $"select count(*) filter (where _flaw is null), count(*) filter (where _flaw is not null) from landing.{Sql.Name(mapping.Table.Name)} where rowid >= $1",
+            r => (r.GetInt64(0), r.GetInt64(1)), before)[0];
+        return new(file.Name, mapping.Table.Name, mapping.Crm, file.Fingerprint.Encoding.Name, file.Dialect.Separator.ToString(), file.Records, kept, flawed + broken)
         {
-            Reason = h.Reason,
-            Candidate = h.Candidate,
-            Format = columns.FirstOrDefault(c => c.Index == h.Index)?.Format.Label ?? "",
-        }).ToList(),
-    };
+            Columns = mapping.Headers.Select(h => new ColumnReport(h.Header, h.Column, h.Decision, h.Confidence)
+            {
+                Reason = h.Reason,
+                Candidate = h.Candidate,
+                Format = columns.FirstOrDefault(c => c.Index == h.Index)?.Format.Label ?? "",
+            }).ToList(),
+        };
+    }
 }

@@ -7,10 +7,11 @@ using Analytics.Pipeline.Warehouse;
 namespace Analytics.Pipeline.Staging;
 
 /// <summary>Loads the files of a folder, one after the other, in the order of their names.</summary>
-internal sealed class FolderLoader(DbConnection connection, string exports, string scratch, MappingFile mapping)
+internal sealed class FolderLoader(DbConnection connection, string exports, string scratch, MappingFile mapping, KeptReadings kept)
 {
     private readonly FileLander _lander = new(connection, exports, scratch, new TextLander(Profile.Generic.Knows));
     private readonly FileLoader _loader = new(connection);
+    private readonly FileRegister _register = new(connection);
     private int _tables;
 
     public IReadOnlyList<FileReport> Load(IProgress<BuildProgress>? progress, CancellationToken cancellation)
@@ -21,9 +22,18 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(BuildStage.Files, i, files.Count, ExportFolder.NameOf(exports, files[i])));
-            reports.AddRange(_lander.Land(files[i], cancellation).Select(a => Load(a, cancellation)));
+            reports.AddRange(Load(files[i], cancellation));
         }
         ExchangeRates.RefuseUnknown(connection);
+        return reports;
+    }
+
+    private IReadOnlyList<FileReport> Load(string path, CancellationToken cancellation)
+    {
+        var (name, fingerprint) = (ExportFolder.NameOf(exports, path), _lander.Fingerprint(path, cancellation));
+        if (kept.TryLoad(name, fingerprint.Sha256) is { } known) return known;
+        var reports = _lander.Land(path, fingerprint, cancellation).Select(a => Load(a, cancellation)).ToList();
+        kept.Keep(name, fingerprint.Sha256, reports);
         return reports;
     }
 
@@ -65,9 +75,9 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
 
     private FileReport LeaveOut(UnreadFile file)
     {
-        connection.Execute("insert into staging.files (file, encoding, sha256, rows_read, rows_kept, rows_rejected, note) values ($1, $2, $3, 0, 0, 0, $4)",
-            file.Name, file.Encoding, file.Sha256, file.Reason);
-        return new(file.Name, null, null, file.Encoding, null, 0, 0, 0, file.Reason);
+        var report = new FileReport(file.Name, null, null, file.Encoding, null, 0, 0, 0, file.Reason);
+        _register.Enter(report, file.Sha256, null);
+        return report;
     }
 
     public static void RefuseNothing(string exports, IReadOnlyList<FileReport> reports)

@@ -14,11 +14,11 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
 
     public string Value => $"v{Index}";
 
-    public bool CanFail => Type is ColumnType.Date or ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
+    public bool CanFail => Type is ColumnType.Date or ColumnType.Moment or ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
 
     public string Reason => Type switch
     {
-        ColumnType.Date => "not_a_date",
+        ColumnType.Date or ColumnType.Moment => "not_a_date",
         ColumnType.Flag => "not_a_flag",
         ColumnType.Siren => "not_a_siren",
         ColumnType.Email => "not_an_email",
@@ -28,6 +28,7 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
     public static string SqlType(ColumnType type) => type switch
     {
         ColumnType.Date => "date",
+        ColumnType.Moment => "timestamp",
         ColumnType.Amount or ColumnType.Number => "decimal(18, 4)",
         ColumnType.Rate => "decimal(18, 8)",
         ColumnType.Flag => "boolean",

@@ -14,7 +14,7 @@ internal sealed record ValueFormat(string Macro, string Label, bool Ambiguous, d
     /// <summary>The formats of a file's columns; a column that could be day-first or month-first follows the file's others.</summary>
     public static IReadOnlyList<ValueFormat> Of(IReadOnlyList<(ColumnType Type, IReadOnlyList<string> Values)> columns, char separator)
     {
-        var dayFirst = DateFormat.DayFirst(columns.Where(c => c.Type == ColumnType.Date).Select(c => c.Values));
+        var dayFirst = DateFormat.DayFirst(columns.Where(c => c.Type is ColumnType.Date or ColumnType.Moment).Select(c => c.Values));
         var comma = NumberFormat.DecimalComma(columns.Where(c => IsNumber(c.Type)).Select(c => c.Values)) ?? separator == ';';
         return columns.Select(c => Of(c.Type, c.Values, dayFirst, comma)).ToList();
     }
@@ -29,6 +29,7 @@ internal sealed record ValueFormat(string Macro, string Label, bool Ambiguous, d
     private static ValueFormat Of(ColumnType type, IReadOnlyList<string> values, bool? dayFirst, bool comma) => type switch
     {
         ColumnType.Date => DateFormat.Of(values, dayFirst),
+        ColumnType.Moment => DateFormat.WithTime(DateFormat.Of(values, dayFirst)),
         ColumnType.Amount or ColumnType.Number => NumberFormat.Of(values, comma),
         ColumnType.Rate => NumberFormat.Rate(NumberFormat.Of(values, comma)),
         ColumnType.Flag => new("read_flag", "", false, 1),

@@ -8,7 +8,11 @@ internal static class MartBuilder
 {
     public static IReadOnlyList<LinkReport> Build(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
-        connection.InTransaction(() => WarehouseSchema.CreateStagingViews(connection));
+        connection.InTransaction(() =>
+        {
+            SupersededRows.Find(connection);
+            WarehouseSchema.CreateStagingViews(connection);
+        });
         connection.InTransaction(() => ComputeTables(connection, progress, cancellation));
         return connection.Rows("select column_name, value, matched_to, \"rows\" from staging.links", LinkReport.Read);
     }
@@ -27,6 +31,7 @@ internal static class MartBuilder
         CountTables(connection);
         KpiCatalog.Build(connection);
         connection.Execute(EmbeddedText.Read("sql/duplicate_effect.sql"));
+        RunLog.Write(connection);
         connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
     }
 

@@ -28,6 +28,9 @@ internal sealed class OutputFolder : IDisposable
 
     public string Building => Warehouse + ".building";
 
+    /// <summary>What was read of each file, for the next run.</summary>
+    public string Landing => System.IO.Path.Combine(Path, "landing");
+
     public string Scratch => System.IO.Path.Combine(Path, ".scratch");
 
     private string Staged => System.IO.Path.Combine(Scratch, "files");

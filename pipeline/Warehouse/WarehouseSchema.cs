@@ -48,7 +48,7 @@ internal static class WarehouseSchema
                 from (select rowid, * from landing.{Sql.Name(table.Name)}) as r
                 join staging.files as f on f.file = r._file
                 {(shifted ? "asof left join staging.row_shifts as s on s.file = r._file and r.rowid - f.first_row >= s.kept_before" : "")}
-                where r._flaw is null
+                where r._flaw is null {SupersededRows.Left(connection, table)}
                 """);
     }
 }

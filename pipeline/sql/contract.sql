@@ -17,6 +17,9 @@ create table staging.outcome_words (outcome varchar, word varchar);
 
 create table staging.vocabulary (column_name varchar, word varchar);
 
+-- Rows that another one stands for: it bears the same key and is newer, or it is the same row in a later export.
+create table staging.superseded (table_name varchar, row_number bigint, file varchar, why varchar);
+
 -- Rows rejected for their structure never reach landing; each moves the rows after it down by one.
 create table staging.row_shifts (file varchar, kept_before bigint, shift bigint);
 

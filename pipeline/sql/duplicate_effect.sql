@@ -34,3 +34,4 @@ from marts.kpis as k
 left join figure as f on f.kpi = k.kpi and f.period = k.period
 left join figure as c on k.kpi = 'basket_per_customer' and k.period = 'ttm' and c.kpi = 'customers'
 where k.dimension = 'all' and k.owner_id is null and k.value is not null and (f.kpi is not null or c.kpi is not null)
+order by k.kpi, k.period

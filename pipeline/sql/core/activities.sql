@@ -10,4 +10,3 @@ left join core.account_links as a
 left join core.owner_links as w
   on w.mentioned_id is not distinct from t.owner_id and w.mentioned_name is not distinct from t.owner_name
 where t.acted_at <= r.as_of
-qualify row_number() over (partition by coalesce(t.id, t._file || '#' || t._row) order by t._file desc, t._row desc) = 1

@@ -7,4 +7,3 @@ cross join core.run as r
 left join core.account_links as a
   on a.mentioned_id is not distinct from c.account_id and a.mentioned_name is not distinct from c.account_name
 where c.made_at <= r.as_of
-qualify row_number() over (partition by coalesce(c.id, c._file || '#' || c._row) order by c._file desc, c._row desc) = 1

@@ -12,4 +12,3 @@ left join core.account_links as a
 left join core.owner_links as w
   on w.mentioned_id is not distinct from c.owner_id and w.mentioned_name is not distinct from c.owner_name
 where c.created_at is null or c.created_at <= r.as_of
-qualify row_number() over (partition by coalesce(c.id, c._file || '#' || c._row) order by c._file desc, c._row desc) = 1

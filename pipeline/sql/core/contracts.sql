@@ -12,4 +12,3 @@ left join core.owner_links as w
 left join core.product_links as p
   on p.mentioned_id is not distinct from c.product_id and p.mentioned_name is not distinct from c.product_name
 where c.started_at <= r.as_of
-qualify row_number() over (partition by coalesce(c.id, c._file || '#' || c._row) order by c._file desc, c._row desc) = 1

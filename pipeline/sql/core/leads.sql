@@ -8,4 +8,3 @@ cross join core.run as r
 left join core.account_links as a
   on a.mentioned_id is not distinct from l.account_id and a.mentioned_name is not distinct from l.account_name
 where l.detected_at <= r.as_of
-qualify row_number() over (partition by coalesce(l.id, l._file || '#' || l._row) order by l._file desc, l._row desc) = 1

@@ -1,5 +1,4 @@
--- grain: one product as listed in the exports; repeated ids keep the last row
+-- grain: one product as listed in the exports
 -- key: id
 select coalesce(id, name) as id, name
 from staging.products
-qualify row_number() over (partition by coalesce(id, name) order by _file desc, _row desc) = 1

@@ -8,4 +8,3 @@ from staging.opportunities as p
 join core.stage_outcomes as s
   on s.stage is not distinct from p.stage and s.status is not distinct from p.status
   and s.is_won is not distinct from p.is_won and s.is_closed is not distinct from p.is_closed
-qualify row_number() over (partition by coalesce(p.id, p._file || '#' || p._row) order by p._file desc, p._row desc) = 1

@@ -1,4 +1,4 @@
--- grain: one line of an order, invoice or credit note up to the as-of date; an order that is in several files is taken from the last
+-- grain: one line of an order, invoice or credit note up to the as-of date
 -- key: _file, _row
 select
   coalesce(o.id, o._file || '#' || o._row) as order_id, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, p.id as product_id,
@@ -13,4 +13,3 @@ left join core.owner_links as w
 left join core.product_links as p
   on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from o.product_name
 where o.ordered_at <= r.as_of
-qualify o.id is null or o._file = max(o._file) over (partition by o.id)

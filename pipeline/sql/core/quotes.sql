@@ -9,4 +9,3 @@ left join core.account_links as a
 left join core.owner_links as w
   on w.mentioned_id is not distinct from q.owner_id and w.mentioned_name is not distinct from q.owner_name
 where q.sent_at <= r.as_of
-qualify row_number() over (partition by coalesce(q.id, q._file || '#' || q._row) order by q._file desc, q._row desc) = 1

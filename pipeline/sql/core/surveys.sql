@@ -9,4 +9,3 @@ cross join (select case when max(score) <= 5 then 5 else 10 end as scale from st
 left join core.account_links as a
   on a.mentioned_id is not distinct from s.account_id and a.mentioned_name is not distinct from s.account_name
 where s.answered_at <= r.as_of
-qualify row_number() over (partition by coalesce(s.id, s._file || '#' || s._row) order by s._file desc, s._row desc) = 1

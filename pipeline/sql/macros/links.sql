@@ -28,12 +28,3 @@ create macro listed_and_mentioned(listed, links) as table
   select id, name, true as is_listed from query_table(listed)
   union all
   select id, coalesce(min(mentioned_name), id), false from query_table(links) where how = 'none' group by id;
-
--- The file of each row whose key a later row bears. mentions: (key, _file, _row).
-create macro replaced(mentions) as table
-  with twice as (
-    select key from query_table(mentions) where key is not null group by key having count(*) > 1),
-  placed as (
-    select m._file, row_number() over (partition by m.key order by m._file desc, m._row desc) as place
-    from query_table(mentions) as m join twice as t on t.key = m.key)
-  select _file from placed where place > 1;

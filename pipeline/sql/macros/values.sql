@@ -69,6 +69,31 @@ create macro read_date_mdy_short(x) as
 create macro read_date_month(x) as
   plausible_date(try_strptime(translate(trim(x), '.-', '//'), ['%m/%Y', '%Y/%m'])::date);
 
+-- A day with its time, where the cell has one: of two rows with one key the one modified last counts.
+create macro plausible_moment(t) as
+  case when plausible_date(t::date) is not null then t end;
+
+create macro read_moment_iso(x) as
+  plausible_moment(try_cast(trim(x) as timestamp));
+
+create macro read_moment_ymd(x) as
+  plausible_moment(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S', '%Y%m%d%H%M%S']));
+
+create macro read_moment_dmy(x) as
+  plausible_moment(read_time(x, ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S']));
+
+create macro read_moment_mdy(x) as
+  plausible_moment(read_time(x, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M %p', '%m/%d/%Y %I:%M:%S %p']));
+
+create macro read_moment_dmy_short(x) as
+  plausible_moment(read_time(x, ['%d/%m/%y', '%d/%m/%y %H:%M']));
+
+create macro read_moment_mdy_short(x) as
+  plausible_moment(read_time(x, ['%m/%d/%y', '%m/%d/%y %H:%M']));
+
+create macro read_moment_serial(x) as
+  plausible_moment(timestamp '1899-12-30' + to_microseconds(round(try_cast(replace(trim(x), ',', '.') as double) * 86400)::bigint * 1000000));
+
 -- Days since Excel's day zero.
 create macro read_date_serial(x) as
   plausible_date(date '1899-12-30' + floor(try_cast(replace(trim(x), ',', '.') as double))::integer);
@@ -89,6 +114,10 @@ create macro date_in_words(w) as
 
 create macro read_date_words(x) as
   date_in_words(regexp_replace(regexp_replace(lower(strip_accents(x)), '\b(lun|mar|mer|jeu|ven|sam|dim)(di|edi|credi|anche)?\.?,? (\d)|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b', '\3'), '[ t]\d{1,2}[:h]\d{2}.*$', ''));
+
+create macro read_moment_month(x) as read_date_month(x)::timestamp;
+
+create macro read_moment_words(x) as read_date_words(x)::timestamp;
 
 create macro read_flag(x) as
   case

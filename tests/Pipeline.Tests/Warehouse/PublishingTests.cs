@@ -21,7 +21,7 @@ public sealed class PublishingTests : IDisposable
             build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
             Assert.False(File.Exists(WarehousePath));
         }
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_output.Path));
+        Assert.Equal(["landing"], Directory.EnumerateFileSystemEntries(_output.Path).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PublishingTests : IDisposable
         File.WriteAllText(WarehousePath + ".building", "half a warehouse");
         File.WriteAllText(WarehousePath + ".building.wal", "half a log");
         Publish();
-        Assert.Equal(["warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_output.Path).Select(Path.GetFileName));
+        Assert.Equal(["landing", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_output.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PublishingTests : IDisposable
             build.Publish();
             Assert.Equal("hello", File.ReadAllText(page));
         }
-        Assert.Equal(["page.html", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_output.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["landing", "page.html", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_output.Path).Select(Path.GetFileName).Order());
     }
 
     [Fact]
