@@ -2,7 +2,6 @@ using System.Data.Common;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Profiles;
-using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Staging;
 

@@ -1,7 +1,6 @@
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Mapping;
-using Analytics.Pipeline.Profiles;
 using Analytics.Pipeline.Staging;
 using Analytics.Pipeline.Warehouse;
 using Dapper;

@@ -65,7 +65,7 @@ public sealed class AgainTests : IDisposable
 
     /// <summary>Every row of every table of the warehouse.</summary>
     private string Content() => string.Join('\n', Rows<string>("select schema_name || '.' || table_name from duckdb_tables() order by all")
-        .Select(table => $"{table}: {Scalar<string>($"select md5(coalesce(string_agg(t::varchar, chr(10) order by rowid), '')) from {table} as t")}"));
+        .Select(table => $"{table}: {Scalar<string>($"select md5(coalesce(string_agg(t::varchar, chr(10) order by t::varchar), '')) from {table} as t")}"));
 
     private T Scalar<T>(string sql) => Rows<T>(sql).Single();
 
