@@ -68,7 +68,7 @@ public sealed class RunTests : IDisposable
         _place.Write("exports/orders.csv", "a,b\n1,2\n");
         Assert.Equal(3, Run().Code);
         Assert.Equal(before, File.ReadAllBytes(_place.At("out/warehouse.duckdb")));
-        Assert.Equal(["dashboard.html", "duplicates.xlsx", "rejects.csv", "rejects.xlsx", "tables", "targets.csv", "targets.xlsx", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_place.At("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(["dashboard.html", "duplicates.xlsx", "landing", "rejects.csv", "rejects.xlsx", "tables", "targets.csv", "targets.xlsx", "warehouse.duckdb"], Directory.EnumerateFileSystemEntries(_place.At("out")).Select(Path.GetFileName).Order());
     }
 
     [Fact]
