@@ -32,7 +32,8 @@ public sealed class EveryCrmTests : IDisposable
     {
         using var connection = new DuckDBConnection("Data Source=:memory:");
         var lander = new FileLander(connection, _folder.Path, Directory.CreateDirectory(Path.Combine(_folder.Path, $"scratch {name}")).FullName, new(Profile.Generic.Knows));
-        var file = Assert.Single(lander.Land(Path.Combine(_folder.Path, name), TestContext.Current.CancellationToken)).File!;
+        var path = Path.Combine(_folder.Path, name);
+        var file = Assert.Single(lander.Land(path, lander.Fingerprint(path, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken)).File!;
         var mapping = Recognition.Recognise(file.Name, file.Header, file.Head);
         return mapping is null
             ? [$"{name}: not recognised"]
