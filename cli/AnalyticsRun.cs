@@ -13,6 +13,12 @@ internal sealed record RunOptions
     /// <summary>Publishes even where a check of the figures failed; the page then shows which.</summary>
     public bool PublishFailedChecks { get; init; }
 
+    /// <summary>Writes a page for each owner too, with that owner's customers and no one else's in it.</summary>
+    public bool PerOwner { get; init; }
+
+    /// <summary>Writes a page without names too.</summary>
+    public bool Anonymous { get; init; }
+
     /// <summary>The language that the page opens in: "fr" or "en".</summary>
     public string Language { get; init; } = "en";
 }
@@ -23,7 +29,7 @@ internal sealed record ReviewFiles(string RejectsPath, RejectList Rejects, strin
 /// <summary>What a run gives to show.</summary>
 internal sealed record RunResult(
     IReadOnlyList<FileReport> Files, IReadOnlyList<RepeatReport> Repeats, RunChanges Changes, IReadOnlyList<LinkReport> Links, PredictionReport Prediction, TrackReport Track, IReadOnlyList<CheckReport> Checks,
-    string Warehouse, string Page, string Targets, int Targeted, ReviewFiles Review, TimeSpan Elapsed);
+    string Warehouse, string Page, IReadOnlyList<string> ExtraPages, string Targets, int Targeted, ReviewFiles Review, TimeSpan Elapsed);
 
 /// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
 internal static class AnalyticsRun
@@ -44,13 +50,14 @@ internal static class AnalyticsRun
         if (!run.PublishFailedChecks) RefuseFailed(checks);
         progress.Report(new("page", 0, 1, ""));
         var page = build.AddFile("dashboard.html", path => Dashboard.Write(build.Connection, path, new DashboardOptions { Language = run.Language }));
+        var extraPages = ExtraPages.Add(build, run);
         build.AddTables();
         var list = TargetList.Read(build.Connection, run.Language);
         var targets = build.AddFile("targets.xlsx", list.WriteWorkbook);
         build.AddFile("targets.csv", list.WriteCsv);
         var review = AddReviewFiles(build, run.Language);
         build.Publish();
-        return new(files, repeats, changes, links, prediction, track, checks, build.WarehousePath, page, targets, list.Customers, review, clock.Elapsed);
+        return new(files, repeats, changes, links, prediction, track, checks, build.WarehousePath, page, extraPages, targets, list.Customers, review, clock.Elapsed);
     }
 
     private static ReviewFiles AddReviewFiles(WarehouseBuild build, string language)

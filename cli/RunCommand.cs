@@ -17,7 +17,9 @@ internal static class RunCommand
         var title = new Option<string?>("--title") { Description = texts["run.title"] };
         var mapping = Mapping(texts);
         var force = new Option<bool>("--force") { Description = texts["run.force"] };
-        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, force };
+        var perOwner = PerOwner(texts);
+        var anonymous = Anonymous(texts);
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, force, perOwner, anonymous };
         command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
             new()
             {
@@ -28,7 +30,7 @@ internal static class RunCommand
                 Title = parsed.GetValue(title),
                 Mapping = parsed.GetValue(mapping),
             },
-            new() { PublishFailedChecks = parsed.GetValue(force) },
+            new() { PublishFailedChecks = parsed.GetValue(force), PerOwner = parsed.GetValue(perOwner), Anonymous = parsed.GetValue(anonymous) },
             texts, console, cancellation)));
         return command;
     }
@@ -39,6 +41,10 @@ internal static class RunCommand
         new RunReport(console, texts).Show(result);
         return ExitCode.Done;
     }
+
+    public static Option<bool> PerOwner(Texts texts) => new("--per-owner") { Description = texts["run.perOwner"] };
+
+    public static Option<bool> Anonymous(Texts texts) => new("--anonymous") { Description = texts["run.anonymous"] };
 
     public static Option<string?> Mapping(Texts texts) => new("--mapping") { Description = texts["run.mapping"] };
 

@@ -91,6 +91,7 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
     {
         console.WriteLine(texts.Fill("run.done", ("seconds", result.Elapsed.TotalSeconds.ToString("N1", texts.Culture)), ("warehouse", result.Warehouse)));
         console.WriteLine(texts.Fill("run.targets", ("count", texts.Number(result.Targeted)), ("path", result.Targets)));
+        foreach (var page in result.ExtraPages) console.WriteLine(texts.Fill("run.extraPage", ("page", page)));
         console.WriteLine(texts.Fill("run.open", ("page", result.Page)));
     }
 }

@@ -95,6 +95,29 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>Runs every check and records its outcome in <c>marts.checks</c>.</summary>
     public IReadOnlyList<CheckReport> RunChecks() => Storing(() => WarehouseChecks.Run(_connection));
 
+    /// <summary>The salespeople who have customers, once the marts are computed.</summary>
+    public IReadOnlyList<OwnerReport> Owners => Connection.Rows(
+        """
+        select o.owner_id, coalesce(o.name, o.owner_id), count(*) from page.customers
+        join page.accounts as a using (account) join page.owners as o on o.owner = a.owner
+        where o.owner > 0 group by all order by 2, 1
+        """,
+        row => new OwnerReport(row.GetString(0), row.GetString(1), row.GetInt64(2)));
+
+    /// <summary>Lends a connection on which the tables that pages are drawn from hold one owner's customers and no one else's.</summary>
+    public void OfOwner(OwnerReport owner, Action<DbConnection> use) => _ = Storing(() =>
+    {
+        PageExtract.OfOwner(_connection, owner.Id, use);
+        return true;
+    });
+
+    /// <summary>Lends a connection on which the tables that pages are drawn from name no customer, place, person, team or product.</summary>
+    public void Anonymously(Action<DbConnection> use) => _ = Storing(() =>
+    {
+        PageExtract.Anonymous(_connection, use);
+        return true;
+    });
+
     /// <summary>Writes a file that belongs to this warehouse, such as a page; it appears in the output folder when the warehouse does.</summary>
     /// <param name="name">The file's name in the output folder.</param>
     /// <param name="write">Writes it to the path given.</param>

@@ -7,9 +7,10 @@ internal static class CustomerReader
 {
     private const string ByRank =
         """
-        SELECT account_id, name, rank_revenue, revenue, cumulative_share_revenue, in_pareto_revenue, orders, last_order,
+        SELECT a.account, account_id, name, rank_revenue, c.revenue, cumulative_share_revenue, in_pareto_revenue, orders, last_order,
                count(*) OVER () AS customers
-        FROM marts.customers
+        FROM marts.customers AS c
+        LEFT JOIN page.accounts AS a USING (account_id)
         ORDER BY rank_revenue NULLS LAST, account_id
         """;
 
@@ -20,7 +21,7 @@ internal static class CustomerReader
         {
             customers = row.Whole("customers");
             return new Customer(
-                row.Text("account_id"), row.Text("name"), row.WholeOrNull("rank_revenue"), row.Amount("revenue"),
+                row.WholeOrNull("account"), row.Text("account_id"), row.Text("name"), row.WholeOrNull("rank_revenue"), row.Amount("revenue"),
                 row.Number("cumulative_share_revenue"), row.Flag("in_pareto_revenue"), row.WholeOrNull("orders"), row.Date("last_order"));
         });
         return new Base(customers, top);

@@ -19,7 +19,7 @@ internal static class KpiReader
         ORDER BY position, kpi
         """,
         row => new Kpi(
-            row.Text("kpi"), row.Text("unit"), row.Text("kind"), row.Text("direction"), List(row.TextOrNull("missing")),
+            row.Text("kpi"), UnitOf(row.Text("kpi"), row.Text("unit")), row.Text("kind"), row.Text("direction"), List(row.TextOrNull("missing")),
             row.Localised("label"), row.Localised("formula"), row.Localised("excluded")));
 
     public static Facts Facts(DbConnection warehouse, DashboardOptions options)
@@ -39,6 +39,9 @@ internal static class KpiReader
         });
         return builder.Facts;
     }
+
+    /// <summary>Lifetime value over acquisition cost is read as "4 times", not as 400 %.</summary>
+    private static string UnitOf(string kpi, string unit) => kpi is "ltv_to_cac" ? "times" : unit;
 
     private static Measure Measure(Row row) => new(
         row.Number("numerator"), row.Number("denominator"), row.Number("value"),

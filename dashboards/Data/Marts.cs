@@ -37,6 +37,9 @@ internal static class Marts
             Service = ServiceReader.Read(warehouse),
             Effort = EffortReader.Read(warehouse),
             Worth = WorthReader.Read(warehouse, options.MaxCustomers),
+            Pages = options.Pages,
+            SegmentLabels = SegmentLabels(warehouse),
+            Cards = CardReader.Read(warehouse, options.MaxCustomers),
         };
     }
 
@@ -49,6 +52,11 @@ internal static class Marts
     private static List<Dimension> Dimensions(DbConnection warehouse) => warehouse.Read(
         "SELECT dimension, label_en, label_fr, segments, brought_by FROM marts.dimensions ORDER BY position, dimension",
         row => new Dimension(row.Text("dimension"), row.Localised("label"), row.Whole("segments"), row.TextOrNull("brought_by")));
+
+    /// <summary>The names of segments that the warehouse itself coins; those of the exports stay as they are.</summary>
+    private static List<SegmentLabel> SegmentLabels(DbConnection warehouse) => warehouse.Read(
+        "SELECT dimension, segment, label_en, label_fr FROM marts.segment_labels ORDER BY dimension, position",
+        row => new SegmentLabel(row.Text("dimension"), row.Text("segment"), row.Localised("label")));
 
     private static List<CanonicalTable> Tables(DbConnection warehouse) => warehouse.Read(
         "SELECT table_name, label_en, label_fr, rows FROM marts.tables ORDER BY position, table_name",

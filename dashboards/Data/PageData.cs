@@ -24,6 +24,9 @@ internal sealed record PageData(
     public Service Service { get; init; } = new([], [], [], []);
     public Effort Effort { get; init; } = new([], []);
     public Worth Worth { get; init; } = new([], [], [], null);
+    public IReadOnlyList<string> Pages { get; init; } = [];
+    public IReadOnlyList<SegmentLabel> SegmentLabels { get; init; } = [];
+    public Cards Cards { get; init; } = new([], []);
 }
 
 internal sealed record Localised<T>(T En, T Fr);
@@ -42,12 +45,15 @@ internal sealed record Kpi(
 
 internal sealed record Dimension(string Name, Localised<string> Label, long Segments, string? BroughtBy);
 
+internal sealed record SegmentLabel(string Dimension, string Segment, Localised<string> Label);
+
 internal sealed record CanonicalTable(string Name, Localised<string> Label, long Rows);
 
 /// <summary>The customers of the whole base, and by name those that the page carries.</summary>
 internal sealed record Base(long Customers, IReadOnlyList<Customer> Top);
 
 internal sealed record Customer(
+    long? Account,
     string Id,
     string Name,
     long? Rank,

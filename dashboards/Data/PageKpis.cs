@@ -8,7 +8,7 @@ internal static class PageKpis
         "attrition", "retention", "gross_revenue_retention", "net_revenue_retention", "drop_off_rate", "drop_off_at_stake",
         "leads", "marketing_conversion", "opportunities_created", "opportunities_won", "opportunities_lost", "customers_new",
         "cac", "contacts_to_win", "contacts_to_loss", "stopped_by_third_contact", "time_to_first_contact", "sales_cycle_waiting",
-        "win_rate_cohort",
+        "win_rate_cohort", "revenue_to_target", "margin_to_target",
     };
 
     public static IReadOnlySet<(string Kpi, string Dimension)> Segmented { get; } = new HashSet<(string, string)>

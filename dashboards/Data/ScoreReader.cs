@@ -60,7 +60,7 @@ internal static class ScoreReader
             Texts.Both("expectedLosses", days), Texts.Both("expectedLossesFormula", days), Texts.Both("expectedLossesExcluded"));
     }
 
-    private static List<Reason> Reasons(string? json)
+    internal static List<Reason> Reasons(string? json)
     {
         if (string.IsNullOrWhiteSpace(json))
             return [];

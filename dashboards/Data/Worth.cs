@@ -16,6 +16,7 @@ internal sealed record Quadrant(string Name, long Customers, long Lost, long Sta
 
 /// <summary>A customer named in one of the lists; the page carries the first of each.</summary>
 internal sealed record WorthyCustomer(
+    long? Account,
     string Name,
     string? Owner,
     string Quadrant,

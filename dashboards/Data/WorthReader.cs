@@ -47,19 +47,20 @@ internal static class WorthReader
     private static List<WorthyCustomer> Customers(DbConnection warehouse, int most) => warehouse.Read(
         $"""
         WITH described AS (
-            SELECT c.account_id, c.name, c.owner, c.quadrant, coalesce(c.is_star, false) AS is_star, coalesce(s.falling_star, false) AS falling_star,
+            SELECT a.account, c.account_id, c.name, c.owner, c.quadrant, coalesce(c.is_star, false) AS is_star, coalesce(s.falling_star, false) AS falling_star,
                    c.lost_at IS NOT NULL AS is_lost, c.revenue, c.revenue_ttm, c.potential, c.profit, c.cost_to_serve, s.p_top20, c.last_order,
                    row_number() OVER (PARTITION BY c.quadrant ORDER BY c.lost_at IS NULL DESC, c.potential - c.revenue_ttm DESC NULLS LAST, c.account_id) AS room,
                    row_number() OVER (ORDER BY c.profit NULLS LAST, c.account_id) AS loss
             FROM marts.customers AS c
             LEFT JOIN marts.scores AS s USING (account_id)
+            LEFT JOIN page.accounts AS a USING (account_id)
             WHERE c.quadrant IS NOT NULL)
         SELECT * FROM described
         WHERE room <= {most / 4} OR falling_star OR profit < 0 AND loss <= {most / 4}
         ORDER BY quadrant, room
         """,
         row => new WorthyCustomer(
-            row.Text("name"), row.TextOrNull("owner"), row.Text("quadrant"), row.Flag("is_star"), row.Flag("falling_star"), row.Flag("is_lost"),
+            row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Text("quadrant"), row.Flag("is_star"), row.Flag("falling_star"), row.Flag("is_lost"),
             row.Amount("revenue"), row.Amount("revenue_ttm"), row.Amount("potential"), row.Amount("profit"), row.Amount("cost_to_serve"),
             row.Number("p_top20"), row.Date("last_order")));
 

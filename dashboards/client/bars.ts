@@ -18,9 +18,14 @@ export function panels(context: Context, { by, kpis, lines, bases }: Comparison,
     return h("section", { class: "panel", "data-kpi": kpi.name },
       h("h3", {}, locale.of(kpi.label)),
       h("p", { class: "panel-finding" }, findingText(locale, kpi, facts)),
-      h("p", { class: "panel-base" }, h("span", {}, locale.text("baseValue", locale.value(kpi.unit, bases[place]?.value))), h("span", { "aria-hidden": "true" }, "n")),
+      h("p", { class: "panel-base" }, h("span", {}, locale.text("baseValue", locale.value(kpi.unit, bases[place]?.value)), ownPeriod(context, bases[place])), h("span", { "aria-hidden": "true" }, "n")),
       h("ul", {}, ...visible.map(line => bar(context, kpi, by, line.segment, line.facts[place], bases[place], scale, place))));
   }));
+}
+
+/** Where a figure is of other days than those chosen, they are said. */
+function ownPeriod({ facts, locale }: Context, base: Fact | undefined): string {
+  return base && base.period.kind === "ttm" && facts.selection.period.kind === "all" ? ` · ${locale.text("ttmShort")}` : "";
 }
 
 function bar(context: Context, kpi: Kpi, by: string, segment: string, fact: Fact | undefined, base: Fact | undefined, scale: number, panel: number): HTMLElement {

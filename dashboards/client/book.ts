@@ -1,6 +1,7 @@
 import type { Context } from "./context";
 import { h } from "./dom";
-import { pageNames, pages, type PageName, type Part } from "./pages";
+import { imageButton } from "./image";
+import { pages, type PageName, type Part } from "./pages";
 
 interface Drawn { part: Part; node: ChildNode; selection: string }
 
@@ -12,7 +13,7 @@ export class Book {
   #open: PageName | undefined;
 
   constructor(context: Context) {
-    for (const name of pageNames) this.#pages.set(name, h("div", { class: "page", id: `view-${name}`, hidden: true }));
+    for (const name of context.data.pages) this.#pages.set(name, h("div", { class: "page", id: `view-${name}`, hidden: true }));
     this.element = h("main", { id: "main", tabindex: -1 }, contents(context), ...this.#pages.values());
   }
 
@@ -26,7 +27,7 @@ export class Book {
 
   /** Paper shows every page. */
   drawAll(context: Context): void {
-    for (const name of pageNames) this.#draw(name, context);
+    for (const name of context.data.pages) this.#draw(name, context);
   }
 
   #draw(name: PageName, context: Context): void {
@@ -58,6 +59,7 @@ export class Book {
 /** A part that has nothing to show keeps its place. */
 function made(part: Part, context: Context): Drawn {
   const node = part === null ? document.createComment("") : part instanceof HTMLElement ? part : part.section;
+  if (node instanceof HTMLElement && node.id) node.append(imageButton(context.locale, node));
   return { part, node, selection: selectionKey(context) };
 }
 
@@ -66,6 +68,6 @@ function selectionKey({ facts, state }: Context): string {
 }
 
 /** The table of contents, on paper only. */
-function contents({ locale }: Context): HTMLElement {
-  return h("ol", { class: "contents", "aria-hidden": "true" }, ...pageNames.map(name => h("li", {}, locale.text(name))));
+function contents({ data, locale }: Context): HTMLElement {
+  return h("ol", { class: "contents", "aria-hidden": "true" }, ...data.pages.map(name => h("li", {}, locale.text(name))));
 }

@@ -1,5 +1,6 @@
 import { type Context } from "./context";
 import { periodKey, type Fact } from "./facts";
+import type { Figures } from "./figures";
 import type { Kpi } from "./pageData";
 import { enough } from "./noise";
 
@@ -15,11 +16,11 @@ export interface Line { segment: string; facts: (Fact | undefined)[] }
 
 /** The segments of the chosen dimension and period, in the chosen order. */
 export function compare({ data, facts, state, locale }: Context): Comparison {
-  const kpis = data.segmentKpis.map(name => facts.kpi(name));
-  const period = periodKey(facts.selection.period);
+  const found = data.segmentKpis.map(name => ({ kpi: facts.kpi(name), ...segmentsOf(facts, name, state.by) })).filter(({ of }) => of.some(fact => fact.value !== null));
+  const kpis = found.map(({ kpi }) => kpi);
   const lines = new Map<string, Line>();
-  kpis.forEach((kpi, place) => {
-    for (const fact of facts.of(kpi.name, state.by, period)) {
+  found.forEach(({ of }, place) => {
+    for (const fact of of) {
       const line = lines.get(fact.segment) ?? { segment: fact.segment, facts: kpis.map(() => undefined) };
       line.facts[place] = fact;
       lines.set(fact.segment, line);
@@ -29,8 +30,17 @@ export function compare({ data, facts, state, locale }: Context): Comparison {
     by: state.by,
     kpis,
     lines: [...lines.values()].sort(order(kpis, state.sort, locale.language)),
-    bases: kpis.map(kpi => facts.base(kpi.name, state.by, period)),
+    bases: found.map(({ kpi, period }) => facts.base(kpi.name, state.by, period)),
   };
+}
+
+/** Of the chosen period; of the last twelve months where only they make sense (attrition, lifetime value). */
+export function segmentsOf(facts: Figures, kpi: string, by: string): { of: Fact[]; period: string } {
+  const chosen = periodKey(facts.selection.period);
+  const of = facts.of(kpi, by, chosen);
+  const [year] = facts.periods("ttm");
+  if (of.some(fact => fact.value !== null) || facts.selection.period.kind !== "all" || !year) return { of, period: chosen };
+  return { of: facts.of(kpi, by, periodKey(year)), period: periodKey(year) };
 }
 
 function order(kpis: Kpi[], sort: string, language: string): (a: Line, b: Line) => number {

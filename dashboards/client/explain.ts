@@ -1,8 +1,9 @@
 import { exportLabels, type Context } from "./context";
-import { h, named } from "./dom";
+import { h } from "./dom";
 import type { Fact } from "./facts";
 import type { Kpi } from "./pageData";
 import { dataTable, type Column } from "./table";
+import { who } from "./who";
 
 /** Opens the figures behind a tile: formula, numerator, denominator, n, what was left out, and the years. */
 export function explain(context: Context, kpi: Kpi, fact: Fact | undefined): void {
@@ -41,24 +42,26 @@ function plain(locale: Context["locale"], kpi: Kpi, value: number, part: "numera
   return own ? locale.value(kpi.unit, value) : locale.decimal(value, Number.isInteger(value) ? 0 : 2);
 }
 
-interface Part { name: string; fact: Fact }
+interface Part { account: number; name: string; fact: Fact }
 
 /** Each customer's own part of the figure, worked out when the reader asks for it. */
-function behind({ facts: { engine, selection }, locale }: Context, kpi: Kpi, fact: Fact): HTMLElement | null {
+function behind(context: Context, kpi: Kpi, fact: Fact): HTMLElement | null {
+  const { facts: { engine, selection }, locale } = context;
   if (!engine?.has(kpi.name) || !engine.knows(kpi.name, "customer")) return null;
   const list = h("details", { class: "behind" }, h("summary", {}, locale.text("behind")));
   list.addEventListener("toggle", () => {
     if (!list.open || list.children.length > 1) return;
     const rows = engine.rows(kpi.name, { ...selection, period: fact.period }).sort((a, b) => (b.fact.numerator ?? b.fact.value ?? 0) - (a.fact.numerator ?? a.fact.value ?? 0));
-    list.append(h("p", { class: "rule" }, locale.text("behindNote")), dataTable({ locale, rows, search: true, caption: locale.text("behind"), file: `${kpi.name}.csv`, columns: partColumns(locale, kpi, rows) }));
+    list.append(h("p", { class: "rule" }, locale.text("behindNote")), dataTable({ locale, rows, search: true, caption: locale.text("behind"), file: `${kpi.name}.csv`, columns: partColumns(context, kpi, rows) }));
   });
   return list;
 }
 
-function partColumns(locale: Context["locale"], kpi: Kpi, rows: Part[]): Column<Part>[] {
+function partColumns(context: Context, kpi: Kpi, rows: Part[]): Column<Part>[] {
+  const { locale } = context;
   const parts = (["numerator", "denominator"] as const).filter(part => rows.some(row => row.fact[part] !== null));
   return [
-    { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+    { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
     ...parts.map((part): Column<Part> => ({ label: locale.text(part), value: row => row.fact[part], show: row => plain(locale, kpi, row.fact[part] ?? 0, part) })),
     { label: locale.text("value"), value: row => row.fact.value, show: row => locale.value(kpi.unit, row.fact.value) },
     { label: "n", value: row => row.fact.n },

@@ -1,13 +1,13 @@
 import type { Context } from "./context";
 import { h, named } from "./dom";
 import type { Language } from "./pageData";
-import { pageNames, type PageName } from "./pages";
+import type { PageName } from "./pages";
 import { writeState, type State } from "./state";
 
 const languages: [Language, string, string][] = [["fr", "FR", "Français"], ["en", "EN", "English"]];
 
 /** Title, as-of date, range, what the figures rest on, and the language. */
-export function header(context: Context): HTMLElement {
+export function header(context: Context, views: HTMLElement): HTMLElement {
   const { data: { run }, locale } = context;
   const notes = [
     run.salesBasis === "won_opportunities" && locale.text("basisWon"),
@@ -20,17 +20,17 @@ export function header(context: Context): HTMLElement {
       h("p", { class: "dates" }, h("strong", { id: "as-of" }, locale.text("asOf", locale.day(run.asOf))),
         run.dataFrom && run.dataTo && ` · ${locale.text("range", locale.day(run.dataFrom), locale.day(run.dataTo))}`),
       ...notes.map(note => h("p", { class: "note" }, note))),
-    h("div", { class: "languages", role: "group", "aria-label": locale.text("language") },
+    h("div", { class: "header-tools" }, views, h("div", { class: "languages", role: "group", "aria-label": locale.text("language") },
       ...languages.map(([language, short, name]) => h("button", {
         type: "button", lang: language, "aria-pressed": String(locale.language === language), "data-lang": language,
         click: () => context.choose({ lang: language }),
-      }, short, h("span", { class: "unseen" }, ` ${name}`)))));
+      }, short, h("span", { class: "unseen" }, ` ${name}`))))));
 }
 
 /** The pages' names as links: the address holds the choices, so that one can be sent or opened beside another. */
-export function navigation({ locale, state }: Context): HTMLElement {
+export function navigation({ data, locale, state }: Context): HTMLElement {
   return h("nav", { "aria-label": locale.text("sections") },
-    h("ul", {}, ...pageNames.map(page => h("li", {},
+    h("ul", {}, ...data.pages.map(page => h("li", {},
       h("a", { href: addressOf({ ...state, page }), "data-page": page }, locale.text(page))))));
 }
 

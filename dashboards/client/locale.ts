@@ -17,7 +17,7 @@ export class Locale {
 
   readonly currency: string | undefined;
 
-  constructor(readonly language: Language, currency: string | undefined) {
+  constructor(readonly language: Language, currency: string | undefined, private readonly labels: ReadonlyMap<string, Localised> = new Map()) {
     this.currency = /^[A-Za-z]{3}$/.test(currency ?? "") ? currency : undefined;
     this.#region = regions[language];
     this.#plural = new Intl.PluralRules(this.#region);
@@ -42,7 +42,8 @@ export class Locale {
   }
 
   segment(value: string): string {
-    return value === "(unknown)" ? this.text("unknown") : value;
+    const label = this.labels.get(value);
+    return label ? this.of(label) : value === "(unknown)" ? this.text("unknown") : value;
   }
 
   list(items: string[], type: "conjunction" | "disjunction"): string {
@@ -50,7 +51,8 @@ export class Locale {
   }
 
   value(unit: Unit, value: number | null | undefined): string {
-    return value === null || value === undefined ? this.text("notAvailable") : this.#format(unit, value).format(value);
+    if (value === null || value === undefined) return this.text("notAvailable");
+    return this.#format(unit, value).format(value) + (unit === "times" ? "\u00a0×" : "");
   }
 
   interval(unit: Unit, low: number, high: number): string {
@@ -73,6 +75,12 @@ export class Locale {
   /** A difference with its sign. */
   signed(unit: Unit, value: number): string {
     return (value > 0 ? "+" : value < 0 ? "−" : "") + this.value(unit, Math.abs(value));
+  }
+
+  /** The same to a tenth of a point. */
+  pointsExactly(difference: number): string {
+    const tenths = Math.round(1000 * difference) / 10;
+    return this.text("points", (tenths > 0 ? "+" : tenths < 0 ? "−" : "") + this.decimal(Math.abs(tenths), 1));
   }
 
   /** A difference between two rates, in points. */
@@ -124,6 +132,7 @@ export class Locale {
   #format(unit: Unit, value: number): Intl.NumberFormat {
     if (unit === "ratio") return this.#number("ratio", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "days") return this.#number("days", { style: "unit", unit: "day", unitDisplay: "long", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "times") return this.#number("times", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "score") return this.#number("score", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "count") return Math.abs(value) < 10 ? this.#number("few", { maximumFractionDigits: 1 }) : this.#number("count", { maximumFractionDigits: 0 });
     const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;

@@ -1,4 +1,6 @@
 import { Book } from "./book";
+import { bookmarks } from "./bookmarks";
+import { Dialogs } from "./card/dialogs";
 import type { Context } from "./context";
 import { h } from "./dom";
 import type { EngineData } from "./engine/columns";
@@ -14,28 +16,36 @@ import { selectionOf } from "./selection";
 import { slicers, type Slicers } from "./slicers";
 import { noFilters, readState, writeState, type State } from "./state";
 import { onThemeChange } from "./theme";
+import { tour } from "./tour";
 
 const data = JSON.parse(document.getElementById("page-data")!.textContent!) as PageData;
 const table = new FactTable(data);
 const defaults: State = {
-  page: "overview",
+  page: data.pages[0]!,
   lang: document.documentElement.lang as Language,
   by: data.dimensions.find(dimension => dimension.segments > 0)?.name ?? "",
   sort: data.segmentKpis[0] ?? "name",
   all: false,
+  a: "",
+  b: "",
+  customer: "",
+  list: false,
   ...noFilters(),
 };
+const labels = new Map(data.segmentLabels.map(({ segment, label }) => [segment, label]));
 const root = document.createElement("div");
 let language: Language | undefined;
 let book: Book;
 let nav: HTMLElement;
 let bar: Slicers;
 let engine: Engine | undefined;
+const dialogs = new Dialogs();
 
 function context(): Context {
-  const state = readState(location.hash, defaults);
+  const asked = readState(location.hash, defaults);
+  const state = data.pages.includes(asked.page) ? asked : { ...asked, page: defaults.page };
   const facts = new Figures(table, engine, selectionOf(state, table, engine));
-  return { data, facts, state, locale: new Locale(state.lang, data.run.currency), choose };
+  return { data, facts, state, locale: new Locale(state.lang, data.run.currency, labels), choose };
 }
 
 function choose(change: Partial<State>): void {
@@ -48,17 +58,18 @@ function draw(): void {
   bar.draw(now);
   book.show(now);
   markOpen(nav, now.state);
+  dialogs.show(now);
   if (now.state.page === "pareto") void drawWithPlotly();
 }
 
 async function drawWithPlotly(): Promise<void> {
   await startPlotly();
-  drawPareto(data.pareto, language!);
+  drawPareto(language!);
 }
 
 function drawForPaper(): void {
   book.drawAll(context());
-  drawPareto(data.pareto, language!);
+  drawPareto(language!);
 }
 
 /** A change of language writes every word anew; the reader's place and focus stay. */
@@ -73,9 +84,10 @@ function drawWhole(now: Context): void {
   bar = slicers(now);
   root.replaceChildren(
     h("a", { class: "skip", href: "#main", click: event => { event.preventDefault(); goTo("main"); } }, locale.text("skip")),
-    header(now),
+    header(now, bookmarks(now)),
     nav,
     bar.element,
+    tour(now) ?? "",
     book.element,
     h("footer", {}, locale.text("footer", data.run.version)));
   if (focused) root.querySelector<HTMLElement>("[data-lang][aria-pressed=true]")?.focus();
@@ -90,9 +102,10 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (packed) {
     engine = await Engine.open(packed, data.kpis);
     draw();
+    engine.warm();
   }
   if (context().state.page === "pareto") await drawWithPlotly();
   else requestIdleCallback(() => void drawWithPlotly());
-  onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(data.pareto, language!)));
+  onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(language!)));
   document.documentElement.dataset["ready"] = "true";
 });

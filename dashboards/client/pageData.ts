@@ -1,8 +1,10 @@
+import type { PageName } from "./pages";
+
 // The page's data as C# writes them (Data/PageData.cs).
 export type Language = "en" | "fr";
 export type Localised<T = string> = { en: T; fr: T };
 export type Day = string;
-export type Unit = "ratio" | "amount" | "days" | "count" | "score";
+export type Unit = "ratio" | "amount" | "days" | "count" | "score" | "times";
 
 export interface Kpi {
   name: string;
@@ -39,6 +41,7 @@ export interface Facts {
 }
 
 export interface Customer {
+  account?: number;
   id: string;
   name: string;
   rank?: number;
@@ -144,6 +147,7 @@ export interface Effort { segments: EffortSegment[]; rules: GuardRail[] }
 export interface LorenzCurve { measure: string; customers: number; gini?: number; points: { customers: number; share: number }[] }
 export interface Quadrant { name: string; customers: number; lost: number; stars: number; revenue: number; revenueOfYear: number; potential: number }
 export interface WorthyCustomer {
+  account?: number;
   name: string;
   owner?: string;
   quadrant: string;
@@ -159,6 +163,21 @@ export interface WorthyCustomer {
   lastOrder?: Day;
 }
 export interface Worth { curves: LorenzCurve[]; quadrants: Quadrant[]; customers: WorthyCustomer[]; unprofitable?: { known: number; customers: number; loss: number } }
+
+export interface Reason { label: Localised; value: string; contribution: number }
+export interface Score { account: number; leaves?: number; leavesReasons: Reason[]; top?: number; topReasons: Reason[]; expectedAmount?: number; lifetimeValue?: number; horizonDays?: number }
+export interface NextStep {
+  account: number;
+  list: "to_develop" | "to_call_back" | "to_hold";
+  amount?: number;
+  isMargin: boolean;
+  family?: string;
+  familyShare?: number;
+  complaint?: string;
+  complainedAt?: Day;
+  complaintResolved: boolean;
+}
+export interface Cards { scores: Score[]; steps: NextStep[] }
 
 export interface Figure { data: Record<string, unknown>[]; layout: Record<string, unknown>; config: Record<string, unknown> }
 
@@ -183,4 +202,7 @@ export interface PageData {
   service: Service;
   effort: Effort;
   worth: Worth;
+  pages: PageName[];
+  segmentLabels: { dimension: string; segment: string; label: Localised }[];
+  cards: Cards;
 }

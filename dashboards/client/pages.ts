@@ -1,5 +1,6 @@
 import type { Context } from "./context";
 import { effort } from "./effort/effort";
+import { findings } from "./findings";
 import { keep } from "./keep/index";
 import { pareto } from "./pareto";
 import { quality } from "./quality";
@@ -9,6 +10,7 @@ import { service } from "./service/index";
 import { team } from "./team/index";
 import { tiles } from "./tiles";
 import { trust } from "./trust";
+import { versus } from "./versus";
 import { win } from "./win/index";
 import { worth } from "./worth/index";
 
@@ -24,10 +26,16 @@ export type Part = HTMLElement | Live | null;
 export const pageNames = ["overview", "segments", "pareto", "keep", "win", "team", "service", "trust", "data"] as const;
 export type PageName = typeof pageNames[number];
 
+/** Of the whole base whatever is chosen, so made once. */
+function findingsOnce(context: Context): Part {
+  const section = findings(context);
+  return section && { section, draw: () => undefined };
+}
+
 /** Each page answers one question of the reader; its parts from the answer down to the detail. */
 export const pages: Record<PageName, ((context: Context) => Part)[]> = {
-  overview: [tiles],
-  segments: [segments, effort],
+  overview: [findingsOnce, tiles],
+  segments: [segments, versus, effort],
   pareto: [pareto, rising, ...worth],
   keep,
   win,

@@ -3,9 +3,11 @@ import type { Context } from "./context";
 import { h, named } from "./dom";
 import type { RisingCustomer } from "./pageData";
 import { dataTable } from "./table";
+import { who } from "./who";
 
 /** The future 20/80: who may enter the top fifth over the horizon, the likeliest first. */
-export function rising({ data, facts, locale }: Context): HTMLElement | null {
+export function rising(context: Context): HTMLElement | null {
+  const { data, facts, locale } = context;
   const rows = data.rising.filter(row => facts.includes(row.account));
   if (rows.length === 0) return null;
   return h("section", { id: "rising", tabindex: -1, "aria-labelledby": "rising-title" },
@@ -14,7 +16,7 @@ export function rising({ data, facts, locale }: Context): HTMLElement | null {
     dataTable<RisingCustomer>({
       locale, rows, search: true, caption: locale.text("rising"), file: "future-20-80.csv",
       columns: [
-        { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+        { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
         { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
         { label: locale.text("probabilityTop"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability) },
         { label: locale.text("expectedAmount"), value: row => row.expectedAmount, show: row => locale.value("amount", row.expectedAmount) },

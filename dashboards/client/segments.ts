@@ -43,16 +43,26 @@ function content(context: Context, comparison: Comparison): HTMLElement[] {
   ];
 }
 
-function titleOf({ data, locale, state }: Context, { kpis, lines }: Comparison): string {
-  for (const [place, kpi] of kpis.entries()) {
-    const found = finding(kpi, lines.map(line => line.facts[place]).filter(fact => fact !== undefined));
-    if (found)
-      return locale.text("finding", locale.of(kpi.label),
-        isolated(locale.segment(found.best.segment)), locale.value(kpi.unit, found.best.value),
-        isolated(locale.segment(found.worst.segment)), locale.value(kpi.unit, found.worst.value));
-  }
+/** The first measure on which segments of the dimension stand apart beyond chance, said in a sentence. */
+export function segmentFinding(context: Context): string | null {
+  return found(context, compare(context));
+}
+
+function titleOf(context: Context, comparison: Comparison): string {
+  const { data, locale, state } = context;
   const dimension = data.dimensions.find(candidate => candidate.name === state.by);
-  return dimension ? locale.text("segmentTitle", locale.of(dimension.label).toLocaleLowerCase(locale.language)) : locale.text("segments");
+  return found(context, comparison) ?? (dimension ? locale.text("segmentTitle", locale.of(dimension.label).toLocaleLowerCase(locale.language)) : locale.text("segments"));
+}
+
+function found({ locale }: Context, { kpis, lines }: Comparison): string | null {
+  for (const [place, kpi] of kpis.entries()) {
+    const apart = finding(kpi, lines.map(line => line.facts[place]).filter(fact => fact !== undefined));
+    if (apart)
+      return locale.text("finding", locale.of(kpi.label),
+        isolated(locale.segment(apart.best.segment)), locale.value(kpi.unit, apart.best.value),
+        isolated(locale.segment(apart.worst.segment)), locale.value(kpi.unit, apart.worst.value));
+  }
+  return null;
 }
 
 function table({ data, locale, state }: Context, { kpis, lines }: Comparison): HTMLElement {

@@ -7,6 +7,9 @@ import { noFilters, type State } from "./state";
 
 export interface Slicers { element: HTMLElement; draw(context: Context): void }
 
+/** Those asked for most stand in the bar, the others one click away. */
+const firstDimensions = ["sector", "type", "region", "channel", "family", "owner"];
+
 /** What the figures are about: a period, segments of every dimension, customers by name; and what of it is chosen. */
 export function slicers(context: Context): Slicers {
   const { locale } = context;
@@ -16,17 +19,28 @@ export function slicers(context: Context): Slicers {
   const chosen = h("ul", { class: "chips" });
   const clear = h("button", { type: "button", class: "clear", click: () => context.choose(noFilters()) }, locale.text("clearAll"));
   const count = h("p", { class: "status", role: "status" });
-  const byFacts = h("div", { class: "slicer-row" }, ...pickers.map(({ element }) => element), find);
-  const outcome = h("div", { class: "slicer-row slicer-chosen" }, count, chosen, clear);
-  const element = h("section", { class: "slicers", "aria-label": locale.text("filters") }, h("div", { class: "slicer-row" }, period.element, byFacts), outcome);
+  const isFirst = ({ dimension }: Picker) => firstDimensions.includes(dimension.name);
+  const rest = h("div", { class: "slicer-row", id: "more-filters", hidden: true }, ...pickers.filter(one => !isFirst(one)).map(({ element }) => element));
+  const more = h("button", { type: "button", class: "pick pick-more", "aria-expanded": "false", "aria-controls": rest.id, click: () => unfold(rest.hidden) }, locale.text("moreFilters"));
+  const byFacts = h("div", { class: "slicer-row slicer-main" }, ...pickers.filter(isFirst).map(({ element }) => element), find);
+  const list = h("button", { type: "button", class: "clear", id: "list-customers", click: () => context.choose({ list: true }) }, locale.text("listCustomers"));
+  const outcome = h("div", { class: "slicer-row slicer-chosen" }, count, list, chosen, clear);
+  const element = h("section", { class: "slicers", "aria-label": locale.text("filters") }, h("div", { class: "slicer-row" }, period.element, byFacts, more), rest, outcome);
+
+  function unfold(open: boolean): void {
+    rest.hidden = !open;
+    element.classList.toggle("unfolded", open);
+    more.setAttribute("aria-expanded", String(open));
+  }
 
   function draw(now: Context): void {
     const { engine } = now.facts;
     period.draw(now);
-    byFacts.hidden = outcome.hidden = !engine;
+    byFacts.hidden = outcome.hidden = more.hidden = !engine;
     if (!engine) return;
     find.value = now.state.find;
     for (const each of pickers) each.draw(now);
+    if (pickers.some(one => !isFirst(one) && (now.facts.selection.segments[one.dimension.name]?.length ?? 0) > 0)) unfold(true);
     const chips = chipsOf(now, pickers);
     chosen.replaceChildren(...chips);
     clear.hidden = chips.length === 0;

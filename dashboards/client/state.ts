@@ -13,6 +13,13 @@ export interface State {
   filters: Readonly<Record<string, readonly string[]>>;
   /** What a customer's name must hold. */
   find: string;
+  /** The two segments set against each other. */
+  a: string;
+  b: string;
+  /** The customer whose card is open, by its number in the facts. */
+  customer: string;
+  /** Whether the customers of the selection are listed. */
+  list: boolean;
 }
 
 const filterPrefix = "in.";
@@ -34,13 +41,19 @@ export function readState(hash: string, defaults: State): State {
     all: chosen.get("all") === "1",
     filters: readFilters(chosen),
     find: chosen.get("find") ?? defaults.find,
+    a: chosen.get("a") ?? defaults.a,
+    b: chosen.get("b") ?? defaults.b,
+    customer: chosen.get("customer") ?? defaults.customer,
+    list: chosen.get("list") === "1",
   };
 }
 
 export function writeState(state: State): string {
-  const { all, filters, find, ...texts } = state;
+  const { all, list, filters, find, a, b, customer, ...texts } = state;
   const written = new URLSearchParams(texts);
   if (all) written.set("all", "1");
+  if (list) written.set("list", "1");
+  for (const [key, value] of Object.entries({ a, b, customer })) if (value) written.set(key, value);
   for (const [dimension, segments] of Object.entries(filters)) for (const segment of segments) written.append(filterPrefix + dimension, segment);
   if (find) written.set("find", find);
   return "#" + written.toString();

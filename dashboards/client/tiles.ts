@@ -1,7 +1,8 @@
 import { exportLabels, type Context } from "./context";
 import { h } from "./dom";
+import { changeOf } from "./change";
 import { explain } from "./explain";
-import type { Fact } from "./facts";
+import { periodKey, type Fact } from "./facts";
 import type { Kpi, Tile } from "./pageData";
 import type { Live } from "./pages";
 import { sparkline } from "./spark";
@@ -25,7 +26,7 @@ function tileOf(context: Context, tile: Tile): HTMLElement {
   return h("article", { class: absent ? "tile tile-absent" : "tile", "data-kpi": kpi.name },
     h("h3", {}, locale.of(kpi.label)),
     valueOf(locale.value(kpi.unit, fact?.value)),
-    h("div", { class: "tile-notes" }, ...(absent ? [lackOf(context, kpi)] : [besideOf(context, tile), noteOf(context, kpi, fact)]), unheededNote(context, kpi)),
+    h("div", { class: "tile-notes" }, ...(absent ? [lackOf(context, kpi)] : [besideOf(context, tile), targetOf(context, kpi), changeNote(context, kpi, fact), noteOf(context, kpi, fact)]), unheededNote(context, kpi)),
     absent ? null : trendOf(context, kpi, fact),
     h("button", { type: "button", class: "tile-open", "aria-haspopup": "dialog", "aria-label": locale.text("details", locale.of(kpi.label)), click: () => explain(context, kpi, fact) }));
 }
@@ -54,6 +55,29 @@ function noteOf({ facts, locale }: Context, kpi: Kpi, fact: Fact): HTMLElement {
     period && h("span", { class: "tile-period" }, period),
     interval && h("span", {}, interval), interval && " ",
     fact.n !== fact.value && h("span", {}, locale.text("n", locale.count(fact.n))));
+}
+
+/** Against the same days a year before; for the whole, the last twelve months against the twelve before. */
+function changeNote(context: Context, kpi: Kpi, fact: Fact): HTMLElement | null {
+  const { locale } = context;
+  const change = changeOf(context, kpi, fact);
+  if (!change) return null;
+  const text = kpi.unit === "ratio" ? locale.pointsExactly(change.difference) : change.relative === null ? locale.signed(kpi.unit, change.difference) : locale.signed("ratio", change.relative);
+  return h("p", { class: `tile-change ${change.standing}` },
+    h("span", { "aria-hidden": "true" }, change.difference > 0 ? "▲" : change.difference < 0 ? "▼" : "="), " ", h("b", {}, text), " ",
+    h("small", {}, locale.text(change.overTwelveMonths ? "changeTwelve" : "changeYear")), h("span", { class: "unseen" }, ` (${locale.text(`change.${change.standing}`)})`));
+}
+
+/** How much of the year's target was reached, where there is one and nothing is left out. */
+function targetOf({ facts, locale }: Context, kpi: Kpi): HTMLElement | null {
+  const name = `${kpi.name}_to_target`;
+  if (facts.isFiltered || !facts.has(name)) return null;
+  const chosen = facts.selection.period.kind;
+  const fact = chosen === "all" || chosen === "ttm" ? facts.series(name, "year").findLast(year => year.value !== null) : facts.whole(name, periodKey(facts.selection.period));
+  if (!fact || fact.value === null) return null;
+  const share = Math.min(1, fact.value);
+  return h("p", { class: "tile-target" }, locale.text("tileTarget", locale.period(fact.period)), " ", h("b", {}, locale.ratio(fact.value)),
+    h("span", { class: "target-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${(100 * share).toFixed(1)}%` })));
 }
 
 /** What of the filters the figure does not follow. */

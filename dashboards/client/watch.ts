@@ -1,8 +1,9 @@
 import { chance } from "./chance";
 import type { Context } from "./context";
-import { h, isolated, named, shorten } from "./dom";
+import { h, isolated, shorten } from "./dom";
 import type { CustomerAtRisk, Localised } from "./pageData";
 import { dataTable } from "./table";
+import { who } from "./who";
 
 /** The scored customers, those most likely to leave first; or why no one is scored. */
 export function watch(context: Context): HTMLElement {
@@ -19,11 +20,12 @@ function refusal({ data, locale }: Context): HTMLElement {
   return h("div", { class: "empty" }, ...(notes.length > 0 ? notes : [h("p", {}, locale.text("watchNeeds"))]));
 }
 
-function list({ locale }: Context, rows: CustomerAtRisk[]): HTMLElement {
+function list(context: Context, rows: CustomerAtRisk[]): HTMLElement {
+  const { locale } = context;
   return dataTable<CustomerAtRisk>({
     locale, rows, search: true, caption: locale.text("watch"), file: "customers-to-watch.csv",
     columns: [
-      { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+      { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
       { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability) },
       { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
       { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },

@@ -28,36 +28,36 @@ insert into marts.customers (account_id, name, revenue, rank_revenue, cumulative
 select i::varchar, 'Customer ' || i, 1000000 / i, i, i / 100000, i <= 20000 from range(1, 100001) as r(i);
 
 insert into page.run values ('2023-01-01', 1095, 731, 0, 0);
-create table page.owners as select i as owner, 'o' || i as owner_id, case when i > 0 then 'Owner ' || i end as name, null::varchar as manager, null::varchar as team from range(51) as r(i);
-create table page.products as select i as product, null::varchar as product_id, null::varchar as name, case when i > 0 then 'Family ' || i end as family from range(9) as r(i);
-create table page.channels as select i as channel, case when i > 0 then 'Channel ' || i end as name from range(7) as r(i);
-create table page.kinds as select 0 as kind, null::varchar as name;
-create table page.accounts as
+create or replace table page.owners as select i as owner, 'o' || i as owner_id, case when i > 0 then 'Owner ' || i end as name, null::varchar as manager, null::varchar as team from range(51) as r(i);
+create or replace table page.products as select i as product, null::varchar as product_id, null::varchar as name, case when i > 0 then 'Family ' || i end as family from range(9) as r(i);
+create or replace table page.channels as select i as channel, case when i > 0 then 'Channel ' || i end as name from range(7) as r(i);
+create or replace table page.kinds as select 0 as kind, null::varchar as name;
+create or replace table page.accounts as
 select i as account, i::varchar as account_id, case when i > 0 then pick(['Atelier', 'Garage', 'Maison', 'Boulangerie', 'Clinique', 'Transports'], i, 11) || ' ' || pick(['Martin', 'Moreau', 'Lefèvre', 'Petit', 'Roux', 'Faure', 'Girard', 'Bonnet'], i, 12) || ' ' || (u(i, 13) * 100000)::int end as customer,
   null::varchar as city, case when i > 0 then 1 + i % 50 else 0 end as owner,
   pick(['ETI', 'GE', 'PME', 'TPE'], i, 1) as type, 'sector ' || (u(i, 2) * 7)::int as sector, null::varchar as trade, pick(['1–9', '10–249', '250–4999', '≥ 5000'], i, 3) as size,
   'region ' || (u(i, 4) * 12)::int as region, null::varchar as country, 'Channel ' || (1 + (u(i, 5) * 5)::int) as channel, 'rfm ' || (u(i, 6) * 7)::int as rfm, null::varchar as quadrant
 from range(100001) as r(i);
-create table page.sales as
+create or replace table page.sales as
 with drawn as (
   select i, (1 + floor(pow(u(i, 1), 1.4) * 100000))::int as account, floor(u(i, 2) * 1096)::int as day, price(i, 20) as amount from range(2000000) as r(i))
 select row_number() over (order by account, day, i) as position, account, day, 1 + account % 50 as owner,
   1 + (case when u(i, 3) < 0.6 then u(account, 7) else u(i, 4) end * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, 0 as kind, amount, 0 as cost, 9 as flags
 from drawn;
-create table page.opportunities as
+create or replace table page.opportunities as
 with drawn as (
   select i, (1 + floor(u(i, 31) * 100000))::int as account, floor(u(i, 32) * 1096)::int as created, floor(-ln(1 - u(i, 33)) * 45)::int as days, price(i, 40) as amount, u(i, 34) as fate from range(300000) as r(i))
 select row_number() over (order by account, created, i) as position, account, created, case when created + days > 1095 then -1 else created + days end as closed,
   1 + account % 50 as owner, 1 + (u(i, 35) * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, amount, -1 as contacts,
   8 + case when created + days > 1095 then 4 when fate < 0.4 then 1 else 2 end as flags
 from drawn;
-create table page.leads as select i as position, 1 + (u(i, 51) * 99999)::int as account, floor(u(i, 52) * 1096)::int as day, 0 as owner, 1 + (u(i, 53) * 5)::int as channel, 1 + 2 * (u(i, 54) < 0.3)::int as flags, -1 as waited from range(100000) as r(i);
-create table page.acquisition as select row_number() over (order by account) as position, account, min(day) as day, -2 as later, 0 as amount, 1 as flags from page.sales group by account;
-create table page.spend as select i as position, 1 + i % 6 as channel, (i // 6) * 30 as day, (i // 6) * 30 as later, 50000000 as amount from range(216) as r(i);
-create table page.activities as select 0 as position, 0 as account, 0 as day, 0 as owner, 0 as minutes, 0 as flags where false;
-create table page.satisfaction as select 0 as position, 0 as account, 0 as day, 0 as flags, 0 as score where false;
-create table page.spells as
+create or replace table page.leads as select row_number() over (order by account, i) as position, * exclude (i) from (select i, 1 + (u(i, 51) * 99999)::int as account, floor(u(i, 52) * 1096)::int as day, 0 as owner, 1 + (u(i, 53) * 5)::int as channel, 1 + 2 * (u(i, 54) < 0.3)::int as flags, -1 as waited from range(100000) as r(i));
+create or replace table page.acquisition as select row_number() over (order by account) as position, account, min(day) as day, -2 as later, 0 as amount, 1 as flags from page.sales group by account;
+create or replace table page.spend as select i as position, 1 + i % 6 as channel, (i // 6) * 30 as day, (i // 6) * 30 as later, 50000000 as amount from range(216) as r(i);
+create or replace table page.activities as select 0 as position, 0 as account, 0 as day, 0 as owner, 0 as minutes, 0 as flags where false;
+create or replace table page.satisfaction as select 0 as position, 0 as account, 0 as day, 0 as flags, 0 as score where false;
+create or replace table page.spells as
 select row_number() over (order by account) as position, account, min(day) as started, max(day) as last, case when max(day) + 240 <= 1095 then max(day) + 240 else -1 end as lost, -1 as back, max(day) + 240 as due from page.sales group by account;
-create table page.customers as
+create or replace table page.customers as
 select row_number() over (order by account) as position, account, min(day) as first_order, max(day) as last_order, count(*) as orders, sum(amount)::bigint as revenue, 0 as margin, 0 as profit, 0 as at_stake,
   (sum(amount) > 60000000)::int as flags from page.sales group by account;

@@ -8,7 +8,7 @@ public sealed class Demo : IDisposable
     private readonly CommandLine _place = new();
     private readonly Lazy<(int Code, string Text)> _run;
 
-    public Demo() => _run = new(() => CommandLine.Run("demo", "--out", _place.At("demo"), "--lang", "fr"));
+    public Demo() => _run = new(() => CommandLine.Run("demo", "--out", _place.At("demo"), "--lang", "fr", "--per-owner", "--anonymous"));
 
     public int Code => _run.Value.Code;
 

@@ -56,6 +56,7 @@ public class WholePathTests(Chromium browser)
         build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
         build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
         Models.Churn.Assess(build.Connection, new());
+        build.ListTargets();
         build.RunChecks();
         return Dashboard.Html(build.Connection, new DashboardOptions { Language = language });
     }

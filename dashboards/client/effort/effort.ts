@@ -7,6 +7,7 @@ import { dataTable } from "../table";
 import { advice, guardRails } from "./advice";
 import { bubbles, margin } from "./bubbles";
 import { criteria, ranked, usual, valueOf, type Criterion, type Scored, type Weights } from "./score";
+import { recomputed } from "./recomputed";
 
 /** Where to put the effort: segments ranked by a score whose weights the reader moves. */
 export function effort(context: Context): Live | null {
@@ -20,7 +21,7 @@ export function effort(context: Context): Live | null {
   const sliders = criteria.map(criterion => slider(locale, criterion, weights, () => drawRanking()));
   const section = h("section", { id: "effort", tabindex: -1, "aria-labelledby": "effort-title" },
     title,
-    h("p", { class: "lead" }, locale.text("effortLead"), " ", locale.text("ofWholeBase")),
+    h("p", { class: "lead" }, locale.text("effortLead")),
     h("fieldset", { class: "weights" }, h("legend", {}, locale.text("weights")), ...sliders,
       h("button", { type: "button", class: "more", click: () => reset() }, locale.text("weightsReset"))),
     results, beside);
@@ -38,7 +39,8 @@ export function effort(context: Context): Live | null {
   function segments() {
     const chosen = data.effort.segments.filter(segment => segment.dimension === now.state.by);
     const first = data.dimensions.find(dimension => data.effort.segments.some(segment => segment.dimension === dimension.name))?.name;
-    return chosen.length > 0 ? chosen : data.effort.segments.filter(segment => segment.dimension === first);
+    const made = chosen.length > 0 ? chosen : data.effort.segments.filter(segment => segment.dimension === first);
+    return now.facts.isFiltered && now.facts.engine && made[0] ? recomputed(now, made[0].dimension) : made;
   }
 
   function drawRanking(): void {
@@ -60,12 +62,28 @@ export function effort(context: Context): Live | null {
 /** Names the best and the worst yield of segments with enough customers, where their intervals do not touch; the weights do not change what is known. */
 function titleOf({ data, locale }: Context, segments: EffortSegment[]): string {
   const dimension = data.dimensions.find(candidate => candidate.name === segments[0]?.dimension);
-  const label = dimension ? locale.of(dimension.label).toLocaleLowerCase(locale.language) : "";
+  const apart = yields(segments);
+  return apart ? sentence(locale, apart) : locale.text("effortNeutral", dimension ? locale.of(dimension.label).toLocaleLowerCase(locale.language) : "");
+}
+
+/** The dimension in which the best and the worst yield lie furthest apart, beyond chance. */
+export function effortFinding({ data, locale }: Context): string | null {
+  const pairs = data.dimensions.flatMap(dimension => yields(data.effort.segments.filter(segment => segment.dimension === dimension.name)) ?? []);
+  const [widest] = pairs.sort((a, b) => b.first.marginPerEuroLow! / b.last.marginPerEuroHigh! - a.first.marginPerEuroLow! / a.last.marginPerEuroHigh!);
+  return widest ? sentence(locale, widest) : null;
+}
+
+interface Yields { first: EffortSegment; last: EffortSegment }
+
+function yields(segments: EffortSegment[]): Yields | undefined {
   const sure = segments
-    .filter(segment => segment.customers >= enough && segment.marginPerEuroLow !== undefined && segment.marginPerEuroHigh !== undefined)
+    .filter(segment => segment.customers >= enough && segment.marginPerEuroLow !== undefined && segment.marginPerEuroHigh !== undefined && segment.segment !== "(unknown)")
     .sort((a, b) => b.marginPerEuro! - a.marginPerEuro!);
   const [first, last] = [sure[0], sure.at(-1)];
-  if (!first || !last || first.marginPerEuroLow! <= last.marginPerEuroHigh!) return locale.text("effortNeutral", label);
+  return first && last && first.marginPerEuroLow! > last.marginPerEuroHigh! ? { first, last } : undefined;
+}
+
+function sentence(locale: Context["locale"], { first, last }: Yields): string {
   return locale.text("effortFirst",
     isolated(locale.segment(first.segment)), locale.decimal(first.marginPerEuro!, 1), isolated(locale.segment(last.segment)), locale.decimal(last.marginPerEuro!, 1));
 }

@@ -2,6 +2,7 @@ import type { Fact } from "../facts";
 import type { Kpi, Period } from "../pageData";
 import { acquisitionCells, activityCells, customerCells, leadCells, opportunityCells, saleCells, satisfactionCells, type Cells, type Pass } from "./cells";
 import { unpackNames, unpackTable, type EngineData, type EngineNames } from "./columns";
+import { historyOf, type History } from "./history";
 import { activeCustomers, renewalCells, spellCells, spellSeries, type Choice } from "./customers";
 import { Days, Slots, type Span } from "./days";
 import { Facts, Segments, type Keys } from "./dimensions";
@@ -33,6 +34,7 @@ const rankings: Record<string, "revenue" | "margin" | "profit"> = {
 const known = { revenue: 0, margin: 2048, profit: 4096 };
 
 const mostKept = 64;
+const mostCuts = 8;
 
 /** Recomputes every KPI of marts.kpis from the facts themselves, for any selection, as the warehouse computes them. */
 export class Engine {
@@ -46,7 +48,8 @@ export class Engine {
   readonly #dimensions: string[];
   readonly #kinds: Map<string, Kpi>;
   #slots: Slots;
-  #cuts = "";
+  /** Days that are no first of a month, at which slots were cut; a year before is asked for next. */
+  readonly #cuts = new Set<number>();
 
   private constructor(data: EngineData, readonly names: EngineNames, tables: Record<string, Facts>, kpis: readonly Kpi[]) {
     this.days = new Days(data.days);
@@ -145,7 +148,39 @@ export class Engine {
   /** The accounts whose customer's name holds a text, accents and case aside. */
   search(text: string): Set<number> {
     const wanted = fold(text);
-    return new Set([...this.#customerNames()].filter(([, name]) => fold(name).includes(wanted)).map(([account]) => account));
+    return new Set(this.#foldedNames().filter(([, name]) => name.includes(wanted)).map(([account]) => account));
+  }
+
+  /** All that the facts hold of one customer; undefined for a number that is no customer's. */
+  history(account: number): History | undefined {
+    const name = this.#customerNames().get(account);
+    if (name === undefined) return undefined;
+    const { customers, sales, opportunities, activities, satisfaction } = this.#facts;
+    const segments = this.segments.dimensions.flatMap(dimension => {
+      const code = customers.codes(dimension)?.[customers.column("account").indexOf(account)] ?? 0;
+      return code > 0 ? [[dimension, this.segments.of(dimension)[code]!] as const] : [];
+    });
+    return { name, segments, ...historyOf(account, { customers, sales, opportunities, activities, satisfaction }, this.days, code => this.segments.of("product")[code]) };
+  }
+
+  /** Works out in idle moments what a first click would wait for: each dimension's codes, the masks, the names to search in. */
+  warm(): void {
+    const tasks = [
+      ...(Object.keys(this.#facts) as TableName[]).flatMap(table => [() => void this.#maskOf(table), ...this.#dimensions.map(dimension => () => void this.#facts[table].codes(dimension))]),
+      () => void this.#foldedNames(),
+      ...Object.keys(medianMeasures).map(kpi => () => void this.#amountsOf(kpi)),
+    ];
+    const next = (deadline: IdleDeadline): void => {
+      do tasks.shift()?.(); while (tasks.length > 0 && deadline.timeRemaining() > 5);
+      if (tasks.length > 0) requestIdleCallback(next);
+    };
+    requestIdleCallback(next);
+  }
+
+  #folded: [number, string][] | undefined;
+
+  #foldedNames(): [number, string][] {
+    return this.#folded ??= [...this.#customerNames()].map(([account, name]) => [account, fold(name)]);
   }
 
   #names: Map<number, string> | undefined;
@@ -188,10 +223,15 @@ export class Engine {
 
   #choice(table: TableName, selection: Selection, by: string | undefined, ignored: readonly string[]): Choice {
     const facts = this.#facts[table];
-    let mask = this.#masks.get(table);
-    if (!mask) this.#masks.set(table, mask = new Mask(facts, this.#dimensions));
+    const mask = this.#maskOf(table);
     mask.apply(this.#filters(selection));
     return { bits: mask.bits, heed: mask.heeding(ignored), groups: by === undefined ? this.#zero(table) : facts.codes(by)!, count: this.#count(by) };
+  }
+
+  #maskOf(table: TableName): Mask {
+    let mask = this.#masks.get(table);
+    if (!mask) this.#masks.set(table, mask = new Mask(this.#facts[table], this.#dimensions));
+    return mask;
   }
 
   #zero(table: TableName): Int32Array {
@@ -210,9 +250,10 @@ export class Engine {
   #slotsFor(span: Span): Slots {
     const fits = (day: number) => day <= 0 || day > this.days.asOf || day === this.days.ttmStart || this.days.day(day).endsWith("-01");
     const edges = [span.from, span.to].filter(day => !fits(day));
-    if (edges.length > 0 && edges.join() !== this.#cuts) {
-      this.#cuts = edges.join();
-      this.#slots = this.#slotsCutAt(edges);
+    if (edges.some(day => !this.#cuts.has(day))) {
+      if (this.#cuts.size > mostCuts) this.#cuts.clear();
+      for (const day of edges) for (const cut of [day, this.days.monthsAway(day, -12)]) this.#cuts.add(cut);
+      this.#slots = this.#slotsCutAt([...this.#cuts]);
       this.#kept.clear();
     }
     return this.#slots;
@@ -288,10 +329,9 @@ export class Engine {
   }
 
   #medians(kpi: string, selection: Selection, period: Period, by: string | undefined): Fact[] {
-    const { table, day, x, waiting } = medianMeasures[kpi]!;
+    const { table, day, waiting } = medianMeasures[kpi]!;
     const facts = this.#facts[table];
-    let amounts = this.#amounts.get(kpi);
-    if (!amounts) this.#amounts.set(kpi, amounts = eachRow(facts.rows, x(facts, this.days.asOf)));
+    const amounts = this.#amountsOf(kpi);
     const groups = gather(this.#choice(table, selection, by, this.#ignored(kpi, by)), this.days.span(period), facts.column(day), amounts);
     const names = by === undefined ? ["all"] : by === "customer" ? undefined : this.segments.of(by);
     return groups.flatMap((amounts, group) => {
@@ -299,6 +339,13 @@ export class Engine {
       const median = waiting ? { ...waitingMedian(amounts), low: null, high: null } : medianOf(amounts)!;
       return [{ segment: names?.[group] ?? String(group), period, numerator: null, denominator: null, excluded: 0, ...median }];
     });
+  }
+
+  #amountsOf(kpi: string): Float64Array {
+    const { table, x } = medianMeasures[kpi]!;
+    let amounts = this.#amounts.get(kpi);
+    if (!amounts) this.#amounts.set(kpi, amounts = eachRow(this.#facts[table].rows, x(this.#facts[table], this.days.asOf)));
+    return amounts;
   }
 
   #ranked(kpi: string, selection: Selection, by: string | undefined): Fact[] {

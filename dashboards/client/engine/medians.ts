@@ -4,9 +4,22 @@ import { medianRanks, sixDecimals } from "./intervals";
 
 export interface Median { n: number; value: number; low: number | null; high: number | null }
 
+/** The one group of the whole selection is gathered in the same place each time: two million numbers anew cost more than the median. */
+let buffer = new Float64Array(0);
+
 /** The amounts of the rows that count, group by group; x has NaN where a row brings none. */
 export function gather({ bits, heed, groups, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: Float64Array): Float64Array[] {
   const first = Math.max(from, 0);
+  if (count === 1) {
+    if (buffer.length < x.length) buffer = new Float64Array(x.length);
+    let size = 0;
+    for (let row = 0; row < x.length; row++) {
+      const day = days[row]!;
+      buffer[size] = x[row]!;
+      if ((bits[row]! & heed) === 0 && day >= first && day < to && x[row] === x[row]) size++;
+    }
+    return [buffer.subarray(0, size)];
+  }
   const sizes = new Int32Array(count);
   for (let row = 0; row < x.length; row++) {
     const day = days[row]!;

@@ -3,9 +3,11 @@ import type { Context } from "../context";
 import { h, named } from "../dom";
 import type { DropOff } from "../pageData";
 import { dataTable } from "../table";
+import { who } from "../who";
 
 /** Customers silent for longer than their own rhythm predicts, before they are lost, the largest stake first. */
-export function dropOffs({ data, facts, locale }: Context): HTMLElement {
+export function dropOffs(context: Context): HTMLElement {
+  const { data, facts, locale } = context;
   const rows = data.keep.dropOffs.filter(row => facts.includes(row.account));
   const stake = rows.reduce((sum, row) => sum + (row.atStake ?? 0), 0);
   if (rows.length === 0) return chapter("drop-offs", locale.text("dropOffsNone"), locale.text("dropOffsReads"));
@@ -13,7 +15,7 @@ export function dropOffs({ data, facts, locale }: Context): HTMLElement {
   return chapter("drop-offs", title, locale.text("dropOffsReads"), dataTable<DropOff>({
     locale, rows, search: true, caption: locale.text("dropOffs"), file: "drop-offs.csv",
     columns: [
-      { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+      { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
       { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
       { label: locale.text("since"), value: row => row.since, show: row => row.since && locale.shortDay(row.since) },
       { label: locale.text("silence"), value: row => row.recency, show: row => row.recency !== undefined && locale.wholeDays(row.recency) },

@@ -1,12 +1,13 @@
 import type { Context } from "../context";
 import type { DotLine } from "../dots";
-import type { Period, ServiceFigure, Unit } from "../pageData";
+import { periodKey, type Fact } from "../facts";
+import type { ServiceFigure, Unit } from "../pageData";
 
 export const measures = ["satisfaction", "net_promoter_score", "complaints_per_order"] as const;
 export type Measure = typeof measures[number];
 
 /** How each measure is read: its range, which way is better, how it is written. */
-export const readings: Record<Measure, { unit: Unit; better: "up" | "down"; range: (figures: ServiceFigure[]) => [number, number] }> = {
+export const readings: Record<Measure, { unit: Unit; better: "up" | "down"; range: (figures: { high?: number | null; value?: number | null }[]) => [number, number] }> = {
   satisfaction: { unit: "score", better: "up", range: () => [0, 10] },
   net_promoter_score: { unit: "ratio", better: "up", range: () => [-1, 1] },
   complaints_per_order: { unit: "ratio", better: "down", range: figures => [0, Math.max(...figures.map(figure => figure.high ?? figure.value ?? 0), 0.001)] },
@@ -16,21 +17,41 @@ export function written(locale: Context["locale"], measure: Measure, value: numb
   return measure === "net_promoter_score" ? locale.points(value) : locale.value(readings[measure].unit, value);
 }
 
-export function whole({ data }: Pick<Context, "data">, kpi: string, kind: Period["kind"] = "all"): ServiceFigure | undefined {
-  return data.service.figures.find(figure => figure.kpi === kpi && figure.dimension === "all" && figure.period.kind === kind);
+/** The warehouse's own figure; under choices, the one recomputed for them. */
+export function whole(context: Context, kpi: string): ServiceFigure | undefined {
+  const { data, facts } = context;
+  if (!isChosen(context, kpi)) return data.service.figures.find(figure => figure.kpi === kpi && figure.dimension === "all" && figure.period.kind === "all");
+  const fact = facts.whole(kpi, periodKey(facts.selection.period));
+  return fact && figureOf(kpi, "all", fact);
 }
 
-export function quarters({ data }: Context, kpi: string): ServiceFigure[] {
-  return data.service.figures
-    .filter(figure => figure.kpi === kpi && figure.dimension === "all" && figure.period.kind === "quarter")
-    .sort((a, b) => a.period.start!.localeCompare(b.period.start!));
+/** Over time, whatever period is chosen. */
+export function quarters(context: Context, kpi: string): ServiceFigure[] {
+  const { data, facts } = context;
+  const found = isChosen(context, kpi)
+    ? facts.series(kpi, "quarter").flatMap(fact => figureOf(kpi, "all", fact) ?? [])
+    : data.service.figures.filter(figure => figure.kpi === kpi && figure.dimension === "all" && figure.period.kind === "quarter");
+  return found.sort((a, b) => a.period.start!.localeCompare(b.period.start!));
 }
 
-export function bySegment({ data, locale }: Context, kpi: string, dimension: string): DotLine[] {
-  return data.service.figures
-    .filter(figure => figure.kpi === kpi && figure.dimension === dimension && figure.period.kind === "all")
+export function bySegment(context: Context, kpi: string, dimension: string): DotLine[] {
+  const { data, facts, locale } = context;
+  const found = isChosen(context, kpi)
+    ? facts.of(kpi, dimension, periodKey(facts.selection.period)).flatMap(fact => figureOf(kpi, dimension, fact) ?? [])
+    : data.service.figures.filter(figure => figure.kpi === kpi && figure.dimension === dimension && figure.period.kind === "all");
+  return found
     .map(figure => ({ label: locale.segment(figure.segment), n: figure.n, value: figure.value ?? null, low: figure.low ?? null, high: figure.high ?? null }))
     .sort((a, b) => a.label.localeCompare(b.label, locale.language));
+}
+
+function isChosen({ facts }: Context, kpi: string): boolean {
+  return (facts.isFiltered || facts.selection.period.kind !== "all") && facts.engine?.has(kpi) === true;
+}
+
+function figureOf(kpi: string, dimension: string, fact: Fact): ServiceFigure | undefined {
+  if (fact.value === null) return undefined;
+  const { segment, period, value, n, excluded, low, high } = fact;
+  return { kpi, dimension, segment, period, value, n, excluded, ...(low === null || high === null ? {} : { low, high }) };
 }
 
 export function name(locale: Context["locale"], measure: Measure): string {

@@ -17,7 +17,7 @@ export function voice(context: Context): HTMLElement {
   const absent = [whole(context, "satisfaction") ? null : "surveys", whole(context, "complaints_per_order") ? null : "complaints"].filter(table => table !== null);
   return h("section", { id: "service", tabindex: -1, "aria-labelledby": "service-title" },
     h("h2", { id: "service-title" }, shown.length === 0 ? locale.text("serviceNone") : title(context, shown)),
-    shown.length > 0 && h("p", { class: "lead" }, resolution(context), locale.text("ofWholeBase")),
+    shown.length > 0 && h("p", { class: "lead" }, resolution(context)),
     absent.length > 0 && h("p", { class: shown.length === 0 ? "empty" : "note" }, locale.text("would", exportLabels(context, absent))),
     shown.length > 0 && h("div", { class: "card trends" }, ...shown.map(measure => trend(context, measure))),
     shown.length > 0 && h("p", { class: "rule" }, locale.text("serviceRule")),
@@ -26,6 +26,14 @@ export function voice(context: Context): HTMLElement {
 
 /** The last finished quarter against the one a year before, where their intervals do not meet; else nothing has changed. */
 function title(context: Context, shown: Measure[]): string {
+  return changed(context, shown) ?? context.locale.text("serviceSame");
+}
+
+export function voiceFinding(context: Context): string | null {
+  return changed(context, measures.filter(measure => whole(context, measure)));
+}
+
+function changed(context: Context, shown: readonly Measure[]): string | null {
   const { locale } = context;
   const found = shown.flatMap(measure => {
     const series = finished(context, quarters(context, measure)).filter(figure => figure.n >= enough && figure.low !== undefined);
@@ -34,7 +42,7 @@ function title(context: Context, shown: Measure[]): string {
     if (!last || !before || !(last.low! > before.high! || last.high! < before.low!)) return [];
     return [locale.text("serviceChanged", name(locale, measure), written(locale, measure, before.value!), written(locale, measure, last.value!), locale.period(last.period))];
   });
-  return found.length > 0 ? found.join(locale.text("clause")) : locale.text("serviceSame");
+  return found.length > 0 ? found.join(locale.text("clause")) : null;
 }
 
 function finished({ data }: Context, series: ServiceFigure[]): ServiceFigure[] {

@@ -2,15 +2,27 @@ import { asTable } from "../chapter";
 import type { Context } from "../context";
 import { dotChart, type DotLine } from "../dots";
 import { h, isolated, named } from "../dom";
+import { periodKey } from "../facts";
 import { standing } from "../noise";
 import { dataTable } from "../table";
 
+const winRate = "win_rate_closed_by_count";
+
+/** Everyone together, then each one: of the whole base as the warehouse has them, under choices recomputed. */
+function ratesOf({ data, facts }: Context): DotLine[] {
+  if (!facts.isFiltered && facts.selection.period.kind === "all")
+    return data.team.lines.flatMap(owner => (owner.winRate ? [{ label: owner.name, n: owner.winRate.n, value: owner.winRate.value ?? null, low: owner.winRate.low ?? null, high: owner.winRate.high ?? null }] : []));
+  const period = periodKey(facts.selection.period);
+  const all = facts.base(winRate, "owner", period);
+  return all ? [all, ...facts.of(winRate, "owner", period).filter(fact => fact.n > 0)].map(({ segment, n, value, low, high }) => ({ label: segment, n, value, low, high })) : [];
+}
+
 /** Each one's win rate with its interval, beside that of all. */
-export function rates({ data, locale }: Context): HTMLElement | null {
-  const [all, ...owners] = data.team.lines;
-  const base = all?.winRate?.value ?? null;
-  const lines: DotLine[] = owners
-    .flatMap(owner => (owner.winRate ? [{ label: owner.name, n: owner.winRate.n, value: owner.winRate.value ?? null, low: owner.winRate.low ?? null, high: owner.winRate.high ?? null }] : []))
+export function rates(context: Context): HTMLElement | null {
+  const { locale } = context;
+  const [all, ...owners] = ratesOf(context);
+  const base = all?.value ?? null;
+  const lines = owners
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
   if (lines.length === 0 || base === null) return null;
   const apart = (side: "better" | "worse") => lines.filter(line => standing({ direction: "up" }, line, { value: base }) === side).map(line => isolated(line.label));
@@ -21,7 +33,7 @@ export function rates({ data, locale }: Context): HTMLElement | null {
   ].filter(text => text !== false);
   return h("section", { id: "team-rates", tabindex: -1, "aria-labelledby": "team-rates-title" },
     h("h2", { id: "team-rates-title" }, found.length > 0 ? locale.capital(found.join(locale.text("clause"))) : locale.text("ratesSame")),
-    h("p", { class: "lead" }, locale.text("ratesLead", locale.ratio(base), locale.count(all!.winRate!.n))),
+    h("p", { class: "lead" }, locale.text("ratesLead", locale.ratio(base), locale.count(all!.n))),
     h("div", { class: "card" }, dotChart({ locale, lines, base, from: 0, to: 1, direction: "up", format: value => locale.ratio(value) })),
     h("p", { class: "rule" }, locale.text("ratesRule")),
     asTable({ locale }, dataTable<DotLine>({

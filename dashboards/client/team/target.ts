@@ -51,6 +51,12 @@ function scored({ data, locale }: Context): Scored[] {
   });
 }
 
+/** The title, where a target is known and someone is off it beyond chance. */
+export function teamFinding(context: Context): string | null {
+  const all = scored(context);
+  return all.some(({ year }) => year.target !== null && year.side !== "even") ? title(context, all) : null;
+}
+
 /** Names only those beyond what their months' swings explain. */
 function title({ locale }: Context, [team, ...owners]: Scored[]): string {
   const those = (side: Gap["side"]) => owners.filter(owner => owner.year.side === side).map(owner => isolated(owner.name));

@@ -3,6 +3,7 @@ import { h, named } from "../dom";
 import type { Quadrant, WorthyCustomer } from "../pageData";
 import type { Live } from "../pages";
 import { dataTable } from "../table";
+import { who } from "../who";
 
 /** High potential above, high value on the right. */
 const order = ["to develop", "stars", "to serve at low cost", "to maintain"];
@@ -53,17 +54,18 @@ function facts(locale: Context["locale"], { customers, lost, stars, revenueOfYea
   ];
 }
 
-function list({ data, locale }: Context, quadrant: string): HTMLElement {
-  const rows = data.worth.customers.filter(customer => customer.quadrant === quadrant && !customer.lost);
+function list(context: Context, quadrant: string): HTMLElement {
+  const { data, facts, locale } = context;
+  const rows = data.worth.customers.filter(customer => customer.quadrant === quadrant && !customer.lost && facts.includes(customer.account));
   const all = data.worth.quadrants.find(candidate => candidate.name === quadrant)!;
   const room = (row: WorthyCustomer) => (row.potential === undefined || row.revenueOfYear === undefined ? null : row.potential - row.revenueOfYear);
   return h("div", {},
     h("h3", {}, locale.code("quadrant", quadrant)),
-    all.customers - all.lost > rows.length && h("p", { class: "rule" }, locale.text("customersShown", locale.count(rows.length), locale.count(all.customers - all.lost))),
+    all.customers - all.lost > rows.length && !facts.isFiltered && h("p", { class: "rule" }, locale.text("customersShown", locale.count(rows.length), locale.count(all.customers - all.lost))),
     dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.code("quadrant", quadrant), file: `customers-${quadrant.replaceAll(" ", "-")}.csv`,
       columns: [
-        { label: locale.text("customer"), value: row => row.name, show: row => named(row.name) },
+        { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
         { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
         { label: locale.text("revenueOfYear"), value: row => row.revenueOfYear, show: row => locale.value("amount", row.revenueOfYear) },
         { label: locale.text("potential"), value: row => row.potential, show: row => locale.value("amount", row.potential) },

@@ -14,12 +14,15 @@ internal sealed class BuiltPage : IDisposable
         _build = WarehouseBuild.Begin(new() { Exports = exports, Output = _output });
         _build.LoadFiles();
         _build.ComputeMarts();
+        _build.ListTargets();
         Html = Dashboard.Html(_build.Connection);
     }
 
     public string Html { get; }
 
     public DbConnection Warehouse => _build.Connection;
+
+    public WarehouseBuild Build => _build;
 
     public static BuiltPage Of(string exports) => new(exports);
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Analytics.Dashboards.Tests.Engine;
 
 /// <summary>Under filters of two dimensions and days of one's own, which no mart holds, the engine gives what plain SQL over the facts gives.</summary>
-public class CombinationTests(SamplePage sample) : IClassFixture<SamplePage>
+public class CombinationTests(SamplePage sample)
 {
     private static readonly (string Dimension, string Column)[] Dimensions =
         [("sector", "a.sector"), ("type", "a.type"), ("region", "a.region"), ("size", "a.size"), ("owner", "o.name"), ("team", "o.team"), ("family", "p.family"), ("product", "p.name")];

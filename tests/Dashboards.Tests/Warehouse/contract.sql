@@ -47,3 +47,7 @@ CREATE TABLE staging.reject_reasons (reason VARCHAR, position INTEGER, label_en 
 CREATE TABLE marts.duplicates (account_1 VARCHAR, account_2 VARCHAR, name_1 VARCHAR, name_2 VARCHAR, relation VARCHAR, probability DOUBLE, evidence_en VARCHAR, evidence_fr VARCHAR);
 CREATE TABLE marts.duplicate_effect (kpi VARCHAR, period VARCHAR, value DOUBLE, value_if_merged DOUBLE, pairs BIGINT);
 CREATE TABLE marts.duplicate_summary AS SELECT 0 AS pairs, 0 AS likely, 0 AS merged, 0 AS apart, 0 AS contradictory, 0 AS unknown_account, 0 AS groups_left_out;
+ALTER TABLE marts.scores ADD COLUMN clv DOUBLE;
+ALTER TABLE marts.scores ADD COLUMN potential_reasons VARCHAR;
+CREATE TABLE marts.targets (list VARCHAR, position BIGINT, account_id VARCHAR, amount DOUBLE, is_margin BOOLEAN, family_to_offer VARCHAR, family_share DOUBLE, complaint VARCHAR, complained_at DATE, complaint_resolved BOOLEAN);
+CREATE TABLE marts.segment_labels (dimension VARCHAR, segment VARCHAR, position INTEGER, label_en VARCHAR, label_fr VARCHAR);

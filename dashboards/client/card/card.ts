@@ -1,0 +1,99 @@
+import { chance } from "../chance";
+import type { Context } from "../context";
+import { h, isolated, named, type Child } from "../dom";
+import type { History, Sale } from "../engine/history";
+import type { NextStep, Reason, Score } from "../pageData";
+import { dataTable } from "../table";
+import type { Content } from "./list";
+import { timeline } from "./timeline";
+
+/** One customer: who it is, what to do next, what it brought and when, what the models expect and why. */
+export function card(context: Context, account: number): Content | undefined {
+  const { data, facts, locale } = context;
+  const history = facts.engine?.history(account);
+  if (!history) return undefined;
+  const score = data.cards.scores.find(candidate => candidate.account === account);
+  const steps = data.cards.steps.filter(step => step.account === account);
+  return {
+    id: "customer-card",
+    title: named(history.name),
+    body: [
+      segments(context, history),
+      ...steps.map(step => next(locale, step)),
+      figures(context, history, account),
+      timeline(context, history),
+      score ? scores(locale, score) : h("p", { class: "rule" }, locale.text("cardNoScore")),
+      h("details", { class: "as-table" }, h("summary", {}, locale.text("cardOrders")), orders(context, history)),
+    ],
+  };
+}
+
+function segments({ data, locale }: Context, history: History): HTMLElement {
+  const label = (dimension: string) => data.dimensions.find(candidate => candidate.name === dimension)?.label;
+  return h("ul", { class: "card-segments" }, ...history.segments.flatMap(([dimension, segment]) => {
+    const name = label(dimension);
+    return name ? [h("li", {}, h("small", {}, locale.of(name)), " ", named(locale.segment(segment)))] : [];
+  }));
+}
+
+function next(locale: Context["locale"], step: NextStep): HTMLElement {
+  return h("div", { class: `next-step ${step.list}`, "data-list": step.list },
+    h("b", {}, locale.text(`list.${step.list}`)), " ", h("span", {}, stepOf(locale, step)),
+    step.amount !== undefined && h("small", {}, locale.text(step.isMargin ? "stepMargin" : "stepRevenue", locale.value("amount", Math.round(step.amount)))));
+}
+
+function stepOf(locale: Context["locale"], step: NextStep): string {
+  if (step.list === "to_develop") return step.family !== undefined && step.familyShare !== undefined ? locale.text("stepOffer", isolated(step.family), locale.ratio(step.familyShare)) : locale.text("stepDevelop");
+  if (step.complainedAt && !step.complaintResolved) return locale.text("stepSettle", locale.day(step.complainedAt));
+  return locale.text(step.list === "to_call_back" ? "stepCall" : "stepHold");
+}
+
+function figures({ data, locale }: Context, history: History, account: number): HTMLElement {
+  const rank = data.base.top.find(customer => customer.account === account)?.rank;
+  const silence = history.lastOrder === undefined ? undefined : (Date.parse(data.run.asOf) - Date.parse(history.lastOrder)) / 86_400_000;
+  const entries: [string, string | undefined, string?][] = [
+    [locale.text("revenue"), locale.value("amount", history.revenue), rank === undefined ? undefined : locale.text("cardRank", locale.count(rank), locale.count(data.base.customers))],
+    [locale.text("margin"), history.margin === undefined ? undefined : locale.value("amount", history.margin)],
+    [locale.text("profit"), history.profit === undefined ? undefined : locale.value("amount", history.profit)],
+    [locale.text("orders"), locale.count(history.orders), history.orders > 0 ? locale.text("cardBasket", locale.value("amount", history.revenue / history.orders)) : undefined],
+    [locale.text("lastOrder"), history.lastOrder && locale.shortDay(history.lastOrder), silence === undefined ? undefined : locale.text("cardSilence", locale.wholeDays(silence))],
+    [locale.text("firstOrder"), history.firstOrder && locale.shortDay(history.firstOrder)],
+  ];
+  return h("dl", { class: "card-figures" }, ...entries.flatMap(([term, value, note]) => (value === undefined ? [] : [
+    h("div", {}, h("dt", {}, term), h("dd", {}, value, note && h("small", {}, note)))])));
+}
+
+function scores(locale: Context["locale"], score: Score): HTMLElement {
+  const horizon = locale.wholeDays(score.horizonDays ?? 0);
+  const both: [string, number | undefined, Reason[]][] = [
+    [locale.text("cardLeaves", horizon), score.leaves, score.leavesReasons],
+    [locale.text("cardTop", horizon), score.top, score.topReasons],
+  ];
+  return h("div", { class: "card-scores" },
+    ...both.flatMap(([title, probability, reasons]) => (probability === undefined ? [] : [h("section", {},
+      h("h3", {}, title),
+      chance(locale.ratio(probability), probability),
+      h("ul", { class: "plain" }, ...reasons.map(reason => h("li", {}, reasonOf(locale, reason)))))])),
+    h("section", {}, h("h3", {}, locale.text("cardExpected", horizon)),
+      h("p", { class: "trend-value" }, locale.value("amount", score.expectedAmount === undefined ? undefined : Math.round(score.expectedAmount))),
+      score.lifetimeValue !== undefined && h("p", { class: "rule" }, locale.text("cardLifetime", locale.value("amount", Math.round(score.lifetimeValue)))),
+      h("p", { class: "rule" }, locale.text("cardTrust"))));
+}
+
+/** Which way a reason pushes is said by a sign, not by colour alone. */
+function reasonOf(locale: Context["locale"], reason: Reason): Child {
+  const text = locale.of(reason.label) + (reason.value ? ` (${isolated(reason.value)})` : "");
+  return h("span", {}, h("span", { class: reason.contribution >= 0 ? "pushes-up" : "pushes-down", "aria-hidden": "true" }, reason.contribution >= 0 ? "▲ " : "▼ "),
+    h("span", { class: "unseen" }, locale.text(reason.contribution >= 0 ? "pushesUp" : "pushesDown"), " "), text);
+}
+
+function orders({ locale }: Context, { sales }: History): HTMLElement {
+  return dataTable<Sale>({
+    locale, rows: sales.toReversed(), caption: locale.text("cardOrders"), file: "orders.csv",
+    columns: [
+      { label: locale.text("date"), value: row => row.day, show: row => locale.shortDay(row.day) },
+      { label: locale.text("product"), value: row => row.product, show: row => row.product !== undefined && named(locale.segment(row.product)) },
+      { label: locale.text("amount"), value: row => row.amount, show: row => locale.value("amount", row.amount) },
+    ],
+  });
+}

@@ -1,0 +1,40 @@
+import { isolated } from "./dom";
+import type { Figure, Localised } from "./pageData";
+
+interface Ranked { name: string; cumulativeShare?: number | undefined }
+
+/** The Pareto figure that C# made, with the curve of other customers: the same axes, words and marks (Figures/ParetoFigure.cs). */
+export function recurved(made: Localised<Figure>, customers: Ranked[], inSet: number): Localised<Figure> {
+  return { en: one(made.en, customers, inSet, "customers"), fr: one(made.fr, customers, inSet, "clients") };
+}
+
+/** Every one of the first hundred ranks, then one in so many. */
+function sampled(count: number, inSet: number): number[] {
+  const every = 1 + Math.floor(count / 400);
+  return Array.from({ length: count }, (_, place) => place + 1).filter(rank => rank <= 100 || rank === count || rank === inSet || rank % every === 0);
+}
+
+function one(made: Figure, customers: Ranked[], inSet: number, word: string): Figure {
+  const ranks = sampled(customers.length, inSet);
+  const trace = (name: string, of: number[]) => ({
+    ...made.data.find(candidate => candidate["name"] === name),
+    x: [0, ...of], y: [0, ...of.map(rank => 100 * customers[rank - 1]!.cumulativeShare!)], text: ["", ...of.map(rank => label(customers[rank - 1]!.name))],
+  });
+  const layout = made.layout as { xaxis: object; shapes: object[]; annotations: object[] };
+  const last = customers.length;
+  return {
+    ...made,
+    data: [trace("set", ranks.filter(rank => rank <= inSet)), trace("curve", ranks)],
+    layout: {
+      ...made.layout,
+      xaxis: { ...layout.xaxis, range: [0, last * 1.01] },
+      shapes: [{ ...layout.shapes[0], x1: last }, { ...layout.shapes[0], ...layout.shapes[1], x0: inSet, x1: inSet, y0: 0, y1: 100 * customers[inSet - 1]!.cumulativeShare! }],
+      annotations: [{ ...layout.annotations[0], x: last }, { ...layout.annotations[0], ...layout.annotations[1], x: inSet, text: `${inSet} ${word}` }],
+    },
+  };
+}
+
+/** Plotly reads a few tags in its texts: none of a name's own is left, and a long one is cut (Figures/PlotlyText.cs). */
+function label(name: string): string {
+  return isolated(name).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

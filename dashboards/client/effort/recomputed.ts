@@ -1,0 +1,37 @@
+import type { Context } from "../context";
+import { periodKey, type Fact } from "../facts";
+import type { EffortSegment, Rate } from "../pageData";
+
+/** The segments' cost and yield under the reader's choices; without the intervals of the yield, which the warehouse alone resamples. */
+export function recomputed({ facts }: Context, dimension: string): EffortSegment[] {
+  const [year] = facts.periods("ttm");
+  const period = facts.selection.period.kind === "all" && year ? year : facts.selection.period;
+  const of = (kpi: string, when = period) => new Map((facts.has(kpi) ? facts.of(kpi, dimension, periodKey(when)) : []).map(fact => [fact.segment, fact]));
+  const [customers, margin, retention, cac, cycle, winRate, basket] =
+    ["customers", "margin", "retention", "cac", "sales_cycle_mean", "win_rate_closed_by_count", "basket_per_order"].map(kpi => of(kpi)) as [Facts, Facts, Facts, Facts, Facts, Facts, Facts];
+  const lifetime = year ? of("lifetime_value", year) : new Map<string, Fact>();
+  return [...customers].filter(([, fact]) => (fact.value ?? 0) > 0).map(([segment, { value }]): EffortSegment => {
+    const [cost, worth] = [cac.get(segment)?.value, lifetime.get(segment)?.value];
+    const count = value!;
+    return {
+      dimension, segment, rank: 0, customers: count,
+      ...known("yearlyMargin", per(margin.get(segment)?.value, count)), ...known("retention", retention.get(segment)?.value), ...known("cac", cost), ...known("lifetimeValue", worth),
+      ...known("marginPerEuro", per(worth, cost)), ...known("cycle", cycle.get(segment)?.value), ...known("winRate", rate(winRate.get(segment))), ...known("basket", rate(basket.get(segment))),
+    };
+  });
+}
+
+type Facts = Map<string, Fact>;
+
+function per(a: number | null | undefined, b: number | null | undefined): number | null {
+  return a === null || a === undefined || !b ? null : a / b;
+}
+
+function rate(fact: Fact | undefined): Rate | null {
+  if (!fact || fact.value === null) return null;
+  return { n: fact.n, value: fact.value, ...(fact.low === null || fact.high === null ? {} : { low: fact.low, high: fact.high }) };
+}
+
+function known<K extends string, V>(key: K, value: V | null | undefined): { [P in K]?: V } {
+  return value === null || value === undefined ? {} : { [key]: value } as { [P in K]?: V };
+}

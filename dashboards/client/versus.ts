@@ -1,0 +1,108 @@
+import { chapter } from "./chapter";
+import { segmentsOf } from "./comparison";
+import type { Context } from "./context";
+import { h, isolated, svg } from "./dom";
+import type { Fact } from "./facts";
+import { enough } from "./noise";
+import type { Kpi } from "./pageData";
+import type { Live } from "./pages";
+import { dataTable } from "./table";
+
+interface Pair { kpi: Kpi; a: Fact | undefined; b: Fact | undefined; base: Fact | undefined; verdict: "apart" | "chance" | "few" | "unknown" }
+
+const others = ["revenue", "margin", "customers", "basket_per_customer", "recurring_rate", "satisfaction"];
+
+/** Two segments of the chosen dimension side by side on everything, or one against the whole base. */
+export function versus(context: Context): Live {
+  const { locale } = context;
+  const selects = (["a", "b"] as const).map(key => h("select", { name: key, change: event => context.choose({ [key]: (event.target as HTMLSelectElement).value }) }));
+  const results = h("div", {});
+  const section = chapter("versus", locale.text("versusTitle"), locale.text("versusReads"),
+    h("div", { class: "controls" }, ...selects.map((select, place) => h("label", {}, h("span", {}, locale.text(place === 0 ? "versusFirst" : "versusSecond")), select))),
+    results);
+
+  function draw(now: Context): void {
+    const names = segmentNames(now);
+    const [a, b] = [names.includes(now.state.a) ? now.state.a : names[0], names.includes(now.state.b) ? now.state.b : undefined];
+    fill(selects[0]!, names.map(name => [name, now.locale.segment(name)]), a ?? "");
+    fill(selects[1]!, [["", now.locale.text("baseLine")], ...names.map((name): [string, string] => [name, now.locale.segment(name)])], b ?? "");
+    section.hidden = names.length < 2 || a === undefined;
+    if (a !== undefined) results.replaceChildren(table(now, pairs(now, a, b), a, b));
+  }
+
+  draw(context);
+  return { section, draw };
+}
+
+function segmentNames({ facts, data, state, locale }: Context): string[] {
+  const names = new Set(data.segmentKpis.slice(0, 3).flatMap(kpi => segmentsOf(facts, kpi, state.by).of.map(fact => fact.segment)));
+  return [...names].sort((a, b) => a.localeCompare(b, locale.language));
+}
+
+function fill(select: HTMLSelectElement, options: [string, string][], chosen: string): void {
+  select.replaceChildren(...options.map(([value, label]) => h("option", { value }, label)));
+  select.value = chosen;
+}
+
+function pairs({ data, facts, state }: Context, a: string, b: string | undefined): Pair[] {
+  const names = [...data.segmentKpis, ...others].filter((name, place, all) => facts.has(name) && all.indexOf(name) === place);
+  return names.flatMap(name => {
+    const { of, period } = segmentsOf(facts, name, state.by);
+    const [first, base] = [of.find(fact => fact.segment === a), facts.base(name, state.by, period)];
+    const second = b === undefined ? base : of.find(fact => fact.segment === b);
+    if ((first?.value ?? null) === null && (second?.value ?? null) === null) return [];
+    return [{ kpi: facts.kpi(name), a: first, b: second, base, verdict: verdictOf(first, second, b === undefined) }];
+  });
+}
+
+/** Apart where the intervals do not meet, or against the whole base where the interval leaves its value out; unknown where there is none. */
+function verdictOf(a: Fact | undefined, b: Fact | undefined, whole: boolean): Pair["verdict"] {
+  if (!a || !b || a.value === null || b.value === null) return "unknown";
+  if (a.low === null || a.high === null || (!whole && (b.low === null || b.high === null))) return "unknown";
+  if (a.n < enough || b.n < enough) return "few";
+  const [low, high] = whole ? [b.value, b.value] : [b.low!, b.high!];
+  return a.low > high || a.high < low ? "apart" : "chance";
+}
+
+function table(context: Context, rows: Pair[], a: string, b: string | undefined): HTMLElement {
+  const { locale } = context;
+  const [first, second] = [locale.segment(a), b === undefined ? locale.text("baseLine") : locale.segment(b)];
+  const written = (kpi: Kpi, fact: Fact | undefined) => h("span", {}, locale.value(kpi.unit, fact?.value), fact && fact.low !== null && fact.high !== null && h("small", {}, locale.interval(kpi.unit, fact.low, fact.high)));
+  return dataTable<Pair>({
+    locale, rows, caption: locale.text("versusCaption", isolated(first), isolated(second)), file: "segments-compared.csv",
+    columns: [
+      { label: locale.text("metric"), value: row => locale.of(row.kpi.label) },
+      { label: first, value: row => row.a?.value, show: row => written(row.kpi, row.a) },
+      { label: second, value: row => row.b?.value, show: row => written(row.kpi, row.b) },
+      { label: locale.text("difference"), value: row => difference(row), show: row => differenceText(locale, row) },
+      { label: locale.text("versusBar"), value: row => relative(row), show: row => bar(row) },
+      { label: locale.text("versusVerdict"), value: row => locale.text(`versus.${row.verdict}`), show: row => h("span", { class: `versus-${row.verdict}` }, locale.text(`versus.${row.verdict}`)) },
+    ],
+  });
+}
+
+function difference({ a, b }: Pair): number | null {
+  return a?.value === null || b?.value === null || !a || !b ? null : a.value! - b.value!;
+}
+
+function differenceText(locale: Context["locale"], row: Pair): string {
+  const apart = difference(row);
+  if (apart === null) return "–";
+  return row.kpi.unit === "ratio" ? locale.pointsExactly(apart) : locale.signed(row.kpi.unit, apart);
+}
+
+function relative({ a, b, kpi }: Pair): number | null {
+  if (!a || !b || a.value === null || b.value === null || b.value === 0 || ["revenue", "margin", "customers"].includes(kpi.name)) return null;
+  return a.value / b.value - 1;
+}
+
+/** How far the first lies from the second, to the right where it is more; blue where that is good, beyond chance. */
+function bar(row: Pair): HTMLElement | string {
+  const share = relative(row);
+  if (share === null) return "–";
+  const reach = 50 * Math.min(1, Math.abs(share));
+  const good = row.kpi.direction === "none" || row.verdict !== "apart" ? "same" : (share > 0) === (row.kpi.direction === "up") ? "better" : "worse";
+  return h("span", { class: good }, svg("svg", { class: "versus-bar", "aria-hidden": "true" },
+    svg("rect", { class: "fill", x: `${share > 0 ? 50 : 50 - reach}%`, y: 4, width: `${reach}%`, height: 10 }),
+    svg("line", { class: "axis", x1: "50%", x2: "50%", y1: 0, y2: 18 })));
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Globalization;
+using Analytics.Dashboards.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Analytics.Dashboards.Tests.Engine;
+
+/// <summary>From a mark to the customers behind it, to one customer's card, and back.</summary>
+public class DrillTests(Chromium browser, SamplePage sample)
+{
+    [Fact]
+    public async Task A_bar_leads_to_its_customers_a_name_to_its_card_and_back_again()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=segments&by=type" });
+        await opened.Find(".panel").First.Locator("[data-segment=TPE] .bar-choose").ClickAsync();
+        await opened.Find("#list-customers").ClickAsync();
+
+        var customers = sample.Sql("select count(*)::double from marts.customers where type = 'TPE'");
+        Assert.Equal($"{customers.ToString("0", CultureInfo.InvariantCulture)} customers", await opened.Text("#customer-list-title"));
+        var (first, revenue) = First("select name, revenue::double from marts.customers where type = 'TPE' order by revenue desc, account_id limit 1");
+        Assert.Equal(first, await opened.Text("#customer-list tbody .who"));
+
+        await opened.Find("#customer-list tbody .who").First.ClickAsync();
+        Assert.Equal(first, await opened.Text("#customer-card-title"));
+        Assert.StartsWith(Whole(revenue), await opened.Text("#customer-card dd"), StringComparison.Ordinal);
+        Assert.True(await opened.Find("#customer-card .timeline").IsVisibleAsync());
+
+        await opened.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(opened.Find("#customer-card")).ToHaveCountAsync(0);
+        await Assertions.Expect(opened.Find("#customer-list")).ToHaveCountAsync(1);
+        await opened.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(opened.Find("dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task A_card_holds_the_orders_of_its_customer_and_axe_finds_nothing_on_it()
+    {
+        var (account, orders) = First("select a.account::varchar, c.orders::double from marts.customers as c join page.accounts as a using (account_id) order by c.orders desc, c.account_id limit 1");
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { BypassPolicy = true, Hash = $"#page=keep&customer={account}" });
+        await opened.Find("#customer-card .as-table summary").ClickAsync();
+
+        Assert.Equal($"{Whole(orders)} rows", await opened.Text("#customer-card .as-table .status"));
+        Assert.Empty(await AccessibilityTests.Axe(opened));
+    }
+
+    [Theory]
+    [InlineData("#customer=999999&list=1")]
+    [InlineData("#customer=__proto__")]
+    public async Task A_customer_that_is_none_opens_no_card(string hash)
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = hash });
+
+        Assert.Equal(0, await opened.Find("#customer-card").CountAsync());
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Two_segments_stand_side_by_side_and_the_curve_follows_the_choice()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=segments&by=type" });
+        await opened.Find("select[name=a]").SelectOptionAsync("TPE");
+        await opened.Find("select[name=b]").SelectOptionAsync("PME");
+        Assert.Contains("b=PME", opened.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("TPE against PME", await opened.Text("#versus caption"));
+        Assert.Contains("Customer acquisition cost", string.Join('|', await opened.Texts("#versus tbody td:first-child")), StringComparison.Ordinal);
+
+        await opened.Page.EvaluateAsync("location.hash = 'page=pareto&in.type=TPE'");
+        await Assertions.Expect(opened.Find("#pareto .status").First).ToHaveTextAsync($"{Whole(sample.Sql("select count(*)::double from marts.customers where type = 'TPE'"))} rows");
+        await opened.Page.WaitForSelectorAsync("#pareto-chart .scatterlayer .trace");
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task A_tour_shows_once_a_view_is_kept_and_a_part_becomes_an_image()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop);
+        await opened.Find(".tour .csv").ClickAsync();
+        await opened.Find(".tour .csv").ClickAsync();
+        await opened.Find(".tour .csv").ClickAsync();
+        await Assertions.Expect(opened.Find(".tour")).ToHaveCountAsync(0);
+        await opened.Page.ReloadAsync();
+        await opened.Page.WaitForSelectorAsync("html[data-ready=true]", new() { State = WaitForSelectorState.Attached });
+        await Assertions.Expect(opened.Find(".tour")).ToHaveCountAsync(0);
+
+        await opened.Page.EvaluateAsync("location.hash = 'page=keep&in.type=TPE'");
+        await opened.Find("[popovertarget=views]").ClickAsync();
+        await opened.Find("input[name=view-name]").FillAsync("Small firms");
+        await opened.Page.Keyboard.PressAsync("Enter");
+        await opened.Page.EvaluateAsync("location.hash = 'page=overview'");
+        await opened.Find("[popovertarget=views]").ClickAsync();
+        await opened.Find(".kept-views a").ClickAsync();
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
+
+        // Without the right to the clipboard, the image is saved as a file.
+        var download = await opened.Page.RunAndWaitForDownloadAsync(() => opened.Find("#drop-offs .copy-image").ClickAsync(new() { Force = true }));
+        Assert.Equal("drop-offs.png", download.SuggestedFilename);
+        Assert.True(new FileInfo(await download.PathAsync()).Length > 5_000);
+        opened.HasNoComplaint();
+    }
+
+    private (string Name, double Value) First(string statement) =>
+        EngineTests.Rows(sample.Built.Warehouse, statement, (DbDataReader row) => (row.GetString(0), row.GetDouble(1))).Single();
+
+    private static string Whole(double value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using Analytics.Dashboards.Tests.Browser;
+
+namespace Analytics.Dashboards.Tests.Engine;
+
+/// <summary>A page for one owner holds no one else's customers, and a page without names holds no name, in any of its bytes.</summary>
+public class ExtractTests(Chromium browser, SamplePage sample)
+{
+    private static readonly QuestionPeriod All = new("all", "", "");
+
+    [Fact]
+    public async Task A_page_of_one_owner_holds_its_customers_and_nothing_of_the_others()
+    {
+        var owner = sample.Built.Build.Owners[0];
+        var html = "";
+        sample.Built.Build.OfOwner(owner, extract => html = Dashboard.Html(extract, new() { Pages = DashboardOptions.CustomerPages }));
+        var text = html + Unpacked(html);
+
+        var own = Texts($"select name from marts.customers where owner_id = '{owner.Id}'");
+        Assert.Equal(owner.Customers, own.Length);
+        Assert.All(own, name => Assert.True(Holds(text, name), $"{name} is missing."));
+        Assert.All(Texts($"select name from marts.customers where owner_id <> '{owner.Id}'").Where(name => !own.Any(other => other.Contains(name, StringComparison.Ordinal))),
+            name => Assert.False(Holds(text, name), $"{name} is in the page of {owner.Name}."));
+        Assert.All(Texts($"select account_id from core.accounts where owner_id is distinct from '{owner.Id}'"), id => Assert.DoesNotContain(id, text, StringComparison.Ordinal));
+        Assert.All(Texts($"select name from core.owners where owner_id <> '{owner.Id}'"), name => Assert.False(Holds(text, name), $"{name} is in the page of {owner.Name}."));
+
+        using var engine = new AskedEngine(html);
+        var revenue = sample.Sql($"select sum(s.amount)::double from core.sales as s join core.accounts as a using (account_id) where a.owner_id = '{owner.Id}'");
+        Assert.Equal(revenue, engine.Ask(new Question("revenue", new Dictionary<string, string[]>(), All)).Facts.Single().Value!.Value, 1e-6 * revenue);
+
+        await using var opened = await browser.Open(html);
+        Assert.Equal(["overview", "segments", "pareto", "keep", "win", "trust"], await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('nav [data-page]')].map(link => link.dataset.page)"));
+        foreach (var link in await opened.Find("nav a").AllAsync()) await link.ClickAsync();
+        Assert.EndsWith(owner.Name, await opened.Text("h1"), StringComparison.Ordinal);
+        opened.HasNoComplaint();
+        Assert.Equal(sample.Built.Html, Dashboard.Html(sample.Built.Warehouse));
+    }
+
+    [Fact]
+    public async Task A_page_without_names_gives_the_same_figures_and_no_way_back()
+    {
+        var html = "";
+        sample.Built.Build.Anonymously(extract => html = Dashboard.Html(extract));
+        var text = html + Unpacked(html);
+
+        string[] kinds = ["name from marts.customers", "name from core.owners", "manager from core.owners", "team from core.owners", "name from core.products", "family from core.products", "file from staging.files"];
+        Assert.All(kinds.SelectMany(kind => Texts($"select distinct {kind}")).Where(name => name.Length > 4), name => Assert.False(Holds(text, name), $"{name} is in the page."));
+        Assert.All(Texts("select account_id from core.accounts union select owner_id from core.owners"), id => Assert.DoesNotContain($"\"{id}\"", text, StringComparison.Ordinal));
+
+        using var engine = new AskedEngine(html);
+        using var named = new AskedEngine(sample.Built.Html);
+        foreach (var kpi in (string[])["revenue", "margin", "win_rate_closed_by_count", "attrition", "cac", "pareto_customers"])
+        {
+            var question = new Question(kpi, new Dictionary<string, string[]> { ["type"] = ["TPE"] }, kpi == "attrition" ? new("year", "2025-01-01", "2026-01-01") : All);
+            Assert.Equal(named.Ask(question).Facts.Single().Value, engine.Ask(question).Facts.Single().Value);
+        }
+
+        await using var opened = await browser.Open(html);
+        foreach (var link in await opened.Find("nav a").AllAsync()) await link.ClickAsync();
+        opened.HasNoComplaint();
+    }
+
+    /// <summary>As it stands, or as JSON escapes it.</summary>
+    private static bool Holds(string text, string name) =>
+        text.Contains(name, StringComparison.Ordinal) || text.Contains(JsonEncodedText.Encode(name).ToString(), StringComparison.Ordinal);
+
+    /// <summary>The names that the facts' codes stand for, inflated.</summary>
+    private static string Unpacked(string html)
+    {
+        var facts = html.Split("id=\"page-facts\">")[1].Split("</script>")[0];
+        using var document = JsonDocument.Parse(facts);
+        using var packed = new MemoryStream(Convert.FromBase64String(document.RootElement.GetProperty("names").GetString()!));
+        using var inflated = new StreamReader(new DeflateStream(packed, CompressionMode.Decompress), Encoding.UTF8);
+        return inflated.ReadToEnd();
+    }
+
+    private string[] Texts(string statement) => [.. EngineTests.Rows(sample.Built.Warehouse, statement, (DbDataReader row) => row.IsDBNull(0) ? "" : row.GetString(0)).Where(text => text.Length > 0)];
+}
