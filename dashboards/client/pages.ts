@@ -1,4 +1,5 @@
 import type { Context } from "./context";
+import { definitions } from "./definitions";
 import { effort } from "./effort/effort";
 import { findings } from "./findings";
 import { keep } from "./keep/index";
@@ -42,5 +43,5 @@ export const pages: Record<PageName, ((context: Context) => Part)[]> = {
   team,
   service,
   trust: [trust],
-  data: [quality],
+  data: [quality, definitions],
 };

@@ -33,7 +33,8 @@ export function timeline({ data, locale }: Context, history: History): HTMLEleme
     ...history.voices.map(voice => voice.kind === "complaint"
       ? svg("path", { class: "complaint", d: `M${x(voice.day)} ${lanes.voices + 5}l-5 -10h10Z` })
       : svg("text", { class: "answer", x: x(voice.day), y: lanes.voices + 4, "text-anchor": "middle" }, voice.score === undefined ? "?" : locale.count(voice.score))));
-  return h("figure", { class: "card-timeline" }, h("figcaption", {}, locale.text("cardTimeline")), drawn,
+  return h("figure", { class: "card-timeline" }, h("figcaption", {}, locale.text("cardTimeline")),
+    h("div", { class: "timeline-scroll", tabindex: 0, role: "region", "aria-label": locale.text("cardTimeline") }, drawn),
     h("ul", { class: "legend" }, ...legend(history).map(key => h("li", { class: `key-${key}` }, locale.text(`timeline.${key}`)))));
 }
 
