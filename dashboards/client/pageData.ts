@@ -179,6 +179,9 @@ export interface NextStep {
 }
 export interface Cards { scores: Score[]; steps: NextStep[] }
 
+/** The year of the as-of date: done, expected, aimed at. */
+export interface Outlook { measure: "revenue" | "margin"; yearStart: Day; lastMonth: Day; monthsToCome: number; soFar: number; forecast: number; low?: number; high?: number; rule: string; target?: number }
+
 export interface Figure { data: Record<string, unknown>[]; layout: Record<string, unknown>; config: Record<string, unknown> }
 
 export interface PageData {
@@ -202,6 +205,7 @@ export interface PageData {
   service: Service;
   effort: Effort;
   worth: Worth;
+  outlook: Outlook[];
   pages: PageName[];
   segmentLabels: { dimension: string; segment: string; label: Localised }[];
   cards: Cards;

@@ -3,6 +3,7 @@ import { definitions } from "./definitions";
 import { effort } from "./effort/effort";
 import { findings } from "./findings";
 import { keep } from "./keep/index";
+import { outlook } from "./outlook";
 import { pareto } from "./pareto";
 import { quality } from "./quality";
 import { rising } from "./rising";
@@ -35,7 +36,7 @@ function findingsOnce(context: Context): Part {
 
 /** Each page answers one question of the reader; its parts from the answer down to the detail. */
 export const pages: Record<PageName, ((context: Context) => Part)[]> = {
-  overview: [findingsOnce, tiles],
+  overview: [findingsOnce, tiles, outlook],
   segments: [segments, versus, effort],
   pareto: [pareto, rising, ...worth],
   keep,

@@ -71,6 +71,7 @@ union all by name
 select 'revenue_to_target' as kpi, 'all' as dimension, 'all' as segment, period, period_start, period_end, 0 as n, 0 as excluded from calendar
 where (period, period_start) not in (select (period, period_start) from own_target where kpi = 'revenue_to_target');
 
+truncate marts.forecast;
 truncate marts.cohorts;
 truncate marts.survival;
 truncate marts.attrition_sensitivity;

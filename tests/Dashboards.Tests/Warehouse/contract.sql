@@ -51,3 +51,4 @@ ALTER TABLE marts.scores ADD COLUMN clv DOUBLE;
 ALTER TABLE marts.scores ADD COLUMN potential_reasons VARCHAR;
 CREATE TABLE marts.targets (list VARCHAR, position BIGINT, account_id VARCHAR, amount DOUBLE, is_margin BOOLEAN, family_to_offer VARCHAR, family_share DOUBLE, complaint VARCHAR, complained_at DATE, complaint_resolved BOOLEAN);
 CREATE TABLE marts.segment_labels (dimension VARCHAR, segment VARCHAR, position INTEGER, label_en VARCHAR, label_fr VARCHAR);
+CREATE TABLE marts.forecast (measure VARCHAR, year_start DATE, last_month DATE, months_to_come BIGINT, so_far DECIMAL(38,2), rule VARCHAR, forecast DOUBLE, low DOUBLE, high DOUBLE);
