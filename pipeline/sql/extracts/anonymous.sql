@@ -90,6 +90,7 @@ left join renamed as r on r.dimension = s.dimension and r.name = s.segment;
 delete from marts.loss_reasons where lost < 5;
 update core.surveys set verbatim = null;
 truncate marts.rules;
+truncate marts.run_files;
 truncate marts.duplicates;
 truncate staging.rejects;
 truncate staging.columns;

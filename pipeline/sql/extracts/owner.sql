@@ -66,7 +66,7 @@ with own_target as (
   select * from marts.kpis where owner_id = (select owner_id from page.chosen) and dimension = 'all' and kpi in ('revenue_to_target', 'margin_to_target')),
 calendar as (
   select distinct period, period_start, period_end from marts.kpis where owner_id is null and dimension = 'all' and kpi = 'revenue')
-select * replace (null as owner_id) from own_target
+select * replace (null::varchar as owner_id) from own_target
 union all by name
 select 'revenue_to_target' as kpi, 'all' as dimension, 'all' as segment, period, period_start, period_end, 0 as n, 0 as excluded from calendar
 where (period, period_start) not in (select (period, period_start) from own_target where kpi = 'revenue_to_target');
@@ -88,6 +88,9 @@ truncate marts.lorenz;
 truncate marts.duplicates;
 truncate marts.duplicate_effect;
 truncate marts.checks;
+truncate marts.runs;
+truncate marts.run_files;
+truncate marts.run_kpis;
 truncate staging.files;
 truncate staging.rejects;
 truncate staging.columns;
