@@ -13,11 +13,14 @@ internal sealed record CanonicalTable
     /// <summary>What its rows are called, in headers such as "Deal - Value" or "Montant de la commande".</summary>
     public IReadOnlySet<string> Entity { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Groups of columns; a file is this table only if it has one of each group.</summary>
+    /// <summary>Groups of columns; a file is this table only if it has one of each group, or, with an exclamation mark, has it plainly.</summary>
     public IReadOnlyList<IReadOnlyList<string>> FoundBy { get; init; } = [];
 
-    /// <summary>Columns without which a row cannot be counted.</summary>
+    /// <summary>Columns without which a row cannot be counted, in a file that has them.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
+
+    /// <summary>Columns that describe another table's row, and say nothing of which table a file is.</summary>
+    public IReadOnlySet<string> Traits { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, ColumnType> Columns { get; init; } = new Dictionary<string, ColumnType>(StringComparer.Ordinal);
 
@@ -35,6 +38,7 @@ internal sealed record CanonicalTable
         public List<string> Entity { get; set; } = [];
         public List<List<string>> FoundBy { get; set; } = [];
         public List<string> Required { get; set; } = [];
+        public List<string> Traits { get; set; } = [];
         public Dictionary<string, ColumnType> Columns { get; set; } = [];
 
         public CanonicalTable Named(string name) => new()
@@ -45,6 +49,7 @@ internal sealed record CanonicalTable
             Entity = Entity.ToHashSet(StringComparer.Ordinal),
             FoundBy = FoundBy,
             Required = Required,
+            Traits = Traits.ToHashSet(StringComparer.Ordinal),
             Columns = Columns,
         };
     }

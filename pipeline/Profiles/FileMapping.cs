@@ -10,6 +10,9 @@ internal sealed record FileMapping(CanonicalTable Table, string Crm, IReadOnlyLi
     public bool? DecimalComma { get; init; }
 
     public IEnumerable<HeaderMapping> Used => Headers.Where(h => h.Column is not null);
+
+    /// <summary>The table's required columns that the file has.</summary>
+    public IEnumerable<string> Required => Table.Required.Where(r => Headers.Any(h => h.Column == r));
 }
 
 /// <param name="Index">Position of the header in the file, from 0.</param>

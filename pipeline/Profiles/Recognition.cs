@@ -16,9 +16,9 @@ internal static class Recognition
         var profile = Profile.For(headers);
         var values = new ColumnValues(head);
         var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(IsTable).ToList();
-        var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
+        var claims = headers.Select((_, i) => readings.Count(r => Tells(r.Table, r.Headers[i]))).ToList();
         var candidates = readings
-            .Select(r => (Mapping: r, Score: r.Used.Sum(h => h.Confidence / Math.Sqrt(claims[h.Index])) + NameScore(fileName, profile.Files.GetValueOrDefault(r.Table.Name, []))))
+            .Select(r => (Mapping: r, Score: r.Used.Where(h => Tells(r.Table, h)).Sum(h => h.Confidence / Math.Sqrt(claims[h.Index])) + NameScore(fileName, profile.Files.GetValueOrDefault(r.Table.Name, []))))
             .OrderByDescending(c => c.Score)
             .ToList();
         unsure = candidates.Count == 0 ? "no_table_recognised"
@@ -30,9 +30,11 @@ internal static class Recognition
     private static FileMapping Read(CanonicalTable table, IReadOnlyList<string> headers, Profile profile, ColumnValues values) =>
         new(table, profile.Crm, ValueGuesses.Complete(table, ColumnAssignment.Of(table, headers, profile, values), values));
 
+    private static bool Tells(CanonicalTable table, HeaderMapping header) => header.Column is not null && !table.Traits.Contains(header.Column);
+
     private static bool IsTable(FileMapping mapping)
     {
-        var found = mapping.Used.Select(h => h.Column!).ToHashSet(StringComparer.Ordinal);
+        var found = mapping.Used.SelectMany(h => h.Confidence > HeaderMatch.Weak ? [h.Column!, $"{h.Column}!"] : (string[])[h.Column!]).ToHashSet(StringComparer.Ordinal);
         return mapping.Table.FoundBy.All(group => group.Any(found.Contains)) && !PersonList.Is(mapping.Table, mapping);
     }
 

@@ -12,6 +12,7 @@ internal static class ExchangeRates
     {
         ["opportunities"] = "coalesce(r.closed_at, r.created_at)",
         ["orders"] = "r.ordered_at",
+        ["order_lines"] = "(select min(h.ordered_at) from landing.orders as h where h.id = r.order_id and h._flaw is null)",
         ["quotes"] = "r.sent_at",
         ["marketing_spend"] = "r.spent_at",
         ["contracts"] = "r.started_at",

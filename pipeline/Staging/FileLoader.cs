@@ -19,7 +19,7 @@ internal sealed class FileLoader(DbConnection connection)
     {
         var columns = Columns(file, mapping, out var decided);
         var before = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(mapping.Table.Name)}");
-        if (TryInsert(file, mapping.Table, columns, before, number) is not { } broken) return null;
+        if (TryInsert(file, mapping, columns, before, number) is not { } broken) return null;
         var report = Report(file, decided, columns, before, broken);
         connection.InTransaction(() =>
         {
@@ -30,14 +30,14 @@ internal sealed class FileLoader(DbConnection connection)
     }
 
     /// <summary>How many records were refused for their structure; null, with nothing inserted, where some are neither in nor refused.</summary>
-    private long? TryInsert(LandedFile file, CanonicalTable table, List<StagingColumn> columns, long before, int number)
+    private long? TryInsert(LandedFile file, FileMapping mapping, List<StagingColumn> columns, long before, int number)
     {
         using var transaction = connection.BeginTransaction();
         try
         {
-            connection.Execute(StagingSelect.Insert(file, table, columns, number));
+            connection.Execute(StagingSelect.Insert(file, mapping, columns, number));
             var broken = connection.Scalar<long>($"select count(distinct line) from rejects_{number}");
-            var inserted = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(table.Name)}") - before;
+            var inserted = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(mapping.Table.Name)}") - before;
             if (inserted + broken != file.Records) return null;
             transaction.Commit();
             return broken;

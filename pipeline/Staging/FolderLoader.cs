@@ -84,8 +84,17 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
         if (reports.All(r => r.Table is null))
             throw new ProblemException(ProblemCode.NoTableRecognised,
                 ("path", exports), ("files", string.Join(", ", reports.Select(r => r.File))));
-        if (!reports.Any(r => r.Table is "opportunities" or "orders" && r.RowsKept > 0))
+        var hasLines = reports.Any(r => r.Table is "order_lines" && r.RowsKept > 0);
+        if (!reports.Any(r => r.RowsKept > 0 && Measures(r, hasLines)))
             throw new ProblemException(ProblemCode.NothingToMeasure,
                 ("path", exports), ("tables", string.Join(", ", reports.Select(r => r.Table).OfType<string>().Distinct(StringComparer.Ordinal))));
     }
+
+    /// <summary>A list of orders without amounts needs their lines.</summary>
+    private static bool Measures(FileReport report, bool hasLines) => report.Table switch
+    {
+        "opportunities" => true,
+        "orders" => hasLines || report.Columns.Any(c => c.Column == "amount"),
+        _ => false,
+    };
 }

@@ -7,12 +7,12 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>Why a whole row cannot be counted: headers repeated, a total, a note, a blank line, or a required cell that is missing.</summary>
 internal static class RowFlaw
 {
-    public static string Of(LandedFile file, CanonicalTable table, IReadOnlyList<StagingColumn> columns)
+    public static string Of(LandedFile file, IEnumerable<string> required, IReadOnlyList<StagingColumn> columns)
     {
         var cases = RepeatedHeader(file, columns)
             .Concat(NoRow(file, columns))
             .Concat(Deleted(columns))
-            .Concat(table.Required.Select(r => MissingRequired(r, columns)));
+            .Concat(required.Select(r => MissingRequired(r, columns)));
         return $"case {string.Join("\n    ", cases)} end";
     }
 

@@ -7,12 +7,12 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>The one statement that reads a file: text in, typed cells out, and beside them the cells that do not read.</summary>
 internal static class StagingSelect
 {
-    public static string Insert(LandedFile file, CanonicalTable table, IReadOnlyList<StagingColumn> columns, int number) => $"""
-        insert into landing.{Sql.Name(table.Name)} by name
+    public static string Insert(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, int number) => $"""
+        insert into landing.{Sql.Name(mapping.Table.Name)} by name
         select
           {string.Join(",\n  ", columns.Select(c => $"{c.Value} as {Sql.Name(c.Column)}"))},
           {UnreadCells(columns)} as _unread,
-          {RowFlaw.Of(file, table, columns)} as _flaw,
+          {RowFlaw.Of(file, mapping.Required, columns)} as _flaw,
           {Sql.Text(file.Name)} as _file
         from (
           select *, {string.Join(", ", columns.Select(c => c.Read))}

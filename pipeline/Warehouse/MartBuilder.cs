@@ -39,7 +39,7 @@ internal static class MartBuilder
     {
         try
         {
-            connection.Execute($"create table {script.Table} as {script.Body}");
+            connection.Execute($"create {script.Kind} {script.Table} as {script.Body}");
         }
         catch (DbException e)
         {

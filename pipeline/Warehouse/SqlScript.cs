@@ -19,6 +19,9 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
 
     public string Table => $"{Schema}.{Name}";
 
+    /// <summary>"table", or "view" where a copy of the rows would serve nobody.</summary>
+    public string Kind => Header.GetValueOrDefault("as", "table");
+
     [GeneratedRegex(@"^-- (?<name>\w+): (?<value>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeaderLine();
 

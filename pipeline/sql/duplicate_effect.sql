@@ -9,7 +9,7 @@ sale as (
   from core.sales as s left join one as o on o.account_id = s.account_id
   where s.account_id is not null),
 customer as (
-  select account_id, sum(amount)::decimal(38, 2) as amount, min(sold_at) filter (where amount > 0) as first_order,
+  select account_id, sum(amount)::decimal(38, 4) as amount, min(sold_at) filter (where amount > 0) as first_order,
     count(*) filter (where amount > 0 and sold_at >= (select ttm_start from core.run)) as orders_ttm
   from sale group by account_id having count(*) filter (where amount > 0) > 0),
 amounts as (

@@ -1,4 +1,4 @@
 -- grain: one account as listed in the exports
 -- key: id
-select coalesce(id, name) as id, name
+select coalesce(id, name) as id, coalesce(name, id) as name
 from staging.accounts

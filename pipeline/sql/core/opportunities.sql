@@ -13,5 +13,5 @@ left join core.account_links as a
 left join core.owner_links as w
   on w.mentioned_id is not distinct from o.owner_id and w.mentioned_name is not distinct from o.owner_name
 left join core.product_links as p
-  on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from o.product_name
+  on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from product_called(o.product_id, o.product_name, o.product_family)
 where o.created_at is null or o.created_at <= r.as_of

@@ -4,12 +4,12 @@ select
   coalesce(o.id, o._file || '#' || o._row) as order_id, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, p.id as product_id,
   o.kind, o.ordered_at, o.promised_at, case when o.delivered_at <= r.as_of then o.delivered_at end as delivered_at,
   case when o.paid_at <= r.as_of then o.paid_at end as paid_at, o.amount, o.cost, o.source, o._file, o._row
-from staging.orders as o
+from core.order_entries as o
 cross join core.run as r
 left join core.account_links as a
   on a.mentioned_id is not distinct from o.account_id and a.mentioned_name is not distinct from o.account_name
 left join core.owner_links as w
   on w.mentioned_id is not distinct from o.owner_id and w.mentioned_name is not distinct from o.owner_name
 left join core.product_links as p
-  on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from o.product_name
-where o.ordered_at <= r.as_of
+  on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from product_called(o.product_id, o.product_name, o.product_family)
+where o.ordered_at <= r.as_of and o.amount is not null

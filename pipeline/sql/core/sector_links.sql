@@ -1,7 +1,11 @@
 -- grain: one spelling of a sector
 -- key: mentioned_name
-with spelling as (
-  select sector as mentioned_name, lower(sector) as word, count(*) as mentions from staging.accounts where sector is not null group by all),
+with named as (
+  select sector from staging.accounts
+  union all
+  select sector from core.account_traits),
+spelling as (
+  select sector as mentioned_name, lower(sector) as word, count(*) as mentions from named where sector is not null group by all),
 -- One letter off, and long enough that it is a slip: "technolgy", not "food" and "wood".
 near as (
   select s.mentioned_name, min(v.word) as word

@@ -6,7 +6,7 @@ size as (
   select cohort_start, count(*) as customers from cohort group by cohort_start),
 bought as (
   select c.cohort_start, date_diff('quarter', c.cohort_start, s.sold_at) as age,
-    count(distinct s.account_id) filter (where s.amount > 0) as active, sum(s.amount)::decimal(38, 2) as revenue
+    count(distinct s.account_id) filter (where s.amount > 0) as active, sum(s.amount)::decimal(38, 4) as revenue
   from cohort as c join core.sales as s on s.account_id = c.account_id
   group by c.cohort_start, date_diff('quarter', c.cohort_start, s.sold_at)),
 later as (

@@ -1,4 +1,4 @@
--- grain: one customer's revenue, margin or profit, in whole cents
+-- grain: one customer's revenue, margin or profit
 -- key: measure, account_id
 with profit as (
   select c.account_id, c.margin - coalesce(s.cost_to_serve, 0) as profit

@@ -12,7 +12,7 @@ select g.dimension, g.segment, case when grouping(c.owner_id) = 0 then c.owner_i
   count(*) filter (where trend = 'new') as started, count(*) filter (where trend = 'rising') as rising, count(*) filter (where trend = 'falling') as falling,
   count(*) filter (where lost_at is not null) as lost,
   count(silence_limit) filter (where lost_at is null) as judged, count(*) filter (where dropped_off) as dropped_off, coalesce(sum(at_stake), 0) as at_stake
-from (select * replace (coalesce(owner_id, '(unknown)') as owner_id, revenue::decimal(18, 2) as revenue) from marts.customers) as c
+from (select * replace (coalesce(owner_id, '(unknown)') as owner_id, revenue::decimal(18, 4) as revenue) from marts.customers) as c
 join core.account_segments as g on g.id = c.account_id
 join core.periods as p on p.period = 'all'
 group by grouping sets ((g.dimension, g.segment, c.owner_id), (g.dimension, g.segment))

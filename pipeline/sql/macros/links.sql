@@ -28,3 +28,7 @@ create macro listed_and_mentioned(listed, links) as table
   select id, name, true as is_listed from query_table(listed)
   union all
   select id, coalesce(min(mentioned_name), id), false from query_table(links) where how = 'none' group by id;
+
+-- A row that names a family alone names it as a product.
+create macro product_called(id, name, family) as
+  coalesce(name, case when id is null then family end);

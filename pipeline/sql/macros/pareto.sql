@@ -6,7 +6,7 @@ create macro pareto_holds(amount, so_far, in_all) as
 -- Every customer in descending order of an amount; only amounts above zero are shared out.
 -- amounts: (account_id, measure, amount), without nulls.
 create macro ranked_amounts(amounts) as table
-  select account_id, measure, amount::decimal(18, 2) as amount,
+  select account_id, measure, amount::decimal(18, 4) as amount,
     row_number() over w as rank,
     sum(greatest(amount, 0)) over w as so_far,
     sum(greatest(amount, 0)) over (partition by measure) as in_all,
