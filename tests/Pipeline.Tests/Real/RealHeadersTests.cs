@@ -29,6 +29,8 @@ public class RealHeadersTests(ITestOutputHelper output)
             ["deal.is_closed"] = "is_closed",
             ["deal.is_won"] = "is_won",
             ["product.name"] = "product_name",
+            ["product.family"] = "product_family",
+            ["account.postal_code"] = "account_postcode",
             ["deal.deleted"] = "is_deleted",
         },
         ["accounts"] = new()
