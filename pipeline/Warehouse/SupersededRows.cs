@@ -13,12 +13,12 @@ internal static class SupersededRows
         foreach (var table in CanonicalTable.All.Where(t => files.ContainsKey(t.Name)))
         {
             var several = files[table.Name] > 1;
-            if (table.Name == "orders")
+            if (Order(table) is { } order)
             {
-                if (several) connection.Execute(OrdersOfSeveralFiles);
+                if (several) connection.Execute(OrdersOfSeveralFiles(table, order));
             }
             else if (Key(table) is { } key) connection.Execute(SameKey(table, key));
-            if (several && !NamesItself(table)) connection.Execute(SameRow(table));
+            if (several && !NamesItself(table) && table.Name != "order_lines") connection.Execute(SameRow(table));
         }
     }
 
@@ -30,6 +30,14 @@ internal static class SupersededRows
 
     /// <summary>Accounts, owners and products that have no identifier go by their name.</summary>
     private static bool NamesItself(CanonicalTable table) => table.Name is "accounts" or "owners" or "products";
+
+    /// <summary>What tells of which order a row is a line.</summary>
+    private static string? Order(CanonicalTable table) => table.Name switch
+    {
+        "orders" => "id",
+        "order_lines" => "order_id",
+        _ => null,
+    };
 
     private static string? Key(CanonicalTable table) =>
         NamesItself(table) ? "coalesce(id, name)" : table.Columns.ContainsKey("id") ? "id" : null;
@@ -47,14 +55,14 @@ internal static class SupersededRows
         """;
 
     /// <summary>Rows of one order in one file are its lines; an order that is in several files is taken from one of them.</summary>
-    private const string OrdersOfSeveralFiles = """
+    private static string OrdersOfSeveralFiles(CanonicalTable table, string order) => $"""
         insert into staging.superseded
         with mention as (
-          select id, _file, max(modified_at) as modified_at from landing.orders where _flaw is null and id is not null group by all),
+          select {order} as id, _file, max(modified_at) as modified_at from landing.{Sql.Name(table.Name)} where _flaw is null and {order} is not null group by all),
         older as (
           select id, _file from mention
           qualify row_number() over (partition by id order by modified_at desc nulls last, _file desc) > 1)
-        select 'orders', o.rowid, o._file, 'key' from landing.orders as o join older as l on l.id = o.id and l._file = o._file where o._flaw is null
+        select {Sql.Text(table.Name)}, o.rowid, o._file, 'key' from landing.{Sql.Name(table.Name)} as o join older as l on l.id = o.{order} and l._file = o._file where o._flaw is null
         """;
 
     /// <summary>Twice in one file are two facts; once in each of two files is one.</summary>

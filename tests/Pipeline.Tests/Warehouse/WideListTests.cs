@@ -66,6 +66,15 @@ public sealed class WideListTests : IDisposable
     }
 
     [Fact]
+    public void An_order_whose_lines_are_in_two_exports_is_taken_from_the_later()
+    {
+        WriteOrdersAndLines("order id,customer id,order date,status\n1,A,2025-01-05,shipped\n2,B,2025-02-05,shipped\n");
+        _exports.Write("order_items_march.csv", "order id,product id,quantity,price\n2,P,2,1.50\n2,R,1,1.00\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal([("1", 25m), ("2", 4m)], w.Connection.Query<(string, decimal)>("select sale_id, amount from core.sales order by 1"));
+    }
+
+    [Fact]
     public void Orders_without_amounts_or_lines_are_nothing_to_measure()
     {
         _exports.Write("orders.csv", "order id,customer id,order date,status\n1,A,2025-01-05,shipped\n");
