@@ -24,7 +24,7 @@ public sealed class FormatTests : IDisposable
                 + Row(6, Text("Total"), "", Number("3.75"))),
             ("Clients", "visible", Row(1, Text("Nom"), Text("Ville")) + Row(2, Text("a"), Text("Paris"))),
             ("hiddenSheet", "hidden", Row(1, Text("Client"), Text("Date"), Text("Montant")) + Row(2, Text("z"), Date(46022), Number("99")))));
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal([("classeur.xlsx/Commandes", "orders", 3L, 2L), ("classeur.xlsx/Clients", "accounts", 1, 1)], w.Files.Select(f => (f.File, f.Table!, f.RowsRead, f.RowsKept)));
         Assert.Equal([("a", new DateTime(2025, 12, 31), 1.5m), ("b", new DateTime(2025, 11, 30), 2.25m)], Orders(w));
         Assert.Equal("total_row", w.Connection.QuerySingle<string>("select reason from staging.rejects"));
@@ -38,7 +38,7 @@ public sealed class FormatTests : IDisposable
     public void Json_of_every_usual_shape_is_a_table(string name, string json)
     {
         _exports.Write(name, json);
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         ExpectTwo(w, name);
     }
 
@@ -46,10 +46,10 @@ public sealed class FormatTests : IDisposable
     public void A_line_of_json_that_is_broken_loses_only_itself()
     {
         _exports.Write("orders.ndjson", "{\"customer\":\"a\",\"date\":\"2025-12-31\",\"amount\":1.5}\n{\"customer\":\"x\",\"da\n{\"customer\":\"b\",\"date\":\"2025-12-30\",\"amount\":2.25}\n");
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal((3, 2, 1), (w.Files[0].RowsRead, w.Files[0].RowsKept, w.Files[0].RowsRejected));
         Assert.Equal((3L, "too_few_columns"), w.Connection.QuerySingle<(long, string)>("select line, reason from staging.rejects"));
-        Assert.Equal(3.75, w.Kpi("revenue"));
+        Assert.Equal(3.75, w.Revenue);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class FormatTests : IDisposable
                 to {Sql.Text(Path.Combine(_exports.Path, "orders.parquet"))} (format parquet)
                 """);
         }
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         ExpectTwo(w, "orders.parquet");
     }
 
@@ -72,9 +72,9 @@ public sealed class FormatTests : IDisposable
     {
         _exports.Write("commandes.csv.gz", Gzip(Encoding.UTF8.GetBytes(Csv)));
         _exports.Write("tout.zip", Zip(("2025/autres commandes.csv", Encoding.UTF8.GetBytes(Csv.Replace("1,5", "10"))), ("interne.zip", Zip(("clients.csv", "nom;ville\na;Paris\n"u8.ToArray())))));
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal(["commandes.csv", "tout.zip/2025/autres commandes.csv", "tout.zip/interne.zip/clients.csv"], w.Files.Select(f => f.File));
-        Assert.Equal(1.5 + 2.25 + 10 + 2.25, w.Kpi("revenue"));
+        Assert.Equal(1.5 + 2.25 + 10 + 2.25, w.Revenue);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class FormatTests : IDisposable
     {
         var outside = Path.Combine(_exports.Path, "..", $"climbed-{Guid.NewGuid():N}.csv");
         _exports.Write("orders.zip", Zip(($"../../../../{Path.GetFileName(outside)}", Encoding.UTF8.GetBytes(Csv)), ("/absolute.csv", Encoding.UTF8.GetBytes(Csv))));
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.False(File.Exists(outside) || File.Exists("/absolute.csv"));
         Assert.Equal(2, w.Files.Count(f => f.Table == "orders"));
     }
@@ -93,7 +93,7 @@ public sealed class FormatTests : IDisposable
         _exports.Write("orders.csv", Csv);
         _exports.Write("bomb.zip", Zip(("zeros.csv", new byte[100 << 20])));
         _exports.Write("bomb.csv.gz", Gzip(new byte[100 << 20]));
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal(["broken_file", "broken_file"], w.Files.Where(f => f.Table is null).Select(f => f.Note));
     }
 
@@ -105,20 +105,20 @@ public sealed class FormatTests : IDisposable
     {
         _exports.Write("orders.csv", Csv);
         _exports.Write(name, text);
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal("broken_file", w.Files.Single(f => f.File == name).Note);
-        Assert.Equal(3.75, w.Kpi("revenue"));
+        Assert.Equal(3.75, w.Revenue);
     }
 
     public void Dispose() => _exports.Dispose();
 
-    private static void ExpectTwo(BuiltWarehouse w, string file)
+    private static void ExpectTwo(LoadedWarehouse w, string file)
     {
         Assert.Equal((file, 2, 2), (w.Files[0].File, w.Files[0].RowsRead, w.Files[0].RowsKept));
         Assert.Equal([("a", new DateTime(2025, 12, 31), 1.5m), ("b", new DateTime(2025, 12, 30), 2.25m)], Orders(w));
     }
 
-    private static IEnumerable<(string, DateTime, decimal)> Orders(BuiltWarehouse w) =>
+    private static IEnumerable<(string, DateTime, decimal)> Orders(LoadedWarehouse w) =>
         w.Connection.Query<(string, DateTime, decimal)>("select account_id, ordered_at, amount from core.orders order by account_id");
 
     private static byte[] Zip(params (string Name, byte[] Bytes)[] files)

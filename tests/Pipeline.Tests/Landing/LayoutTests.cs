@@ -26,7 +26,7 @@ public sealed class LayoutTests : IDisposable
             "Copyright © 2000-2025 salesforce.com, inc. All rights reserved."
 
             """);
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal((8, 3, 5), Rows(w));
         Assert.Equal(
             [(7L, "repeated_header"), (9L, "total_row"), (10L, "blank_row"), (11L, "note_row"), (12L, "note_row")],
@@ -49,7 +49,7 @@ public sealed class LayoutTests : IDisposable
     public void One_order_is_found_however_the_table_is_laid_out(string text)
     {
         _exports.Write("export.csv", text);
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal((1, 1, 0), Rows(w));
         Assert.Equal(("a", new DateTime(2025, 12, 31), 1.5m), w.Connection.QuerySingle<(string, DateTime, decimal)>("select account_id, ordered_at, amount from core.orders"));
     }
@@ -59,9 +59,9 @@ public sealed class LayoutTests : IDisposable
     {
         var rows = string.Concat(Enumerable.Range(1, 20).Select(i => $" {i:00000} 19970112  1   12.{i:00}\r\n"));
         _exports.Write("orders.txt", $" customer_id  date number_of_cds  dollar_value\r\n{rows} 00002 19970112\r\n");
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal((21, 20, 1), Rows(w));
-        Assert.Equal(20 * 12 + 2.10, w.Kpi("revenue"));
+        Assert.Equal(20 * 12 + 2.10, w.Revenue);
         Assert.Equal((22L, "too_few_columns"), w.Connection.QuerySingle<(long, string)>("select line, reason from staging.rejects"));
     }
 
@@ -69,10 +69,10 @@ public sealed class LayoutTests : IDisposable
     public void A_list_without_headers_is_told_from_its_values()
     {
         _exports.Write("orders.txt", string.Concat(Enumerable.Range(0, 20).Select(i => $" {i / 2:00000} 19970{1 + i % 9}01  {1 + i % 3}   {10 + i}.50\r\n")));
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal((20, 20, 0), Rows(w));
-        Assert.Equal(10, w.Connection.ExecuteScalar<int>("select count(*) from marts.customers"));
-        Assert.Equal((10 + 29) * 10 + 20 * 0.5, w.Kpi("revenue"));
+        Assert.Equal(10, w.Connection.ExecuteScalar<int>("select count(*) from core.accounts"));
+        Assert.Equal((10 + 29) * 10 + 20 * 0.5, w.Revenue);
         Assert.Equal(["guessed", "guessed", "ignored", "guessed"], w.Files[0].Columns.Select(c => c.Decision));
     }
 
@@ -82,7 +82,7 @@ public sealed class LayoutTests : IDisposable
     public void A_research_file_loads_as_it_was_published(string name, int orders, int customers)
     {
         File.Copy(Path.Combine(RealData.Folder("cdnow"), name), Path.Combine(_exports.Path, name));
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal((orders, orders, 0), Rows(w));
         Assert.Equal(customers, w.Connection.ExecuteScalar<int>("select count(*) from core.accounts"));
     }
@@ -96,15 +96,15 @@ public sealed class LayoutTests : IDisposable
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
         _exports.Write("ventes.csv", $"client;date;montant\r\n{row}\r\n", encoding);
-        using var w = new BuiltWarehouse(_exports.Path);
+        using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal(name, w.Files[0].Encoding);
-        Assert.Equal(row.Split(';')[0], w.Connection.ExecuteScalar<string>("select name from marts.customers"));
-        Assert.Equal(1.5, w.Kpi("revenue"));
+        Assert.Equal(row.Split(';')[0], w.Connection.ExecuteScalar<string>("select name from core.accounts"));
+        Assert.Equal(1.5, w.Revenue);
     }
 
     public void Dispose() => _exports.Dispose();
 
-    private static (long, long, long) Rows(BuiltWarehouse w)
+    private static (long, long, long) Rows(LoadedWarehouse w)
     {
         var file = Assert.Single(w.Files);
         return (file.RowsRead, file.RowsKept, file.RowsRejected);
