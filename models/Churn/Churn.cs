@@ -28,8 +28,8 @@ public static class Churn
         var backtest = ChurnBacktest.Run(panel, question, options);
         var final = ChurnFinal.Train(panel, backtest.Winner, question, options);
         var longer = LongerHorizon.Of(panel, final);
-        var (rows, hasRhythm) = (panel.AsOfRows(), LongerHorizon.Rhythm(panel.Features));
-        var scores = final.Scores.Select((score, i) => score with { PChurn = longer?.Churn(score.PChurn, hasRhythm(rows[i])) ?? score.PChurn }).ToList();
+        var chances = longer?.Churn(panel, final.Scores.Select(score => score.PChurn).ToList());
+        var scores = final.Scores.Select((score, i) => score with { PChurn = chances?[i] ?? score.PChurn }).ToList();
         return new ChurnReport(scores, ChurnCard.Rows(panel, backtest, final), ChurnNotes.Of(panel, backtest, final));
     }
 }

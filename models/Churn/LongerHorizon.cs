@@ -1,68 +1,103 @@
+using Analytics.Models.Evaluation;
 using Analytics.Models.Features;
+using Analytics.Models.Lifetime;
+using Analytics.Models.Logistic;
 
 namespace Analytics.Models;
 
 /// <summary>
-/// Carries P(no order) from the days that the history lets learn to a longer horizon: S(t) = S(h)^((t / h)^s), customers' hazards being in
-/// proportion on Weibull's scale (Kalbfleisch and Prentice 2002, section 2.3). The shape s, one for customers that have a rhythm and one for those
-/// that ordered once, is that by which as many came back at past cutoffs, which can be watched up to the as-of date, as did.
+/// Carries P(no order) from the days that the history lets learn to a longer horizon, along the curve that makes likeliest what was seen at past cutoffs,
+/// which can be watched up to the as-of date. Its shape, one for customers that have a rhythm and one for those that ordered once, is that by which
+/// as many came back as did.
 /// </summary>
-internal sealed record LongerHorizon(double Shape, double ShapeOfOne, double Times)
+internal sealed record LongerHorizon(SilenceCurve Curve, double Shape, double ShapeOfOne)
 {
     private const double Certain = 1e-9;
+    private const double Steepest = 4;
     private const int FewestReturns = 50;
 
     internal static LongerHorizon? Of(CustomerPanel panel, ChurnFinal final)
     {
         if (panel.HorizonDays == panel.LearntDays) return null;
         var labelled = panel.LabelledRows();
-        var churn = final.Model.Predict(panel.Features.Take(labelled));
-        var rhythm = Rhythm(panel.Features);
+        var churn = final.Model.LogOdds(panel.Features.Take(labelled));
+        var (rhythm, stretches) = (Rhythm(panel.Features), new Stretches(panel));
         var watched = Enumerable.Range(0, labelled.Length)
-            .Select(i => Watched.Of(panel, labelled[i], Logarithm(churn[i]), rhythm(labelled[i])))
-            .Where(one => one.Times > Math.Log(1.1))
+            .Where(i => Math.Log((double)Days(panel, labelled[i]) / panel.LearntDays) > Math.Log(1.1))
+            .Select(i => new Watched(
+                stretches.Of(labelled[i], churn[i], Days(panel, labelled[i])),
+                panel.NextDays.ElementAtOrDefault(labelled[i]) is not { } next || next > Days(panel, labelled[i]),
+                rhythm(labelled[i])))
             .ToList();
-        var all = Matching(watched, 1);
-        return new LongerHorizon(
-            Matching(watched.FindAll(one => one.HasRhythm), all),
-            Matching(watched.FindAll(one => !one.HasRhythm), all),
-            (double)panel.HorizonDays / panel.LearntDays);
+        return SilenceCurve.All.Select(curve => Fit(curve, watched)).MaxBy(fit => fit.LogLikelihood).Longer;
     }
 
+    /// <summary>The chances of silence of the as-of date's customers, in the order of their rows, over the horizon.</summary>
+    internal double[] Churn(CustomerPanel panel, IReadOnlyList<double> learnt)
+    {
+        var (rhythm, stretches, rows) = (Rhythm(panel.Features), new Stretches(panel), panel.AsOfRows());
+        return rows.Select((row, i) => Silence(stretches.Of(row, LogOdds(learnt[i]), panel.HorizonDays), rhythm(row))).ToArray();
+    }
+
+    internal double Silence(Stretch stretch, bool hasRhythm) => Curve.Of(stretch, hasRhythm ? Shape : ShapeOfOne);
+
+    private static int Days(CustomerPanel panel, int row) => panel.AsOf.DayNumber - panel.Cutoffs[row].DayNumber;
+
     /// <summary>Whether a row's customer has ordered on more than one day.</summary>
-    internal static Func<int, bool> Rhythm(FeatureTable features)
+    private static Func<int, bool> Rhythm(FeatureTable features)
     {
         var gaps = features.Only("usual_gap").Columns.SingleOrDefault();
         return row => gaps is null || double.IsFinite(gaps[row]);
     }
 
-    internal double Churn(double learnt, bool hasRhythm) => Math.Exp(Logarithm(learnt) * Math.Pow(Times, hasRhythm ? Shape : ShapeOfOne));
+    private static double LogOdds(double silence) => Sigmoid.LogOdds(Math.Clamp(silence, Certain, 1 - Certain));
 
-    private static double Logarithm(double silence) => Math.Log(Math.Clamp(silence, Certain, 1 - Certain));
+    private static (LongerHorizon Longer, double LogLikelihood) Fit(SilenceCurve curve, List<Watched> watched)
+    {
+        var all = Matching(curve, watched, 1);
+        var longer = new LongerHorizon(
+            curve,
+            Matching(curve, watched.FindAll(one => one.HasRhythm), all),
+            Matching(curve, watched.FindAll(one => !one.HasRhythm), all));
+        return (longer, -watched.Sum(one => Losses.Log(longer.Silence(one.Stretch, one.HasRhythm), one.Silent)));
+    }
 
     /// <summary>The higher the shape, the more are expected to have come back; too few returns tell nothing.</summary>
-    private static double Matching(List<Watched> watched, double otherwise)
+    private static double Matching(SilenceCurve curve, List<Watched> watched, double otherwise)
     {
-        var came = watched.Count(one => !one.Silent);
-        if (came < FewestReturns) return otherwise;
-        var (low, high) = (0.0, 3.0);
+        var silent = watched.Count(one => one.Silent);
+        if (watched.Count - silent < FewestReturns) return otherwise;
+        var (low, high) = (0.0, Steepest);
         while (high - low > 1e-6)
         {
             var middle = (low + high) / 2;
-            if (watched.Sum(one => 1 - Math.Exp(one.Log * Math.Exp(middle * one.Times))) < came) low = middle;
+            if (watched.Sum(one => curve.Of(one.Stretch, middle)) > silent) low = middle;
             else high = middle;
         }
         return (low + high) / 2;
     }
 
-    /// <summary>A customer at a past cutoff: the logarithm of its P(no order) over the days learnt, how many times as long it was watched (as a logarithm), and what came.</summary>
-    private sealed record Watched(double Log, double Times, bool Silent, bool HasRhythm)
+    /// <summary>A customer at a past cutoff, and whether it was silent up to the as-of date.</summary>
+    private sealed record Watched(Stretch Stretch, bool Silent, bool HasRhythm);
+
+    /// <summary>What the lifetime models fitted at each cutoff say of the customers of that cutoff.</summary>
+    private sealed class Stretches(CustomerPanel panel)
     {
-        internal static Watched Of(CustomerPanel panel, int row, double log, bool hasRhythm)
+        private const double Sure = 1e-6;
+        private readonly Dictionary<(string, DateOnly), PurchaseHistory> _histories = panel.Histories.ToDictionary(known => (known.AccountId, known.Cutoff), known => known.History);
+
+        internal Stretch Of(int row, double logOdds, int days)
         {
-            var days = panel.AsOf.DayNumber - panel.Cutoffs[row].DayNumber;
-            var silent = panel.NextDays.ElementAtOrDefault(row) is not { } next || next > days;
-            return new(log, Math.Log((double)days / panel.LearntDays), silent, hasRhythm);
+            if (!_histories.TryGetValue((panel.AccountIds[row], panel.Cutoffs[row]), out var history)) return new(logOdds, Times(days), Times(days), 0);
+            var stretch = Stretch.Of(logOdds, panel.LearntDays, days, history.Age);
+            return panel.Lifetimes.TryGetValue(panel.Cutoffs[row], out var model)
+                ? stretch with { Lifetime = Silence(model, history, days) - Silence(model, history, panel.LearntDays) }
+                : stretch;
         }
+
+        private double Times(int days) => Math.Log((double)days / panel.LearntDays);
+
+        private static double Silence(LifetimeModel model, PurchaseHistory history, int days) =>
+            -Sigmoid.LogOdds(Math.Clamp(model.BuysAgain(history, days), Sure, 1 - Sure));
     }
 }

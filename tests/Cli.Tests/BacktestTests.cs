@@ -24,7 +24,7 @@ public sealed partial class BacktestTests : IDisposable
         Assert.InRange(Figure(text, "Top 20%: AUC"), 0.806, 1);
         Assert.InRange(Figure(text, "Share of the amount held by the predicted"), 0.687, 0.938);
         Assert.InRange(Figure(text, "Top 20%: mean distance"), 0, 0.020);
-        Assert.InRange(Figure(text, "No further order: mean distance"), 0, 0.040);
+        Assert.InRange(Figure(text, "No further order: mean distance"), 0, 0.020);
     }
 
     [Fact]
