@@ -27,6 +27,21 @@ internal static class Sentences
         _ => language["next.hold"],
     };
 
+    public static string? Person(Target target, Language language) => target switch
+    {
+        { Contact: { } name, JobTitle: { } job } => language.Fill("contact.withJob", ("name", name), ("job", job)),
+        _ => target.Contact,
+    };
+
+    /// <summary>Whether the contact may be written to; nothing where nobody is known.</summary>
+    public static string? Emailing(Target target, Language language) => target switch
+    {
+        { MayBeEmailed: false } => language["emailing.refused"],
+        { Email: null } => null,
+        { MayBeEmailed: true } => language["emailing.agreed"],
+        _ => language["emailing.unknown"],
+    };
+
     /// <summary>The reasons that speak for the list: those that raise the chance of leaving, of entering the top 20 %, or that lower the chance of staying in it.</summary>
     private static IEnumerable<TargetReason> Moving(Target target) => target.Reasons.Where(reason => target.Kind switch
     {

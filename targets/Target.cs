@@ -11,7 +11,17 @@ internal enum TargetKind
 /// <summary>A customer on a list, as <c>marts.targets</c> has it.</summary>
 internal sealed record Target(TargetKind Kind, long Position, string AccountId, string Name)
 {
+    public string? Contact { get; init; }
+
+    public string? JobTitle { get; init; }
+
     public string? Phone { get; init; }
+
+    /// <summary>Never that of a person who refused.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>False where the contact refused e-mails; null where the exports do not say.</summary>
+    public bool? MayBeEmailed { get; init; }
 
     public string? City { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed record TargetPage(string Title, string Explanation, IReadOnlyLis
 /// <summary>The lists as tables, and the lines that say how to read them.</summary>
 internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string GuideTitle, IReadOnlyList<string> Guide)
 {
+    /// <summary>The two columns that mean something else on each list.</summary>
+    internal const int Probability = 8, Amount = 9;
+
     public static TargetPages Of(TargetData data, Language language)
     {
         var rows = data.Targets.ToLookup(target => target.Kind);
@@ -35,7 +38,10 @@ internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string Guide
     [
         new(language["column.position"], CellKind.Count, 6, target => target.Position),
         new(language["column.customer"], CellKind.Text, 32, target => target.Name),
+        new(language["column.contact"], CellKind.Text, 28, target => Sentences.Person(target, language)),
         new(language["column.phone"], CellKind.Text, 18, target => target.Phone),
+        new(language["column.email"], CellKind.Text, 28, target => target.Email),
+        new(language["column.emailing"], CellKind.Text, 24, target => Sentences.Emailing(target, language)),
         new(language["column.city"], CellKind.Text, 16, target => target.City),
         new(language["column.owner"], CellKind.Text, 20, target => target.Owner),
         new(language[$"column.probability.{kind}"], CellKind.Percent, 17, target => target.Probability),
@@ -50,6 +56,7 @@ internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string Guide
     [
         language.Fill("guide.scope", ("asOf", language.Day(data.AsOf)), ("days", language.Number(data.HorizonDays))),
         .. pages.Select(page => language.Fill("guide.list", ("title", page.Title), ("rows", language.Number(page.Rows.Count)), ("explanation", page.Explanation))),
+        language["guide.emailing"],
         language.Fill("guide.amounts", ("amount", language[data.IsMargin ? "margin" : "revenue"])),
         .. data.Notes,
     ];

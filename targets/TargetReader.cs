@@ -20,7 +20,11 @@ internal static class TargetReader
 
     private static Target Target(DbDataReader row, string language) => new(Kind((string)row["list"]), (long)row["position"], Text(row, "account_id")!, Text(row, "name") ?? Text(row, "account_id")!)
     {
+        Contact = Text(row, "contact"),
+        JobTitle = Text(row, "job_title"),
         Phone = Text(row, "phone"),
+        Email = Text(row, "email"),
+        MayBeEmailed = row["may_be_emailed"] as bool?,
         City = Text(row, "city"),
         Owner = Text(row, "owner"),
         Probability = Number(row, "probability"),

@@ -14,10 +14,10 @@ internal static class TargetText
     /// <summary>Probability and amount mean something else on each list; their headings stand in the last column.</summary>
     private static string Common(string heading, int column, Language language) => column switch
     {
-        5 => language["column.probability"],
-        6 => language["column.amount"],
+        TargetPages.Probability => language["column.probability"],
+        TargetPages.Amount => language["column.amount"],
         _ => heading,
     };
 
-    private static string Meaning(TargetPage page) => $"{page.Columns[5].Heading} / {page.Columns[6].Heading}";
+    private static string Meaning(TargetPage page) => $"{page.Columns[TargetPages.Probability].Heading} / {page.Columns[TargetPages.Amount].Heading}";
 }

@@ -35,14 +35,23 @@ complaint as (
   select c.account_id, c.reason, c.made_at, c.resolved_at is not null as is_resolved
   from core.complaints as c cross join core.run as r
   where c.made_at > r.as_of - 365
-  qualify row_number() over (partition by c.account_id order by c.resolved_at is not null, c.made_at desc, c.complaint_id) = 1)
+  qualify row_number() over (partition by c.account_id order by c.resolved_at is not null, c.made_at desc, c.complaint_id) = 1),
+-- The person to speak to: rather one who may be written to and can be reached; of equals, the newest.
+person as (
+  select account_id, name, job_title, phone, email, consent
+  from core.contacts
+  where account_id is not null and coalesce(name, email, phone) is not null
+  qualify row_number() over (partition by account_id
+    order by consent is false, email is null and phone is null, consent is not true, email is null, created_at desc nulls last, contact_id) = 1)
 select
   w.list, row_number() over (partition by w.list order by w.amount * case w.list when 'to_develop' then 1 else coalesce(w.probability, 1) end desc nulls last, w.account_id) as position,
-  w.account_id, w.name, a.phone, w.city, w.owner, w.probability, w.amount, w.horizon_days, w.has_cost as is_margin,
+  w.account_id, w.name, t.name as contact, t.job_title, coalesce(t.phone, a.phone) as phone,
+  case when t.consent is not false then t.email end as email, t.consent as may_be_emailed, w.city, w.owner, w.probability, w.amount, w.horizon_days, w.has_cost as is_margin,
   w.last_order, w.recency, w.usual_gap, w.drop_off_since, w.reasons,
   o.family as family_to_offer, o.share as family_share, k.reason as complaint, k.made_at as complained_at, k.is_resolved as complaint_resolved
 from weighed as w
 join core.accounts as a on a.account_id = w.account_id
+left join person as t on t.account_id = w.account_id
 left join offer as o on o.account_id = w.account_id
 left join complaint as k on k.account_id = w.account_id
 order by w.list, position

@@ -6,13 +6,15 @@ with fact as (
   select account_id, answered_at, null, score::double precision from core.surveys where account_id is not null),
 known as (
   select p.account_id, p.cutoff, f.day, f.score, f.resolved_at, p.learnt_days,
-    max(case when f.score is not null then f.day end) over (partition by p.account_id, p.cutoff) as last_answer
+    max(case when f.score is not null then f.day end) over (partition by p.account_id, p.cutoff) as last_answer,
+    min(case when f.score is not null then f.day end) over (partition by p.account_id, p.cutoff) as first_answer
   from per_customer.panel as p join fact as f on f.account_id = p.account_id and f.day <= p.cutoff)
 select
   account_id, cutoff,
   count(*) filter (where score is null) as complaints,
   count(*) filter (where score is null and cutoff - day < learnt_days) as complaints_recent,
   count(*) filter (where score is null and (resolved_at is null or resolved_at > cutoff)) as complaints_open,
-  max(score) filter (where day = last_answer) as satisfaction
+  max(score) filter (where day = last_answer) as satisfaction,
+  case when max(last_answer) > max(first_answer) then max(score) filter (where day = last_answer) - max(score) filter (where day = first_answer) end as satisfaction_change
 from known
 group by account_id, cutoff

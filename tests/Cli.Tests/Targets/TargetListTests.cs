@@ -36,6 +36,8 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
                          from month in Enumerable.Range(0, customer == "silent" ? 20 : 25)
                          select $"\"{customer.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{new DateOnly(2024, 1, 1).AddDays(30 * month):yyyy-MM-dd},{(customer == "star" ? 500 : 100)}";
             _place.Write("exports/orders.csv", "customer,date,amount\n" + string.Join('\n', orders));
+            // Two at "silent", one of whom refused; "star" has one who refused, "rising" one who was never asked; nobody is known of the others.
+            _place.Write("exports/contacts.csv", "contact id,customer,contact name,job title,email,phone,consent\n1,silent,Ann No,Director,no@silent.example,+33 1 23 45 67 01,no\n2,silent,Bob Yes,Buyer,yes@silent.example,+33 1 23 45 67 02,yes\n3,star,Cleo No,,no@star.example,+33 1 23 45 67 03,no\n4,rising,Dan,,dan@rising.example,,\n");
             _build = WarehouseBuild.Begin(new() { Exports = _place.At("exports"), Output = _place.At("out") });
             _build.LoadFiles();
             _build.ComputeMarts();
@@ -79,14 +81,27 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
     }
 
     [Fact]
+    public void Who_refused_e_mails_is_named_and_never_proposed_for_one()
+    {
+        string[] Of(DataTable table, int row) => [.. Enumerable.Range(2, 4).Select(column => Convert.ToString(table.Rows[row][column], CultureInfo.InvariantCulture)!)];
+        var sheets = Workbook("en").Tables;
+        // Of two people, the one who agreed.
+        Assert.Equal(["Bob Yes (Buyer)", "+33123456702", "yes@silent.example", "agreed"], Of(sheets[1], 1));
+        Assert.Equal(["Cleo No", "+33123456703", "", "refused: do not e-mail"], Of(sheets[2], 1));
+        Assert.Equal(["Dan", "", "dan@rising.example", "consent not known: ask first"], Of(sheets[0], 2));
+        Assert.Equal(["", "", "", ""], Of(sheets[0], 1));
+        Assert.DoesNotContain("no@", Encoding.UTF8.GetString(Bytes("en", list => list.WriteCsv)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_workbook_is_read_back_as_written()
     {
         var sheets = Workbook("en").Tables;
         Assert.Equal(["Future 20-80 to develop", "Drop-offs to call back", "Falling stars to hold", "How to read this"], sheets.Cast<DataTable>().Select(table => table.TableName));
         var develop = sheets[0];
-        Assert.Equal("Chance of entering the top 20%", develop.Rows[0][5]);
-        Assert.Equal([1.0, Hostile, 0.8, 700.5, new DateTime(2025, 12, 21)], [develop.Rows[1][0], develop.Rows[1][1], develop.Rows[1][5], develop.Rows[1][6], develop.Rows[1][7]]);
-        Assert.Equal("Silent for 150 days, its usual gap is 30.", sheets[1].Rows[1][8]);
+        Assert.Equal("Chance of entering the top 20%", develop.Rows[0][8]);
+        Assert.Equal([1.0, Hostile, 0.8, 700.5, new DateTime(2025, 12, 21)], [develop.Rows[1][0], develop.Rows[1][1], develop.Rows[1][8], develop.Rows[1][9], develop.Rows[1][10]]);
+        Assert.Equal("Silent for 150 days, its usual gap is 30.", sheets[1].Rows[1][11]);
         Assert.StartsWith("As of 2025-12-21.", (string)sheets[3].Rows[0][0], StringComparison.Ordinal);
     }
 
@@ -97,7 +112,7 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
         var sheets = archive.Entries.Where(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).Select(Text).ToList();
         Assert.Equal(4, sheets.Count);
         Assert.All(sheets, xml => Assert.DoesNotMatch("<(x:)?f[ >/]", xml));
-        Assert.Equal(3, sheets.Count(xml => xml.Contains("state=\"frozen\"", StringComparison.Ordinal) && xml.Contains("autoFilter ref=\"A1:K", StringComparison.Ordinal)));
+        Assert.Equal(3, sheets.Count(xml => xml.Contains("state=\"frozen\"", StringComparison.Ordinal) && xml.Contains("autoFilter ref=\"A1:N", StringComparison.Ordinal)));
         Assert.Contains("quotePrefix=\"1\"", Text(archive.Entries.Single(entry => entry.FullName.EndsWith("styles.xml", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
@@ -107,8 +122,8 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
         var bytes = Bytes("fr", list => list.WriteCsv);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.StartsWith("Liste;Rang;Client;Téléphone;Ville;Commercial;Probabilité;Montant;Dernière commande;", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Futurs 20-80 à développer;1;\"'=HYPERLINK(\"\"http://x\"\")|+1;2\";;;;0,8;700,50;21/12/2025;", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Liste;Rang;Client;Contact;Téléphone;E-mail;Envoi d’e-mails;Ville;Commercial;Probabilité;Montant;Dernière commande;", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Futurs 20-80 à développer;1;\"'=HYPERLINK(\"\"http://x\"\")|+1;2\";;;;;;;0,8;700,50;21/12/2025;", lines[1], StringComparison.Ordinal);
         Assert.Contains("Silence de 150 jours, rythme habituel de 30.", lines[3], StringComparison.Ordinal);
     }
 
@@ -135,7 +150,7 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
     public void Characters_that_a_workbook_cannot_hold_are_left_out_and_pictures_kept()
     {
         Execute("update marts.targets set owner = $1", "a\u0001b\uFFFEc 😀 <&>");
-        Assert.Equal("abc 😀 <&>", Workbook("en").Tables[0].Rows[1][4]);
+        Assert.Equal("abc 😀 <&>", Workbook("en").Tables[0].Rows[1][7]);
     }
 
     [Fact]

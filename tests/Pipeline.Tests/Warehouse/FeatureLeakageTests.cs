@@ -15,6 +15,15 @@ public sealed class FeatureLeakageTests : IDisposable
     {
         SampleCompany.Write(_exports.Path, new() { Customers = 80 });
         using var build = Built();
+        // Every customer gets contracts, promises and payments, before and after the cutoff.
+        build.Connection.Execute("""
+            insert into core.contracts by name
+            select account_id || n as contract_id, account_id, date '2023-01-15' + (n * 200)::int as started_at,
+              case n % 3 when 0 then date '2023-01-15' + (n * 200 + 365)::int when 1 then date '2023-01-15' + (n * 200 + 100)::int end as ends_at, 100 * n as amount
+            from (select distinct account_id from core.sales where account_id is not null) as a cross join range(6) as r(n);
+            update core.orders set promised_at = ordered_at + 5, delivered_at = ordered_at + 3 + (hash(order_id) % 9)::int, paid_at = ordered_at + 30;
+            """);
+        Rebuild(build);
         var cutoff = build.Connection.ExecuteScalar<DateTime>("select quantile_disc(cutoff, 0.5)::timestamp from core.cutoffs");
         var before = Features(build, cutoff);
         Assert.True(before.Count > 100);
@@ -27,13 +36,14 @@ public sealed class FeatureLeakageTests : IDisposable
             "update core.complaints set made_at = $1::date + 1 where made_at > $1",
             "update core.surveys set score = 0 where answered_at > $1",
             "update core.quotes set sent_at = $1::date + 1, owner_id = 'x' where sent_at > $1",
-            "update core.opportunities set outcome = 'lost', closed_at = $1::date + 1 where closed_at > $1"])
+            "update core.opportunities set outcome = 'lost', closed_at = $1::date + 1 where closed_at > $1",
+            "update core.orders set delivered_at = $1::date + 1 where delivered_at > $1",
+            "update core.orders set paid_at = null where paid_at > $1",
+            // Cancelled after the cutoff; begun after it.
+            "update core.contracts set ends_at = $1::date + 2, status = 'cancelled' where started_at <= $1 and ends_at is null",
+            "update core.contracts set amount = 1e6, ends_at = null where started_at > $1"])
             build.Connection.Execute(change.Replace("$1", $"date '{cutoff:yyyy-MM-dd}'", StringComparison.Ordinal));
-        foreach (var script in SqlScript.InOrder("core", "per_customer", "parts", "global").Where(s => s.Schema == "per_customer" || s.Name is "sector_rates"))
-        {
-            build.Connection.Execute($"drop table {script.Table}");
-            build.Connection.Execute($"create table {script.Table} as {script.Body}");
-        }
+        Rebuild(build);
 
         Assert.Equal(before, Features(build, cutoff));
         Assert.NotEqual(0, build.Connection.ExecuteScalar<long>("select count(*) from core.sales where sale_id like '%+'"));
@@ -74,6 +84,22 @@ public sealed class FeatureLeakageTests : IDisposable
         Assert.Equal(40 / 25.0, (double)row.last_basket_ratio, 9);
     }
 
+    [Fact]
+    public void Deliveries_and_contracts_are_what_was_known_on_the_day()
+    {
+        var first = new DateOnly(2024, 1, 1);
+        string Day(int days) => first.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // On day 400: delivered after 4 days (promised 5), after 12 (promised 10), and not yet (promised for day 395); paid after 30 days, the rest not yet.
+        _exports.Write("orders.csv", $"id,customer,order date,amount,promised date,delivery date,payment date\n1,a,{Day(0)},10,{Day(5)},{Day(4)},{Day(30)}\n2,a,{Day(300)},10,{Day(310)},{Day(312)},\n3,a,{Day(390)},10,{Day(395)},{Day(500)},{Day(420)}\n");
+        // A two years' term that runs until 31/12/2025 (day 730), one that was cancelled on day 450, one that ended on day 380.
+        _exports.Write("contracts.csv", $"contract id,customer,contract start date,contract end date,amount\nk1,a,{Day(0)},{Day(730)},100\nk2,a,{Day(10)},{Day(450)},50\nk3,a,{Day(20)},{Day(380)},30\n");
+        using var build = Built(asOf: first.AddDays(400), horizon: 390);
+
+        var row = build.Connection.QuerySingle("select * from per_customer.churn_features where cutoff = (select as_of from core.run)");
+        Assert.Equal((8.0, 30.0, 2.0 / 3), ((double)row.delivery_days, (double)row.payment_days, (double)row.late_share));
+        Assert.Equal((2L, 150.0, 330, 1L), ((long)row.contracts_running, (double)row.contracts_amount, (int)row.contract_days_left, (long)row.contracts_ended_recent));
+    }
+
     public void Dispose()
     {
         _exports.Dispose();
@@ -86,6 +112,15 @@ public sealed class FeatureLeakageTests : IDisposable
         build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
         build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
         return build;
+    }
+
+    private static void Rebuild(WarehouseBuild build)
+    {
+        foreach (var script in SqlScript.InOrder("core", "per_customer", "parts", "global").Where(s => s.Schema == "per_customer" || s.Name is "sector_rates"))
+        {
+            build.Connection.Execute($"drop table {script.Table}");
+            build.Connection.Execute($"create table {script.Table} as {script.Body}");
+        }
     }
 
     private static List<string> Features(WarehouseBuild build, DateTime cutoff) => build.Connection
