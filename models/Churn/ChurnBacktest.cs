@@ -104,7 +104,7 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
             weights => Losses.Mean(gain, weights));
         return new TestedContender(contender, converged)
         {
-            Auc = figures[0],
+            Auc = AreaInterval.Of(figures[0], outcomes),
             PrAuc = figures[1],
             Brier = figures[2],
             LogLoss = figures[3],

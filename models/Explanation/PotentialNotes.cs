@@ -8,7 +8,8 @@ internal static class PotentialNotes
 {
     internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains)
     {
-        var sentences = new List<Bilingual> { Verdict(backtest), Euros(backtest, gains), Followed(panel, backtest, gains) };
+        var sentences = new List<Bilingual> { Verdict(backtest), Euros(backtest, gains) };
+        if (gains.Entered > 0) sentences.Add(Followed(panel, backtest, gains));
         if (backtest.Predictable) sentences.Add(Rule(panel));
         return sentences.Select((sentence, i) => sentence.At(i + 1, "potential")).ToList();
     }
@@ -30,18 +31,32 @@ internal static class PotentialNotes
     }
 
     private static Bilingual Euros(ChurnBacktest backtest, PotentialGains gains) => new(
-        string.Create(English, $"At the {backtest.Folds.Count} past dates tested, the predicted top 20 % went on to bring {gains.Predicted:P0} of the amount; the last period's top 20 %, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
-        string.Create(French, $"Aux {backtest.Folds.Count} dates passées vérifiées, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
+        string.Create(English, $"{Dates(backtest).En}, the predicted top 20 % went on to bring {gains.Predicted:P0} of the amount; the last period's top 20 %, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
+        string.Create(French, $"{Dates(backtest).Fr}, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
+
+    private static Bilingual Dates(ChurnBacktest backtest) => backtest.Folds.Count == 1
+        ? new(
+            string.Create(English, $"At the one past date that could be tested, {backtest.Latest.TestCutoff:d}"),
+            string.Create(French, $"À la seule date passée vérifiable, le {backtest.Latest.TestCutoff:d}"))
+        : new($"At the {backtest.Folds.Count} past dates tested", $"Aux {backtest.Folds.Count} dates passées vérifiées");
+
+    private static Bilingual Lists(ChurnBacktest backtest, PotentialGains gains) => backtest.Folds.Count == 1
+        ? new(
+            string.Create(English, $"a list of {gains.Named:N0} {(gains.Named == 1 ? "name" : "names")}"),
+            string.Create(French, $"une liste de {gains.Named:N0} {(gains.Named < 2 ? "nom" : "noms")}"))
+        : new(
+            string.Create(English, $"lists of {gains.Named:N0} {(gains.Named == 1 ? "name" : "names")} in all, over {backtest.Folds.Count} dates"),
+            string.Create(French, $"des listes de {gains.Named:N0} {(gains.Named < 2 ? "nom" : "noms")} en tout, sur {backtest.Folds.Count} dates"));
 
     private static string Share(double share, System.Globalization.CultureInfo culture) =>
         double.IsFinite(share) ? share.ToString("P0", culture) : culture == French ? "n.d." : "n/a";
 
     private static Bilingual Followed(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains)
     {
-        var met = gains.Entered == 0 ? 0 : (double)gains.Met / gains.Entered;
+        var (met, lists) = ((double)gains.Met / gains.Entered, Lists(backtest, gains));
         return new(
-            string.Create(English, $"Had you followed this list then, you would have met {met:P0} of the customers that entered the top 20 % within {panel.LearntDays} days ({gains.Met:N0} of {gains.Entered:N0}), in lists of {gains.Named:N0} names over {backtest.Folds.Count} dates."),
-            string.Create(French, $"En suivant alors cette liste, vous auriez rencontré {met:P0} des clients entrés dans les 20\u00a0% premiers en {panel.LearntDays} jours ({gains.Met:N0} sur {gains.Entered:N0}), avec des listes de {gains.Named:N0} noms sur {backtest.Folds.Count} dates."));
+            string.Create(English, $"Had you followed this list then, you would have met {met:P0} of the customers that entered the top 20 % within {panel.LearntDays} days ({gains.Met:N0} of {gains.Entered:N0}), in {lists.En}."),
+            string.Create(French, $"En suivant alors cette liste, vous auriez rencontré {met:P0} des clients entrés dans les 20\u00a0% premiers en {panel.LearntDays} jours ({gains.Met:N0} sur {gains.Entered:N0}), avec {lists.Fr}."));
     }
 
     private static Bilingual Rule(CustomerPanel panel) => new(

@@ -81,12 +81,12 @@ public static class Potential
         return Array.ConvertAll(logOdds, one => Sigmoid.Of(one + low));
     }
 
-    /// <summary>What the customers of past cutoffs brought against what was expected of them: the expectation is brought to this level.</summary>
+    /// <summary>What the customers of past cutoffs brought against what was expected of them: the expectation, which knows no losses, is brought to this level.</summary>
     private static double Level(PotentialPanel panel)
     {
         var labelled = Array.FindAll(panel.Customers.LabelledRows(), row => double.IsFinite(panel.Expected[row]));
         var expected = labelled.Sum(row => panel.Expected[row]);
-        return expected > 0 ? labelled.Sum(row => panel.Later[row]) / expected : 1;
+        return expected > 0 ? labelled.Sum(row => Math.Max(0, panel.Later[row])) / expected : 1;
     }
 
     private static double? Known(double? value) => value is { } known && double.IsFinite(known) ? known : null;

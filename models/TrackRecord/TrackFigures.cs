@@ -13,7 +13,7 @@ internal sealed record TrackedChance(Estimate Auc, double Ece, IReadOnlyList<Rel
         var (chances, outcomes) = (Array.ConvertAll(rows, i => chance(scores[i])!.Value), Array.ConvertAll(rows, i => happened[i]));
         var bins = Reliability.Bins(chances, outcomes);
         var ranking = new Ranking(chances, outcomes);
-        return new(new Bootstrap(200, 1).Of(rows.Length, ranking.RocAuc)[0], Reliability.ExpectedCalibrationError(bins), bins, chances.Average(), outcomes.Average(one => one ? 1.0 : 0));
+        return new(AreaInterval.Of(new Bootstrap(200, 1).Of(rows.Length, ranking.RocAuc)[0], outcomes), Reliability.ExpectedCalibrationError(bins), bins, chances.Average(), outcomes.Average(one => one ? 1.0 : 0));
     }
 }
 

@@ -44,6 +44,21 @@ public class PotentialTests
     }
 
     [Fact]
+    public void One_past_date_at_which_nobody_changed_place_is_told_as_such()
+    {
+        var report = Potential.Assess(Panel(60, (recent, _) => recent, cutoffs: 3), s_options);
+
+        Assert.StartsWith("At the one past date that could be tested, 2026-01-01, the predicted", report.Notes[1].TextEn, StringComparison.Ordinal);
+        Assert.StartsWith("À la seule date passée vérifiable, le 01/01/2026, les 20", report.Notes[1].TextFr, StringComparison.Ordinal);
+        // Nobody entered the top 20 %: there is no share of nobody.
+        Assert.DoesNotContain(report.Notes, note => note.TextEn.Contains("0 of 0", StringComparison.Ordinal));
+        Assert.Null(report.Card.Single(row => row.Metric == "new_top20_met").Value);
+        // A ranking without a fault, of 12 against 48, is not a certain one.
+        var perfect = report.Card.First(row => row is { Metric: "auc", Value: 1 });
+        Assert.InRange(perfect.Low!.Value, 0.8, 0.97);
+    }
+
+    [Fact]
     public void Too_little_history_is_refused_in_words()
     {
         var report = Potential.Assess(Panel(20, (recent, _) => recent), s_options);
@@ -54,9 +69,9 @@ public class PotentialTests
     }
 
     /// <summary>Four cutoffs; what a customer brought lately is known, what it brings next is made of it and of noise in [0, 1).</summary>
-    private static PotentialPanel Panel(int customers, Func<double, double, double> next)
+    private static PotentialPanel Panel(int customers, Func<double, double, double> next, int cutoffs = 4)
     {
-        var made = MadePanel.Of(customers, (_, _) => 0);
+        var made = MadePanel.Of(customers, (_, _) => 0, cutoffs);
         var random = new SplitMix64(17);
         var recent = made.AccountIds.Select(_ => 100 * Math.Exp(3 * random.Uniform())).ToList();
         var later = new Dictionary<(string, DateOnly), double>();
