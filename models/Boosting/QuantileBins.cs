@@ -5,7 +5,7 @@ namespace Analytics.Models.Boosting;
 /// <summary>A number cut into bins of about equal size, fewer where there are few rows: bin b holds the values in (Cuts[b − 1], Cuts[b]].</summary>
 internal sealed record QuantileBins(double[] Cuts) : FeatureBins
 {
-    private const int RowsPerBin = 8;
+    private const int RowsPerBin = 16;
     private const int AlwaysAllowed = 31;
     private const int SampleRows = 50_000;
 
