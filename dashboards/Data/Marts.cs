@@ -37,6 +37,7 @@ internal static class Marts
             Service = ServiceReader.Read(warehouse),
             Effort = EffortReader.Read(warehouse),
             Worth = WorthReader.Read(warehouse, options.MaxCustomers),
+            Changes = ChangeReader.Read(warehouse),
             Outlook = OutlookReader.Read(warehouse),
             Pages = options.Pages,
             SegmentLabels = SegmentLabels(warehouse),

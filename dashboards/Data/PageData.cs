@@ -24,6 +24,7 @@ internal sealed record PageData(
     public Service Service { get; init; } = new([], [], [], []);
     public Effort Effort { get; init; } = new([], []);
     public Worth Worth { get; init; } = new([], [], [], null);
+    public Changes? Changes { get; init; }
     public IReadOnlyList<Outlook> Outlook { get; init; } = [];
     public IReadOnlyList<string> Pages { get; init; } = [];
     public IReadOnlyList<SegmentLabel> SegmentLabels { get; init; } = [];

@@ -179,6 +179,13 @@ export interface NextStep {
 }
 export interface Cards { scores: Score[]; steps: NextStep[] }
 
+/** What the last run that found something new brought. */
+export interface Changes {
+  run: number;
+  files: { name: string; table?: string; state: "new" | "changed" | "gone"; rows: number }[];
+  figures: { kpi: string; period: "all" | "ttm"; before?: number; now?: number }[];
+}
+
 /** The year of the as-of date: done, expected, aimed at. */
 export interface Outlook { measure: "revenue" | "margin"; yearStart: Day; lastMonth: Day; monthsToCome: number; soFar: number; forecast: number; low?: number; high?: number; rule: string; target?: number }
 
@@ -206,6 +213,7 @@ export interface PageData {
   effort: Effort;
   worth: Worth;
   outlook: Outlook[];
+  changes?: Changes;
   pages: PageName[];
   segmentLabels: { dimension: string; segment: string; label: Localised }[];
   cards: Cards;

@@ -1,4 +1,5 @@
 import type { Context } from "./context";
+import { changes } from "./changes";
 import { definitions } from "./definitions";
 import { effort } from "./effort/effort";
 import { findings } from "./findings";
@@ -44,5 +45,5 @@ export const pages: Record<PageName, ((context: Context) => Part)[]> = {
   team,
   service,
   trust: [trust],
-  data: [quality, definitions],
+  data: [quality, changes, definitions],
 };

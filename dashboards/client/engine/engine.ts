@@ -200,7 +200,16 @@ export class Engine {
     return this.#dimensions.filter(dimension => dimension === by || !this.knows(kpi, dimension));
   }
 
+  /** A search lets thousands of accounts through: its filter is made once for all the figures of a view. */
+  readonly #filtersOf = new WeakMap<Selection, Filter[]>();
+
   #filters(selection: Selection): Filter[] {
+    let filters = this.#filtersOf.get(selection);
+    if (!filters) this.#filtersOf.set(selection, filters = this.#madeFilters(selection));
+    return filters;
+  }
+
+  #madeFilters(selection: Selection): Filter[] {
     const filters: Filter[] = [];
     for (const [dimension, chosen] of Object.entries(selection.segments)) {
       const codes = chosen.map(segment => this.segments.code(dimension, segment)).filter(code => code !== undefined);

@@ -4,6 +4,7 @@ using System.Globalization;
 namespace Analytics.Dashboards.Tests.Engine;
 
 /// <summary>Under filters of two dimensions and days of one's own, which no mart holds, the engine gives what plain SQL over the facts gives.</summary>
+[Collection("sample")]
 public class CombinationTests(SamplePage sample)
 {
     private static readonly (string Dimension, string Column)[] Dimensions =

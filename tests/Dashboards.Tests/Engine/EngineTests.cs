@@ -4,6 +4,7 @@ using System.Globalization;
 namespace Analytics.Dashboards.Tests.Engine;
 
 /// <summary>What the page recomputes from its facts is what the warehouse computed in SQL.</summary>
+[Collection("sample")]
 public class EngineTests(SamplePage sample)
 {
     /// <summary>KPIs that rest on targets, which have neither customer nor day: the page shows the warehouse's figure of the whole base.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Analytics.Dashboards.Tests.Browser;
+using Analytics.Pipeline;
 using Analytics.Pipeline.Sample;
 using Microsoft.Playwright;
 
@@ -17,9 +18,19 @@ public sealed class SamplePage : IDisposable
     {
         SampleCompany.Write(_exports);
         Built = BuiltPage.Of(_exports);
+        Owner = Built.Build.Owners[0];
+        // Made before any test asks the same connection for something else.
+        Built.Build.OfOwner(Owner, extract => OwnersHtml = Dashboard.Html(extract, new() { Pages = DashboardOptions.CustomerPages }));
+        Built.Build.Anonymously(extract => NamelessHtml = Dashboard.Html(extract));
     }
 
     internal BuiltPage Built { get; }
+
+    internal OwnerReport Owner { get; }
+
+    internal string OwnersHtml { get; private set; } = "";
+
+    internal string NamelessHtml { get; private set; } = "";
 
     /// <summary>A figure by a statement of the test's own.</summary>
     internal double Sql(string statement) => EngineTests.Rows(Built.Warehouse, statement, (DbDataReader row) => row.GetDouble(0)).Single();
@@ -31,6 +42,7 @@ public sealed class SamplePage : IDisposable
     }
 }
 
+[Collection("sample")]
 public class SlicerTests(Chromium browser, SamplePage sample)
 {
     private const string Orders = "[data-kpi=basket_per_order]";

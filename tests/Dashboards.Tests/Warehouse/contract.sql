@@ -52,3 +52,6 @@ ALTER TABLE marts.scores ADD COLUMN potential_reasons VARCHAR;
 CREATE TABLE marts.targets (list VARCHAR, position BIGINT, account_id VARCHAR, amount DOUBLE, is_margin BOOLEAN, family_to_offer VARCHAR, family_share DOUBLE, complaint VARCHAR, complained_at DATE, complaint_resolved BOOLEAN);
 CREATE TABLE marts.segment_labels (dimension VARCHAR, segment VARCHAR, position INTEGER, label_en VARCHAR, label_fr VARCHAR);
 CREATE TABLE marts.forecast (measure VARCHAR, year_start DATE, last_month DATE, months_to_come BIGINT, so_far DECIMAL(38,2), rule VARCHAR, forecast DOUBLE, low DOUBLE, high DOUBLE);
+CREATE TABLE marts.runs (run INTEGER);
+CREATE TABLE marts.run_files (run INTEGER, file VARCHAR, table_name VARCHAR, state VARCHAR, rows_read BIGINT);
+CREATE TABLE marts.run_kpis (run INTEGER, kpi VARCHAR, period VARCHAR, value DOUBLE, value_before DOUBLE);
