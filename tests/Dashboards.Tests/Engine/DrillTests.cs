@@ -95,7 +95,7 @@ public class DrillTests(Chromium browser, SamplePage sample)
         await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
 
         // Without the right to the clipboard, the image is saved as a file.
-        await opened.Page.EvaluateAsync("navigator.clipboard.write = () => Promise.reject(new Error('refused'))");
+        await opened.Page.EvaluateAsync("void (navigator.clipboard.write = () => Promise.reject(new Error('refused')))");
         var download = await opened.Page.RunAndWaitForDownloadAsync(() => opened.Find("#drop-offs .copy-image").ClickAsync(new() { Force = true }));
         Assert.Equal("drop-offs.png", download.SuggestedFilename);
         Assert.True(new FileInfo(await download.PathAsync()).Length > 5_000);
