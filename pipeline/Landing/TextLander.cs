@@ -9,6 +9,9 @@ internal sealed class TextLander(Predicate<string> isKnownHeader)
     private const int HeadBytes = 1 << 18;
     private const int HeadRecords = 2048;
 
+    /// <summary>A sheet of a workbook has no more columns.</summary>
+    private const int MostHeadings = 16_384;
+
     public Arrival Land(string path, string name, Func<string> newPath, FileFingerprint fingerprint, CancellationToken cancellation) => fingerprint switch
     {
         { Length: 0 } => Arrival.Without(name, "empty_file", fingerprint),
@@ -40,6 +43,7 @@ internal sealed class TextLander(Predicate<string> isKnownHeader)
     {
         var records = CsvRecords.Read(head, dialect.Separator, dialect.Quote).Take(HeadRecords).ToList();
         var layout = TableLayout.Of(records, CsvDialect.NamesSeparator(head), isKnownHeader);
+        if (layout.Header.Count > MostHeadings) return Arrival.Without(name, "too_many_headings", fingerprint);
         var above = layout.SkippedRecords + (layout.HasHeader ? 1 : 0);
         var count = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote) - above;
         return new(new(name, readPath, fingerprint, dialect, layout, records.Skip(above).Select(r => r.Cells).ToList(), count), null);

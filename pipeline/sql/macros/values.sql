@@ -47,8 +47,9 @@ create macro plausible_date(d) as
 create macro read_time(x, formats) as
   coalesce(try_strptime(x, formats), try_strptime(translate(trim(x), '.-', '//'), formats));
 
+-- The day where it was written: half past midnight at +02:00 is the day before in London only.
 create macro read_date_iso(x) as
-  plausible_date(try_cast(trim(x) as timestamp)::date);
+  plausible_date(case when try_cast(trim(x) as timestamp) is not null then try_cast(trim(x) as date) end);
 
 create macro read_date_ymd(x) as
   plausible_date(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S'])::date);
@@ -91,12 +92,15 @@ create macro read_moment_dmy_short(x) as
 create macro read_moment_mdy_short(x) as
   plausible_moment(read_time(x, ['%m/%d/%y', '%m/%d/%y %H:%M']));
 
-create macro read_moment_serial(x) as
-  plausible_moment(timestamp '1899-12-30' + to_microseconds(round(try_cast(replace(trim(x), ',', '.') as double) * 86400)::bigint * 1000000));
+-- Days since Excel's day zero; a number that no day of ours has is none, however large.
+create macro serial_days(days) as
+  case when days between 1 and 110000 then days end;
 
--- Days since Excel's day zero.
+create macro read_moment_serial(x) as
+  plausible_moment(timestamp '1899-12-30' + to_microseconds(round(serial_days(try_cast(replace(trim(x), ',', '.') as double)) * 86400)::bigint * 1000000));
+
 create macro read_date_serial(x) as
-  plausible_date(date '1899-12-30' + floor(try_cast(replace(trim(x), ',', '.') as double))::integer);
+  plausible_date(date '1899-12-30' + floor(serial_days(try_cast(replace(trim(x), ',', '.') as double)))::integer);
 
 create macro month_in_words(w) as
   list_position(
