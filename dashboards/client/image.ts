@@ -35,7 +35,8 @@ async function pictureOf(section: HTMLElement): Promise<Blob> {
   const copy = section.cloneNode(true) as HTMLElement;
   copy.querySelectorAll(".section-tools, .table-tools, .controls, .more, .as-table, dialog, script").forEach(left => left.remove());
   const style = [...document.querySelectorAll("style")].map(sheet => sheet.textContent).join("\n");
-  const page = h("div", { class: "page picture", style: `padding:${pad}px;background:var(--ground)` }, h("style", {}, style), copy);
+  const { color, fontFamily, fontSize, lineHeight } = getComputedStyle(document.body);
+  const page = h("div", { class: "page picture", style: `padding:${pad}px;background:var(--ground);block-size:100%;box-sizing:border-box;font:${fontSize}/${lineHeight} ${fontFamily};color:${color}` }, h("style", {}, style), copy);
   page.setAttribute("xmlns", "http://www.w3.org/1999/xhtml");
   const inside = new XMLSerializer().serializeToString(page);
   const [w, t] = [Math.ceil(width + 2 * pad), Math.ceil(height + 2 * pad)];
