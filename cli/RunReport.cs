@@ -6,7 +6,7 @@ namespace Analytics.Cli;
 /// <summary>What a run says at its end: what became of each file, what could be predicted, and where to look.</summary>
 internal sealed class RunReport(IAnsiConsole console, Texts texts)
 {
-    private const int MostLinks = 8;
+    private const int MostLinks = 8, MostStatuses = 12;
 
     public void Show(RunResult result)
     {
@@ -14,6 +14,8 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
         foreach (var file in result.Files.Where(f => f.Table is not null)) ShowColumns(file);
         foreach (var repeat in result.Repeats)
             console.WriteLine(texts.Fill($"repeats.{repeat.Why}", ("file", repeat.File), ("rows", texts.Number(repeat.Rows))));
+        foreach (var status in result.Statuses.Take(MostStatuses))
+            console.WriteLine(texts.Fill($"status.{status.CountsAs}", ("file", status.File), ("rows", texts.Number(status.Rows)), ("status", status.Status ?? texts["status.dated"])));
         ShowLinks(result.Links);
         foreach (var note in result.Prediction.Churn.Notes.Take(1).Concat(result.Prediction.Potential.Notes.Take(3)).Concat(result.Track.Notes.Take(1)))
             console.WriteLine(texts.Of(note));

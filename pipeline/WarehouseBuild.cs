@@ -53,6 +53,14 @@ public sealed class WarehouseBuild : IDisposable
     public IReadOnlyList<RepeatReport> Repeats =>
         Connection.Rows("select table_name, file, \"rows\", why from core.repeats", row => new RepeatReport(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)));
 
+    /// <summary>Orders that are no sales or are deducted, by what their exports say of them, once the marts are computed.</summary>
+    public IReadOnlyList<StatusReport> Statuses => Connection.Rows("""
+        select _file, coalesce(status, kind), counts_as, "rows" from core.order_statuses where counts_as <> 'sale'
+        union all
+        select o._file, null, 'cancelled', count(*) from staging.orders as o cross join core.run as r where o.cancelled_at <= r.as_of group by all
+        order by all
+        """, row => new StatusReport(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2), row.GetInt64(3)));
+
     /// <summary>What came in and which figures moved since the last run of the folder, once the marts are computed.</summary>
     public RunChanges Changes => RunLog.Read(_connection);
 

@@ -5,7 +5,7 @@ namespace Analytics.Pipeline.Landing;
 /// <summary>What a cell looks like, whatever its column is called.</summary>
 internal static partial class CellShape
 {
-    [GeneratedRegex(@"^\s*[-+−(]?[€$£]?\s*\d[\d\s.,'’]*\s*([€$£%]|EUR|USD|GBP)?\)?-?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*[-+−(]?([€$£]|EUR|USD|GBP|CHF)?\s*[-−]?\d[\d\s.,'’]*\s*([€$£%]|EUR|USD|GBP|CHF|CAD|MAD|XOF)?\)?-?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T\s]\d{1,2}:\d{2}.*)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -15,6 +15,9 @@ internal sealed record LandedFile(
     long Records)
 {
     public IReadOnlyList<string> Header => Layout.Header;
+
+    /// <summary>Blank lines among the data: how many stand after how many of its records.</summary>
+    public IReadOnlyList<(long Records, int Lines)> Blanks { get; init; } = [];
 }
 
 /// <summary>A file that is no table, and why.</summary>

@@ -4,12 +4,16 @@ namespace Analytics.Pipeline.Landing;
 /// <remarks>A quote opens a quoted cell only at the start of a cell (RFC 4180), so <c>12" pipe</c> is text. Blank lines are no records.</remarks>
 internal sealed class RecordCounter(byte separator, byte quote)
 {
+    private const int MostBlanks = 100_000;
     private bool _inQuotes, _lineHasContent;
     private byte _previous = (byte)'\n';
 
     public long Records { get; private set; }
 
-    public static long Count(string path, char separator, char quote)
+    /// <summary>Blank lines: how many stand after how many records; of a file full of them only the first ones.</summary>
+    public List<(long Records, int Lines)> Blanks { get; } = [];
+
+    public static RecordCounter Count(string path, char separator, char quote)
     {
         var counter = new RecordCounter((byte)separator, (byte)quote);
         using var file = File.OpenRead(path);
@@ -19,7 +23,7 @@ internal sealed class RecordCounter(byte separator, byte quote)
         while ((read = file.Read(buffer)) > 0)
             counter.Add(buffer.AsSpan(0, read));
         counter.Finish();
-        return counter.Records;
+        return counter;
     }
 
     public void Add(ReadOnlySpan<byte> block)
@@ -80,8 +84,15 @@ internal sealed class RecordCounter(byte separator, byte quote)
             Records++;
             _lineHasContent = false;
         }
+        else if (block[at] != (byte)'\n' || (at > 0 ? block[at - 1] : _previous) != (byte)'\r') AddBlank();
         _previous = block[at];
         return block[(at + 1)..];
+    }
+
+    private void AddBlank()
+    {
+        if (Blanks is [.., var last] && last.Records == Records) Blanks[^1] = (Records, last.Lines + 1);
+        else if (Blanks.Count < MostBlanks) Blanks.Add((Records, 1));
     }
 
     private bool OpensCell(int at) =>

@@ -45,8 +45,9 @@ internal sealed class TextLander(Predicate<string> isKnownHeader)
         var layout = TableLayout.Of(records, CsvDialect.NamesSeparator(head), isKnownHeader);
         if (layout.Header.Count > MostHeadings) return Arrival.Without(name, "too_many_headings", fingerprint);
         var above = layout.SkippedRecords + (layout.HasHeader ? 1 : 0);
-        var count = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote) - above;
-        return new(new(name, readPath, fingerprint, dialect, layout, records.Skip(above).Select(r => r.Cells).ToList(), count), null);
+        var counter = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote);
+        var blanks = counter.Blanks.Select(b => (Records: b.Records - above, b.Lines)).Where(b => b.Records >= (layout.HasHeader ? 0 : 1)).ToList();
+        return new(new(name, readPath, fingerprint, dialect, layout, records.Skip(above).Select(r => r.Cells).ToList(), counter.Records - above) { Blanks = blanks }, null);
     }
 
     /// <summary>The engine expands * ? [ in paths and reads UTF-8, so any other file is copied under a plain name.</summary>

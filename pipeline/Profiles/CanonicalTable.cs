@@ -72,6 +72,9 @@ internal enum ColumnType
 
     /// <summary>An exchange rate: DECIMAL(18,8).</summary>
     Rate,
+
+    /// <summary>A share, written as 20 %, 20 or 0.2.</summary>
+    Percent,
     Flag,
 
     /// <summary>A French company's number, checked; another country's as it is.</summary>

@@ -17,12 +17,16 @@ internal static class ColumnAssignment
         foreach (var (header, match) in pairs)
         {
             if (chosen.ContainsKey(header)) continue;
-            if (values.Contradict(header, match.Column, table.Columns[match.Column])) left.TryAdd(header, (match.Column, "values_differ"));
+            if (values.Contradict(header, match.Column, table.Columns[match.Column]) || IsPlace(headers[header], header, match.Column, values)) left.TryAdd(header, (match.Column, "values_differ"));
             else if (chosen.Values.Any(c => c.Column == match.Column)) left.TryAdd(header, (match.Column, "less_clear"));
             else chosen[header] = match;
         }
         return headers.Select((h, i) => Mapping(h, i, chosen.GetValueOrDefault(i), left.GetValueOrDefault(i))).ToList();
     }
+
+    /// <summary>"State" is an order's status only where its values say so; else it is a part of a country.</summary>
+    private static bool IsPlace(string header, int at, string column, ColumnValues values) =>
+        column == "status" && HeaderWords.Normalise(header) is "state" or "estado" && values.HasAny(at) && !values.Any(at, StatusWords.Says);
 
     private static HeaderMapping Mapping(string header, int index, HeaderMatch? match, (string Column, string Reason) left) => match is null
         ? new(index, header, null, 0) { Candidate = left.Column, Reason = left.Reason }

@@ -23,6 +23,10 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head)
         return values.Count > 0 && values.Count(v => shape(v)) >= Mostly * values.Count;
     }
 
+    public bool HasAny(int column) => Of(column).Count > 0;
+
+    public bool Any(int column, Predicate<string> shape) => Of(column).Exists(shape);
+
     /// <summary>Many different values, some of them several times.</summary>
     public bool ComeBack(int column)
     {

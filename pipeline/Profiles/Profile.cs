@@ -35,6 +35,9 @@ internal sealed record Profile
     /// <summary>Outcome ('won', 'lost') → the words of a stage or status that mean it.</summary>
     public Dictionary<string, List<string>> Outcomes { get; init; } = [];
 
+    /// <summary>What a status or kind of document says of an order → the words that say it.</summary>
+    public Dictionary<string, List<string>> Statuses { get; init; } = [];
+
     /// <summary>Column → names that its values usually take, to mend a letter's slip.</summary>
     public Dictionary<string, List<string>> Vocabulary { get; init; } = [];
 
@@ -89,6 +92,7 @@ internal sealed record Profile
         Shared = Join(Shared, other.Shared),
         Ignored = Ignored,
         Outcomes = Outcomes.Count > 0 ? Outcomes : other.Outcomes,
+        Statuses = Statuses.Count > 0 ? Statuses : other.Statuses,
         Vocabulary = Vocabulary.Count > 0 ? Vocabulary : other.Vocabulary,
     };
 

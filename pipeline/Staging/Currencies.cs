@@ -5,7 +5,10 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>The currencies that a column's values are written in.</summary>
 internal static partial class Currencies
 {
-    [GeneratedRegex(@"(?<sign>[€$£])|\b(?<code>EUR|USD|GBP|CHF|CAD|MAD|XOF)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>The macro that reads a currency out of a cell with an amount.</summary>
+    public const string Macro = "read_currency_mark";
+
+    [GeneratedRegex(@"(?<sign>[€$£])|\b(?<code>EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
 
     /// <summary>Codes in order; amounts of several currencies cannot be added.</summary>

@@ -61,17 +61,16 @@ internal sealed class FileLoader(DbConnection connection)
         };
         var columns = kept.Select(p => new StagingColumn(
             p.First.Index, p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
-        foreach (var c in columns.Where(c => c.Type == ColumnType.Amount && columns.All(o => o.Type != ColumnType.Currency))) RefuseCurrencies(file, c);
-        return columns.Select(c => Settle(file, c)).ToList();
+        return columns.Concat(WrittenCurrency(file, mapping.Table, columns)).Select(c => Settle(file, c)).ToList();
     }
 
-    private static void RefuseCurrencies(LandedFile file, StagingColumn column)
-    {
-        var found = Currencies.Of(Values(file, column.Index));
-        if (found.Count > 1)
-            throw new ProblemException(ProblemCode.SeveralCurrencies,
-                ("file", file.Name), ("column", file.Header[column.Index]), ("currencies", string.Join(", ", found)));
-    }
+    /// <summary>The currency that amounts are written with, where the file has no column of its own for it.</summary>
+    private static IEnumerable<StagingColumn> WrittenCurrency(LandedFile file, CanonicalTable table, List<StagingColumn> columns) =>
+        !table.Columns.ContainsKey("currency") || columns.Any(c => c.Type == ColumnType.Currency)
+            ? []
+            : columns.Where(c => c.Type == ColumnType.Amount && Currencies.Of(Values(file, c.Index)).Count > 0)
+                .OrderBy(c => c.Column == "amount" ? 0 : 1).Take(1)
+                .Select(c => new StagingColumn(c.Index, "currency", ColumnType.Currency, new(Currencies.Macro, "", false, 1)));
 
     /// <summary>Where the first records leave day and month open, the whole file is asked which order reads more of it.</summary>
     private StagingColumn Settle(LandedFile file, StagingColumn column)
@@ -104,7 +103,36 @@ internal sealed class FileLoader(DbConnection connection)
             select file, line - $2 - i + 1, i from (
               select file, line, row_number() over (order by line) as i from staging.rejects where file = $1) as broken
             """, file.Name, file.Layout.FirstLine);
+        if (file.Blanks.Count > 0) AddBlankLines(file);
         RecordUnreadCells(file, table, before);
+    }
+
+    /// <summary>The engine numbers records; a person numbers lines, the blank ones too.</summary>
+    private void AddBlankLines(LandedFile file)
+    {
+        connection.Execute($"create or replace temporary table blanks as from (values {string.Join(", ", file.Blanks.Select(b => $"({b.Records}, {b.Lines})"))}) as b(records, lines)");
+        connection.Execute("""
+            create or replace temporary table blanks as
+            select records, sum(lines) over (order by records)::bigint as lines from blanks
+            """);
+        connection.Execute("""
+            update staging.rejects as t set line = t.line + b.lines
+            from (select r.rowid as place, max(b.lines) as lines from staging.rejects as r join blanks as b on b.records <= r.line - $2 where r.file = $1 group by all) as b
+            where t.rowid = b.place
+            """, file.Name, file.Layout.FirstLine);
+        connection.Execute("""
+            create or replace temporary table shifts as
+            with refused as (
+              select kept_before + shift - 1 as record, shift as refused from staging.row_shifts where file = $1),
+            event as (
+              select record + 1 as record from refused union select records from blanks)
+            select e.record, coalesce(max(r.refused), 0) as refused, coalesce(max(b.lines), 0) as blanks
+            from event as e left join refused as r on r.record < e.record left join blanks as b on b.records <= e.record
+            group by e.record
+            """, file.Name);
+        connection.Execute("delete from staging.row_shifts where file = $1", file.Name);
+        connection.Execute("insert into staging.row_shifts select $1, record - refused, max(refused + blanks) from shifts group by all", file.Name);
+        connection.Execute("drop table blanks; drop table shifts;");
     }
 
     private void RecordUnreadCells(LandedFile file, CanonicalTable table, long before) => connection.Execute($"""
@@ -133,7 +161,7 @@ internal sealed class FileLoader(DbConnection connection)
             {
                 Reason = h.Reason,
                 Candidate = h.Candidate,
-                Format = columns.FirstOrDefault(c => c.Index == h.Index)?.Format.Label ?? "",
+                Format = columns.FirstOrDefault(c => c.Index == h.Index && c.Column == h.Column)?.Format.Label ?? "",
             }).ToList(),
         };
     }

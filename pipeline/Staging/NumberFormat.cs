@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Analytics.Pipeline.Staging;
@@ -50,5 +51,24 @@ internal static partial class NumberFormat
         return value.AsSpan(at + 1).TrimEnd(" €$£)-\u00a0\u202f").Length != 3 || value.AsSpan(0, at).TrimStart("-(").SequenceEqual("0");
     }
 
-    private static string Bare(string value) => value.Replace("EUR", "", StringComparison.Ordinal).Trim(' ', '€', '$', '£', '\u00a0', '\u202f');
+    /// <summary>A share: written with its sign or above 1 it is of a hundred.</summary>
+    public static ValueFormat Percent(IReadOnlyList<string> values, bool commaByFile)
+    {
+        var bare = values.Select(v => v.Replace("%", "", StringComparison.Ordinal).Trim()).ToList();
+        var format = Of(bare, commaByFile);
+        var hundredths = values.Any(v => v.Contains('%', StringComparison.Ordinal)) || bare.Any(v => IsAboveOne(v));
+        return format with
+        {
+            Macro = format.Macro.Replace("read_amount", hundredths ? "read_percent" : "read_share", StringComparison.Ordinal),
+            Label = hundredths ? "20 %" : "0.2",
+        };
+    }
+
+    private static bool IsAboveOne(string value) =>
+        double.TryParse(value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) > 1;
+
+    [GeneratedRegex(@"^-?(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)\b|\b(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
+
+    private static string Bare(string value) => Code().Replace(value, "").Replace("€", "", StringComparison.Ordinal).Replace("$", "", StringComparison.Ordinal).Replace("£", "", StringComparison.Ordinal).Trim(' ', '\u00a0', '\u202f');
 }

@@ -39,8 +39,8 @@ internal static class RowFlaw
 
     private static string MissingRequired(string name, IReadOnlyList<StagingColumn> columns)
     {
-        var column = columns.FirstOrDefault(c => c.Column == name);
-        return $"when {(column is null ? "true" : $"{column.Value} is null")} then {Flaw(Sql.Text(name), "null", "'missing_required'")}";
+        var value = columns.FirstOrDefault(c => c.Column == name)?.Value ?? (name == LineAmount.Column ? LineAmount.Of(columns) : null);
+        return $"when {(value is null ? "true" : $"{value} is null")} then {Flaw(Sql.Text(name), "null", "'missing_required'")}";
     }
 
     private static string Flaw(string column, string value, string reason) =>

@@ -12,9 +12,9 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
     /// <summary>The cell as it is read, once; everything else refers to <see cref="Value"/>, so that the engine plans each macro once.</summary>
     public string Read => $"{Format.Macro}({Source}) as {Value}";
 
-    public string Value => $"v{Index}";
+    public string Value => $"{(Format.Macro == Currencies.Macro ? "m" : "v")}{Index}";
 
-    public bool CanFail => Type is ColumnType.Date or ColumnType.Moment or ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
+    public bool CanFail => Type is ColumnType.Date or ColumnType.Moment or ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Percent or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
 
     public string Reason => Type switch
     {
@@ -30,7 +30,7 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
         ColumnType.Date => "date",
         ColumnType.Moment => "timestamp",
         ColumnType.Amount or ColumnType.Number => "decimal(18, 4)",
-        ColumnType.Rate => "decimal(18, 8)",
+        ColumnType.Rate or ColumnType.Percent => "decimal(18, 8)",
         ColumnType.Flag => "boolean",
         _ => "varchar",
     };

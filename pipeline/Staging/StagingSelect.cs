@@ -11,6 +11,7 @@ internal static class StagingSelect
         insert into landing.{Sql.Name(mapping.Table.Name)} by name
         select
           {string.Join(",\n  ", columns.Select(c => $"{c.Value} as {Sql.Name(c.Column)}"))},
+          {(LineAmount.Of(columns) is { } amount ? $"{amount} as {LineAmount.Column}," : "")}
           {UnreadCells(columns)} as _unread,
           {RowFlaw.Of(file, mapping.Required, columns)} as _flaw,
           {Sql.Text(file.Name)} as _file

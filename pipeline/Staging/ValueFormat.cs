@@ -32,11 +32,12 @@ internal sealed record ValueFormat(string Macro, string Label, bool Ambiguous, d
         ColumnType.Moment => DateFormat.WithTime(DateFormat.Of(values, dayFirst)),
         ColumnType.Amount or ColumnType.Number => NumberFormat.Of(values, comma),
         ColumnType.Rate => NumberFormat.Rate(NumberFormat.Of(values, comma)),
+        ColumnType.Percent => NumberFormat.Percent(values, comma),
         ColumnType.Flag => new("read_flag", "", false, 1),
         ColumnType.Siren or ColumnType.Vat or ColumnType.Email or ColumnType.Phone or ColumnType.Postcode or ColumnType.Tags or ColumnType.Currency =>
             new($"read_{type.ToString().ToLowerInvariant()}", "", false, 1),
         _ => PlainText,
     };
 
-    private static bool IsNumber(ColumnType type) => type is ColumnType.Amount or ColumnType.Number or ColumnType.Rate;
+    private static bool IsNumber(ColumnType type) => type is ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Percent;
 }

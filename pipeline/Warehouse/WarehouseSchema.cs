@@ -18,6 +18,7 @@ internal static class WarehouseSchema
         foreach (var table in CanonicalTable.All)
             CreateLanding(connection, table);
         FillWords(connection, "staging.outcome_words", Profile.Generic.Outcomes);
+        FillWords(connection, "staging.status_words", Profile.Generic.Statuses);
         FillWords(connection, "staging.vocabulary", Profile.Generic.Vocabulary);
     });
 

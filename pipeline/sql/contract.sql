@@ -15,6 +15,8 @@ create table staging.arguments (as_of date, title varchar, version varchar, hori
 
 create table staging.outcome_words (outcome varchar, word varchar);
 
+create table staging.status_words (meaning varchar, word varchar);
+
 create table staging.vocabulary (column_name varchar, word varchar);
 
 -- Rows that another one stands for: it bears the same key and is newer, or it is the same row in a later export.

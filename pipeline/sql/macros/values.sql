@@ -17,7 +17,7 @@ create macro read_text(x) as
 
 -- Spaces of every width, currency signs and apostrophes group or decorate; what is left must be a number.
 create macro bare_number(x) as
-  translate(replace(replace(x, 'EUR', ''), '−', '-'), spaces() || '€$£''’()', '');
+  translate(replace(regexp_replace(x, '\b(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)(\b|\d)', '\2'), '−', '-'), spaces() || '€$£''’()', '');
 
 -- Accounts write a credit as (12,00) or as 12,00-.
 create macro signed(x, number) as
@@ -33,6 +33,30 @@ create macro read_amount_point(x) as
   coalesce(
     try_cast(x as decimal(18, 4)),
     signed(x, try_cast(replace(rtrim(bare_number(x), '-'), ',', '') as decimal(18, 4))));
+
+-- A share above 1, or with its sign, is of a hundred; no discount is above the price.
+create macro plausible_share(s) as
+  case when s between -1 and 1 then s end;
+
+create macro read_share_comma(x) as
+  plausible_share(try_cast(replace(bare_number(x), ',', '.') as decimal(18, 8)));
+
+create macro read_share_point(x) as
+  plausible_share(try_cast(bare_number(x) as decimal(18, 8)));
+
+create macro read_percent_comma(x) as
+  plausible_share((try_cast(replace(replace(bare_number(x), '%', ''), ',', '.') as decimal(18, 6)) / 100)::decimal(18, 8));
+
+create macro read_percent_point(x) as
+  plausible_share((try_cast(replace(bare_number(x), '%', '') as decimal(18, 6)) / 100)::decimal(18, 8));
+
+-- The currency that an amount is written with.
+create macro read_currency_mark(x) as
+  case
+    when contains(x, '€') then 'EUR' when contains(x, '£') then 'GBP'
+    when contains(x, '$') then case when contains(x, 'CA$') or contains(x, 'CAD') then 'CAD' when contains(x, 'A$') then 'AUD' else 'USD' end
+    else nullif(regexp_extract(upper(x), '\b(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)(\b|\d)', 1), '')
+  end;
 
 -- An exchange rate has more decimals than money.
 create macro read_rate_comma(x) as

@@ -45,7 +45,7 @@ public class RecognitionTests
     [Theory]
     [InlineData("Pipedrive", "Affaire - Titre;Affaire - Valeur;Affaire - Organisation;Affaire - Étape;Affaire - Statut;Affaire - Date de gain", "name amount account_name stage status won_at")]
     [InlineData("Pipedrive", "Deal - Title;Deal - Value;Deal - Organization;Deal - Stage;Deal - Status;Deal - Won time", "name amount account_name stage status won_at")]
-    [InlineData("Dynamics 365", "(Do Not Modify) Opportunity;(Do Not Modify) Row Checksum;(Do Not Modify) Modified On;Topic;Potential Customer;Est. close date;Est. revenue;Status;Created On", "- - - name account_name closed_at amount status created_at")]
+    [InlineData("Dynamics 365", "(Do Not Modify) Opportunity;(Do Not Modify) Row Checksum;(Do Not Modify) Modified On;Topic;Potential Customer;Est. close date;Est. revenue;Status;Created On", "- - modified_at name account_name closed_at amount status created_at")]
     [InlineData("Zoho", "Record Id;Deal Name;Deal Owner;Amount;Closing Date;Account Name;Stage;Lead Source;Created Time", "id name owner_name amount closed_at account_name stage channel created_at")]
     [InlineData("Odoo", "Opportunity;Customer;Salesperson;Expected Revenue;Stage;Created on;Closed Date", "name account_name owner_name amount stage created_at closed_at")]
     [InlineData("HubSpot", "Record ID;Deal Name;Deal Stage;Amount;Close Date;Create Date;Deal owner;Associated Company (Primary)", "id name stage amount closed_at created_at owner_name account_name")]
