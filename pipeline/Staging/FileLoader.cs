@@ -107,7 +107,7 @@ internal sealed class FileLoader(DbConnection connection)
         RecordUnreadCells(file, table, before);
     }
 
-    /// <summary>The engine numbers records; a person numbers lines, the blank ones too.</summary>
+    /// <summary>Places are counted by records, lines with the blank ones; the engine's refused lines are lines.</summary>
     private void AddBlankLines(LandedFile file)
     {
         connection.Execute($"create or replace temporary table blanks as from (values {string.Join(", ", file.Blanks.Select(b => $"({b.Records}, {b.Lines})"))}) as b(records, lines)");
@@ -116,20 +116,17 @@ internal sealed class FileLoader(DbConnection connection)
             select records, sum(lines) over (order by records)::bigint as lines from blanks
             """);
         connection.Execute("""
-            update staging.rejects as t set line = t.line + b.lines
-            from (select r.rowid as place, max(b.lines) as lines from staging.rejects as r join blanks as b on b.records <= r.line - $2 where r.file = $1 group by all) as b
-            where t.rowid = b.place
-            """, file.Name, file.Layout.FirstLine);
-        connection.Execute("""
             create or replace temporary table shifts as
-            with refused as (
-              select kept_before + shift - 1 as record, shift as refused from staging.row_shifts where file = $1),
+            with broken as (
+              select line - $2 as place, row_number() over (order by line) as refused from staging.rejects where file = $1),
+            refused as (
+              select k.place - coalesce(b.lines, 0) as record, k.refused
+              from broken as k asof left join (select records + lines as place, lines from blanks) as b on k.place >= b.place),
             event as (
               select record + 1 as record from refused union select records from blanks)
-            select e.record, coalesce(max(r.refused), 0) as refused, coalesce(max(b.lines), 0) as blanks
-            from event as e left join refused as r on r.record < e.record left join blanks as b on b.records <= e.record
-            group by e.record
-            """, file.Name);
+            select e.record, coalesce(r.refused, 0) as refused, coalesce(b.lines, 0) as blanks
+            from event as e asof left join refused as r on e.record > r.record asof left join blanks as b on e.record >= b.records
+            """, file.Name, file.Layout.FirstLine);
         connection.Execute("delete from staging.row_shifts where file = $1", file.Name);
         connection.Execute("insert into staging.row_shifts select $1, record - refused, max(refused + blanks) from shifts group by all", file.Name);
         connection.Execute("drop table blanks; drop table shifts;");

@@ -11,6 +11,6 @@ internal static class LineAmount
         StagingColumn? Named(string name) => columns.FirstOrDefault(c => c.Column == name);
         if (Named(Column) is not null || (Named("unit_price"), Named("quantity")) is not ({ } price, { } quantity)) return null;
         var discount = Named("discount") is { } share ? $" * (1 - coalesce({share.Value}, 0))" : "";
-        return $"try(({price.Value} * {quantity.Value}{discount})::decimal(18, 4))";
+        return $"try(({price.Value}::decimal(28, 4) * {quantity.Value}{discount})::decimal(18, 4))";
     }
 }
