@@ -47,12 +47,23 @@ public sealed class SaleTests : IDisposable
         var sales = warehouse.Connection.Query<(string, decimal)>("select sale_id, amount from core.sales order by 1").ToDictionary(s => s.Item1, s => s.Item2, StringComparer.Ordinal);
         Assert.Equal(new Dictionary<string, decimal>(StringComparer.Ordinal)
         {
-            ["536365"] = 6 * 2.55m + 6 * 3.39m, ["C536379"] = -27.5m, ["536414"] = 0, ["536544"] = 5.02m,
-            ["T1"] = 12.5m, ["T2"] = 7,
-            ["10248"] = 168, ["10250"] = 85, ["FL1"] = 28.35m, ["FL2"] = 200,
-            ["FA1"] = 1072.34m, ["AV1"] = -72.34m, ["FA4"] = 40,
+            ["536365"] = 6 * 2.55m + 6 * 3.39m,
+            ["C536379"] = -27.5m,
+            ["536414"] = 0,
+            ["536544"] = 5.02m,
+            ["T1"] = 12.5m,
+            ["T2"] = 7,
+            ["10248"] = 168,
+            ["10250"] = 85,
+            ["FL1"] = 28.35m,
+            ["FL2"] = 200,
+            ["FA1"] = 1072.34m,
+            ["AV1"] = -72.34m,
+            ["FA4"] = 40,
             ["CA-1"] = 261.96m,
-            ["I1"] = 1234.56m, ["I2"] = 5, ["I3"] = 40,
+            ["I1"] = 1234.56m,
+            ["I2"] = 5,
+            ["I3"] = 40,
             ["#1001"] = 30,
         }.OrderBy(s => s.Key, StringComparer.Ordinal), sales.OrderBy(s => s.Key, StringComparer.Ordinal));
         Assert.Equal(
