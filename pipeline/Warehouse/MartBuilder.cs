@@ -30,6 +30,7 @@ internal static class MartBuilder
         progress?.Report(new(BuildStage.Marts, scripts.Count, scripts.Count + 1, "marts.kpis"));
         CountTables(connection);
         KpiCatalog.Build(connection);
+        connection.Execute(EmbeddedText.Read("sql/guard_rails.sql"));
         connection.Execute(EmbeddedText.Read("sql/duplicate_effect.sql"));
         RunLog.Write(connection);
         connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
@@ -68,6 +69,8 @@ internal static class MartBuilder
             select 'sales', $1, 'orders or invoices, or won opportunities', 'commandes ou factures, ou opportunités gagnées', count(*) from core.sales
             union all
             select 'orders.cost', $1 + 1, 'a cost column in the orders', 'une colonne de coût dans les commandes', count(cost) from core.orders
+            union all
+            select 'orders.delivery', $1 + 2, 'the days promised and delivered in the orders', 'les jours promis et livrés dans les commandes', count(*) from core.deliveries where delivered_at is not null
             """, position);
     }
 }

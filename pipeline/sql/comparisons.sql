@@ -1,9 +1,27 @@
--- Each figure of all owners against the period before, the same period a year before, the whole base and the best segment.
+-- Each figure of all owners against the period before, the same period a year before, the target, the whole base and the best segment.
 -- Two 95 % intervals that do not meet are more than noise: stricter than a test at 5 %.
+-- Sums and counts have theirs here, as of orders and events that come at random: ± 1.96 √Σ amount², and Byar's for a count.
 create table marts.comparisons as
 with figure as (
-  select k.kpi, k.dimension, k.segment, k.period, k.period_start, k.period_end, k.value, k.low, k.high, k.n, c.direction
-  from marts.kpis as k join marts.kpi_catalog as c on c.kpi = k.kpi
+  select k.kpi, k.dimension, k.segment, k.period, k.period_start, k.period_end, k.value, k.n, c.direction,
+    case
+      when k.kpi = 'revenue' then k.value - 1.96 * sqrt(s.ordered_sq::double)
+      when k.kpi = 'margin' then k.value - 1.96 * sqrt(s.margin_sq::double)
+      when k.kpi in ('cac', 'cac_lagged', 'cost_per_meeting', 'cost_per_quote', 'cost_per_opportunity') then ratio(k.numerator, count_high(k.denominator::double))
+      when c.kind = 'count' then count_low(k.value)
+      else k.low
+    end as low,
+    case
+      when k.kpi = 'revenue' then k.value + 1.96 * sqrt(s.ordered_sq::double)
+      when k.kpi = 'margin' then k.value + 1.96 * sqrt(s.margin_sq::double)
+      when k.kpi in ('cac', 'cac_lagged', 'cost_per_meeting', 'cost_per_quote', 'cost_per_opportunity') then ratio(k.numerator, count_low(k.denominator::double))
+      when c.kind = 'count' then count_high(k.value)
+      else k.high
+    end as high
+  from marts.kpis as k
+  join marts.kpi_catalog as c on c.kpi = k.kpi
+  left join parts.sale_periods as s
+    on k.kpi in ('revenue', 'margin') and s.dimension = k.dimension and s.segment = k.segment and s.owner_id is null and s.period = k.period and s.period_start = k.period_start
   where k.owner_id is null and k.value is not null and (k.period <> 'month' or k.dimension = 'all')),
 best as (
   select distinct on (kpi, dimension, period, period_start) *
@@ -18,6 +36,10 @@ paired as (
   select f.*, 'year_before', o.segment, o.period_start, o.value, o.low, o.high
   from figure as f join figure as o using (kpi, dimension, segment, period)
   where f.period in ('quarter', 'month') and o.period_start = (f.period_start - interval 12 month)::date
+  union all
+  select f.*, 'target', f.segment, f.period_start, t.target::double, t.target::double, t.target::double
+  from figure as f
+  join parts.target_periods as t on t.metric = f.kpi and t.dimension = f.dimension and t.segment = f.segment and t.period = f.period and t.period_start = f.period_start
   union all
   select f.*, 'whole_base', o.segment, o.period_start, o.value, o.low, o.high
   from figure as f join figure as o using (kpi, period, period_start)

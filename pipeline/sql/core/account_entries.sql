@@ -6,7 +6,7 @@ select
   coalesce(a.city, t.city) as city, coalesce(a.postcode, t.postcode) as postcode, coalesce(a.region, t.region) as region, coalesce(a.country, t.country) as country, a.channel, o.id as owner_id, a.parent_id, a.parent_name,
   a.siren, a.domain, a.phone, a.email, a.vat, a.tags, a.created_at, a.source, a._file, a._row
 from listed_and_mentioned('core.listed_accounts', 'core.account_spellings') as e
-left join staging.accounts as a on coalesce(a.id, a.name) = e.id and e.is_listed
+left join staging.accounts as a on coalesce(a.id, a.name) = case when e.is_listed then e.id end
 left join core.account_traits as t on t.account_id = e.id
 left join core.sector_links as s on s.mentioned_name = coalesce(a.sector, t.sector)
 left join core.owner_links as o

@@ -1,7 +1,7 @@
 -- grain: one target for one month
 -- key: _file, _row
 select date_trunc('month', t.month)::date as month, w.id as owner_id, o.name as owner, coalesce(t.team, o.team) as team, o.manager,
-  case when regexp_matches(lower(strip_accents(coalesce(t.metric, 'ca'))), 'marge|margin') then 'margin' else 'revenue' end as metric,
+  target_metric(t.metric) as metric,
   t.value, t.source, t._file, t._row
 from staging.targets as t
 left join core.owner_links as w

@@ -12,4 +12,4 @@ create macro ranked_amounts(amounts) as table
     sum(greatest(amount, 0)) over (partition by measure) as in_all,
     count(*) filter (where amount > 0) over (partition by measure) as earning
   from query_table(amounts)
-  window w as (partition by measure order by amount desc, account_id);
+  window w as (partition by measure order by amount desc, account_id rows unbounded preceding);

@@ -5,6 +5,7 @@ select
   count(*) filter (where s.amount > 0) as orders, count(*) filter (where s.amount = 0) as empty_orders,
   sum(s.amount) as revenue, sum(s.amount) filter (where s.amount > 0) as ordered,
   sum(square(s.amount)) filter (where s.amount > 0) as ordered_sq,
+  coalesce(sum(square(s.amount - s.cost)), 0) as margin_sq,
   coalesce(sum(s.amount) filter (where s.cost is not null), 0) as costed_revenue, coalesce(sum(s.cost), 0) as cost,
   coalesce(sum(s.amount) filter (where f.sale_id is not null), 0) as cross_sold, count(f.sale_id) as cross_sales,
   count(s.cost) as costed, count(*) filter (where s.cost is null) as uncosted

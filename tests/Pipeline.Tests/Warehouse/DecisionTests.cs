@@ -10,7 +10,7 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public void A_difference_is_more_than_noise_where_the_intervals_do_not_meet()
     {
-        _exports.Write("accounts.csv", "id,name,sector\nX,X,Best\nY,Y,Worst\nZ,Z,Small\n");
+        _exports.Write("accounts.csv", "id,name,sector\nX,X,Best\nY,Y,Worst\nZ,Z,Small\nP,P,Best\nQ,Q,Worst\n");
         // 40 of 50 (0.67 to 0.89), 10 of 50 (0.11 to 0.33) and 2 of 3 (0.21 to 0.94) against 52 of 103 (0.41 to 0.60).
         _exports.Write("opportunities.csv", "opportunity id,account id,created,close date,stage,amount\n" + string.Join("\n",
             from sector in ((string Account, int Won, int All)[])[("X", 40, 50), ("Y", 10, 50), ("Z", 2, 3)]
@@ -21,6 +21,9 @@ public sealed class DecisionTests : IDisposable
         Assert.Equal([("Small", false), ("Worst", true)], Compared(w, "best_segment"));
         Assert.Equal(0.8 - 52 / 103.0, w.Connection.ExecuteScalar<double>(
             "select difference from marts.comparisons where kpi = 'win_rate_closed_by_count' and segment = 'Best' and period = 'all' and against = 'whole_base'"), 12);
+        // P never ordered, in the sector that wins by more than chance; Q in the one that does not.
+        Assert.Equal([("P", 1L, "win_rate: Best")], w.Connection.Query<(string, long, string)>("select account_id, niches, alike_in from marts.niche_prospects"));
+        Assert.Equal(40 / 50.0 - 12 / 53.0, w.Connection.ExecuteScalar<double>("select effect from marts.niche_prospects"), 9);
     }
 
     [Fact]
@@ -62,19 +65,25 @@ public sealed class DecisionTests : IDisposable
         _exports.Write("orders.csv", "customer,date,amount\n" + string.Join("\n",
             Enumerable.Range(1, 10).Select(i => $"c{i},2025-01-10,100").Concat(Enumerable.Range(1, 12).Select(i => $"c{i},2025-04-10,50"))));
         using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 6, 30));
-        var (rule, subject, customers, basket) = w.Connection.QuerySingle<(string, string, double, double)>("select rule, subject, figure, other_figure from marts.rules");
+        var (rule, subject, customers, basket) = w.Connection.QuerySingle<(string, string, double, double)>("select rule, subject, figure, other_figure from marts.rules where rule = 'customers_up_basket_down'");
         Assert.Equal(("customers_up_basket_down", "2025-04-01"), (rule, subject));
         Assert.Equal(0.2, customers, 12);
         Assert.Equal(-0.5, basket, 12);
+        Assert.Equal([("orders_up_basket_down", "2025-04-01")], w.Connection.Query<(string, string)>("select rule, subject from marts.rules where rule <> 'customers_up_basket_down'"));
     }
 
     [Fact]
     public void A_target_that_no_sale_measures_is_flagged()
     {
         _exports.Write("orders.csv", "customer,owner,date,amount\nA,Ann,2025-01-10,100\n");
-        _exports.Write("targets.csv", "month,sales rep,target\n2025-01-01,Ann,200\n2025-01-01,Bob,400\n");
-        using var w = new BuiltWarehouse(_exports.Path);
-        Assert.Equal(["Bob revenue"], w.Connection.Query<string>("select subject from marts.rules where rule = 'target_without_measure'"));
+        _exports.Write("targets.csv", "month,sales rep,metric,target\n2025-01-01,Ann,CA HT,200\n2025-01-01,Bob,,400\n2025-01-01,Ann,Nombre de visites,30\n");
+        _exports.Write("activities.csv", "type,date,customer,sales rep\nCall,2025-01-05,A,Ann\nCall,2025-02-05,A,Bob\n");
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 1, 31));
+        Assert.Equal(["Ann nombre de visites", "Bob revenue"], w.Connection.Query<string>("select subject from marts.rules where rule = 'target_without_measure' order by 1"));
+        Assert.Equal(["Bob revenue"], w.Connection.Query<string>("select subject from marts.rules where rule = 'target_without_resource'"));
+        // Ann's 100 of 200: ± 196 holds the target; 100 of the 600 of both does not.
+        Assert.Equal([("all", -500, true), ("owner", -100, false)], w.Connection.Query<(string, double, bool)>(
+            "select dimension, difference, is_more_than_noise from marts.comparisons where kpi = 'revenue' and against = 'target' and period = 'quarter' order by 1"));
     }
 
     [Fact]

@@ -1,0 +1,14 @@
+-- position: 93
+-- unit: days
+-- kind: mean
+-- direction: down
+-- needs: orders.delivery
+-- label_en: Delivery delay
+-- label_fr: Retard de livraison
+-- formula_en: mean of the days from the day promised to the day delivered (early ones below zero), for the orders promised in the period
+-- formula_fr: moyenne des jours du jour promis au jour livré (négatif en avance), pour les commandes promises dans la période
+-- excluded_en: orders not delivered yet
+-- excluded_fr: commandes pas encore livrées
+select dimension, segment, owner_id, period, period_start, period_end,
+  days_late as numerator, delivered as denominator, delivered as n, deliveries - delivered as excluded, days_late_sq as numerator_sq
+from parts.delivery_periods

@@ -1,0 +1,14 @@
+-- position: 92
+-- unit: ratio
+-- kind: rate
+-- direction: down
+-- needs: orders.delivery
+-- label_en: Late deliveries
+-- label_fr: Livraisons en retard
+-- formula_en: orders delivered after the day promised, or still awaited after it / orders promised for a day of the period
+-- formula_fr: commandes livrées après le jour promis, ou encore attendues passé ce jour / commandes promises pour un jour de la période
+-- excluded_en: orders without a promised day, and those whose day is not over
+-- excluded_fr: commandes sans jour promis, et celles dont le jour n’est pas passé
+select dimension, segment, owner_id, period, period_start, period_end,
+  late as numerator, deliveries as denominator, deliveries as n, 0 as excluded
+from parts.delivery_periods

@@ -1,0 +1,14 @@
+-- position: 19
+-- unit: count
+-- kind: count
+-- direction: up
+-- needs: sales
+-- label_en: Orders
+-- label_fr: Commandes
+-- formula_en: orders above zero in the period (won opportunities where there are no orders)
+-- formula_fr: commandes de montant positif de la période (opportunités gagnées à défaut de commandes)
+-- excluded_en: orders of zero
+-- excluded_fr: commandes à zéro
+select dimension, segment, owner_id, period, period_start, period_end,
+  orders as numerator, orders as n, empty_orders as excluded
+from parts.sale_periods
