@@ -72,7 +72,7 @@ export interface Sensitivity { factor: number; atStart: number; lost: number; va
 export interface LossCause { cause: string; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
 export interface ContactStep { contacts: number; won: number; lost: number; wonSoFar?: number; stoppedSoFar?: number }
 export interface LossReason { reason: string; lost: number; amount?: number; share?: number }
-export interface Niche { measure: "win_rate" | "retention"; dimension: string; segment: string; n: number; value?: number; valueOfRest?: number; qValue?: number; isBetter: boolean }
+export interface Niche { measure: "win_rate" | "retention" | "margin"; dimension: string; segment: string; n: number; value?: number; valueOfRest?: number; qValue?: number; isBetter: boolean }
 
 export interface Metric { model: string; name: string; value?: number; low?: number; high?: number; baseline?: number; fold?: string }
 

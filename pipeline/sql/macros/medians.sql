@@ -4,14 +4,17 @@ create macro medians_of(facts) as table
   with placed as (
     select f.x::double as x, f.owner_id, f.dimension, f.segment, p.period, p.period_start, p.period_end
     from query_table(facts) as f
-    join core.periods as p on f.day >= p.period_start and f.day < p.period_end),
+    cross join core.run as r
+    join core.period_slices as p on p.slice_start = slice_of(f.day, r.ttm_start)),
   grouped as (
-    select dimension, segment, case when grouping(owner_id) = 0 then owner_id end as owner_id, period, period_start, period_end,
-      count(*) as n, list_sort(list(x)) as xs
+    select dimension, segment, null::varchar as owner_id, period, period_start, period_end, count(*) as n, list_sort(list(x)) as xs
+    from placed group by dimension, segment, period, period_start, period_end
+    union all
+    -- One owner's month or quarter in one segment is not kept.
+    select dimension, segment, owner_id, period, period_start, period_end, count(*), list_sort(list(x))
     from placed
-    group by grouping sets (
-      (dimension, segment, owner_id, period, period_start, period_end),
-      (dimension, segment, period, period_start, period_end)))
+    where dimension = 'all' or period in ('all', 'ttm', 'year')
+    group by dimension, segment, owner_id, period, period_start, period_end)
   select dimension, segment, owner_id, period, period_start, period_end, n, 0 as excluded,
     round((xs[(n + 1) // 2] + xs[n // 2 + 1]) / 2, 6) as value,
     case when n >= 6 then xs[greatest(floor(n / 2 - 0.98 * sqrt(n)), 1)::int] end as low,
