@@ -16,10 +16,16 @@ internal static class RunCommand
         var horizon = Horizon(texts);
         var title = new Option<string?>("--title") { Description = texts["run.title"] };
         var mapping = Mapping(texts);
+        var shards = new Option<int?>("--shards") { Description = texts["run.shards"] };
+        shards.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is not (>= 1 and <= 1024))
+                result.AddError(texts.Fill("usage.shards", ("value", result.Tokens[0].Value)));
+        });
         var force = new Option<bool>("--force") { Description = texts["run.force"] };
         var perOwner = PerOwner(texts);
         var anonymous = Anonymous(texts);
-        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, force, perOwner, anonymous };
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, shards, force, perOwner, anonymous };
         command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
             new()
             {
@@ -29,6 +35,7 @@ internal static class RunCommand
                 HorizonDays = parsed.GetValue(horizon),
                 Title = parsed.GetValue(title),
                 Mapping = parsed.GetValue(mapping),
+                Shards = parsed.GetValue(shards),
             },
             new() { PublishFailedChecks = parsed.GetValue(force), PerOwner = parsed.GetValue(perOwner), Anonymous = parsed.GetValue(anonymous) },
             texts, console, cancellation)));

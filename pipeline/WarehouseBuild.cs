@@ -2,6 +2,7 @@ using System.Data.Common;
 using Analytics.Pipeline.Arrow;
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
+using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Review;
 using Analytics.Pipeline.Staging;
 using Analytics.Pipeline.Warehouse;
@@ -21,6 +22,7 @@ public sealed class WarehouseBuild : IDisposable
     private readonly OutputFolder _output;
     private readonly DuckDBConnection _connection;
     private KeptReadings? _kept;
+    private OwnFigures _own = OwnFigures.None;
 
     private WarehouseBuild(WarehouseOptions options)
     {
@@ -89,13 +91,14 @@ public sealed class WarehouseBuild : IDisposable
             FormerWarehouse.Read(_connection, _output.Warehouse);
             DuplicateMarks.Load(_connection, _options.Exports, _output.Path);
             var mapping = ExportMapping.Load(_options.Exports, _options.Mapping);
+            _own = mapping.Own;
             _kept = new(_connection, _output.Landing, mapping);
             return new FolderLoader(_connection, _options.Exports, _output.Scratch, mapping, _kept).Load(progress, cancellation);
         });
 
     /// <summary>Computes the canonical tables, the KPIs and the customers' table, and says which names had to be reconciled.</summary>
     public IReadOnlyList<LinkReport> ComputeMarts(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
-        Storing(() => MartBuilder.Build(_connection, progress, cancellation));
+        Storing(() => MartBuilder.Build(_connection, _own, _options.Shards, progress, cancellation));
 
     /// <summary>Lists in <c>marts.targets</c> whom to develop, to call back and to hold; after the models have scored.</summary>
     public void ListTargets() => _ = Storing(() => Connection.Execute(EmbeddedText.Read("sql/targets.sql")));

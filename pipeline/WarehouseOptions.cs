@@ -24,6 +24,9 @@ public sealed record WarehouseOptions
     /// <summary>Upper bound of the engine's memory, for example "4GB"; null leaves the engine's own.</summary>
     public string? MemoryLimit { get; init; }
 
+    /// <summary>In how many parts, one after the other, what is computed per customer runs; null takes as few as memory holds.</summary>
+    public int? Shards { get; init; }
+
     /// <summary>The engine's threads; null takes one per core.</summary>
     public int? Threads { get; init; }
 }

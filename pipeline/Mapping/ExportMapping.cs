@@ -33,7 +33,7 @@ public static class ExportMapping
     /// <summary>Every mistake of a mapping file, in the order of its lines; of its files and headers too, where the exports are at hand.</summary>
     public static IReadOnlyList<MappingProblem> Check(string path, IReadOnlyList<FileReport>? files = null)
     {
-        var (mapping, problems) = MappingReader.Read(ReadText(path));
+        var (mapping, problems) = Understand(ReadText(path));
         return problems.Concat(files is null ? [] : MappingCheck.Against(files, mapping)).OrderBy(p => p.Line).ThenBy(p => p.Column).ToList();
     }
 
@@ -43,11 +43,17 @@ public static class ExportMapping
         var path = mapping ?? Path.Combine(exports, FileName);
         if (mapping is null && !File.Exists(path)) return new([]);
         var text = ReadText(path);
-        var (read, problems) = MappingReader.Read(text);
+        var (read, problems) = Understand(text);
         if (problems is [{ } first, ..])
             throw new ProblemException(ProblemCode.MappingInvalid, ("file", path), ("code", first.Code), ("line", $"{first.Line}"), ("column", $"{first.Column}"),
                 ("found", first.Found), ("expected", first.Expected), ("nearest", first.Nearest ?? ""));
         return read with { Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
+    }
+
+    private static (MappingFile Mapping, IReadOnlyList<MappingProblem> Problems) Understand(string text)
+    {
+        var (mapping, problems) = MappingReader.Read(text);
+        return (mapping, problems.Count > 0 ? problems : OwnFiguresCheck.Of(mapping.Own));
     }
 
     private static string ReadText(string path)

@@ -9,6 +9,9 @@ internal sealed record MappingFile(IReadOnlyList<MappedFile> Files)
     /// <summary>The same for the same text, and for no other; empty where nothing was written down.</summary>
     public string Digest { get; init; } = "";
 
+    /// <summary>KPIs and dimensions of the person's own.</summary>
+    public OwnFigures Own { get; init; } = OwnFigures.None;
+
     /// <summary>The person's reading of a file where there is one, else the one that was found.</summary>
     public FileMapping? Apply(LandedFile file, FileMapping? found, ref string? unsure)
     {

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Analytics.Pipeline.Mapping;
 
 /// <summary>Reads a mapping file and gathers its mistakes, each with its line and column.</summary>
-internal sealed class MappingReader
+internal sealed partial class MappingReader
 {
     private const int DeepestNesting = 12;
     private readonly List<MappingProblem> _problems = [];
@@ -14,7 +14,7 @@ internal sealed class MappingReader
     public static (MappingFile Mapping, IReadOnlyList<MappingProblem> Problems) Read(string text)
     {
         var reader = new MappingReader();
-        var mapping = reader.Root(text) is { } root ? new MappingFile(reader.Files(root)) : new([]);
+        var mapping = reader.Root(text) is { } root ? reader.Whole(root) : new([]);
         return (mapping, reader._problems);
     }
 
@@ -47,10 +47,11 @@ internal sealed class MappingReader
         }
     }
 
-    private List<MappedFile> Files(YamlNode root)
+    private MappingFile Whole(YamlNode root)
     {
-        var fields = Fields(root, ["files"], ["files"]);
-        return fields.GetValueOrDefault("files") is { } files ? Items(files).Select(File).OfType<MappedFile>().ToList() : [];
+        var fields = Fields(root, [], ["files", "kpis", "segments"]);
+        if (root is YamlMappingNode && fields.Count == 0) Report("missing_key", root, "", "files", null);
+        return new(fields.GetValueOrDefault("files") is { } files ? Items(files).Select(File).OfType<MappedFile>().ToList() : []) { Own = Own(fields) };
     }
 
     private MappedFile? File(YamlNode node)

@@ -1,22 +1,32 @@
 using System.Data.Common;
 using System.Globalization;
+using Analytics.Pipeline.Mapping;
 
 namespace Analytics.Pipeline.Warehouse;
 
 /// <summary>Makes <c>marts.kpis</c>, <c>marts.kpi_catalog</c> and <c>marts.comparisons</c> from the same files: one file of <c>sql/global/kpis</c> is one KPI.</summary>
 internal static class KpiCatalog
 {
-    public static void Build(DbConnection connection)
+    /// <summary>Where a person's own KPIs stand, after ours.</summary>
+    private const int OwnFrom = 200;
+
+    public static void Build(DbConnection connection, OwnFigures own)
     {
+        var owned = own.Kpis.Select((kpi, i) => (Kpi: kpi, Script: OwnFigureTables.Script(connection, kpi, OwnFrom + i))).ToList();
         var kpis = SqlScript.Folder("global/kpis").ToList();
         CreateTables(connection);
-        Describe(connection, kpis);
+        Describe(connection, [.. kpis, .. owned.Select(k => k.Script)]);
         var missing = connection.Rows("select kpi from marts.kpi_catalog where missing is not null", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
-        foreach (var kpi in kpis)
-            foreach (var portion in Portions(connection, kpi))
-                connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(missing.Contains(kpi.Name))} and {portion}");
+        foreach (var kpi in kpis) Compute(connection, kpi, missing);
+        foreach (var (kpi, script) in owned) OwnFigureTables.Trying(kpi.Name, kpi.Value, () => Compute(connection, script, missing));
         connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
         connection.Execute(EmbeddedText.Read("sql/comparisons.sql"));
+    }
+
+    private static void Compute(DbConnection connection, SqlScript kpi, HashSet<string> missing)
+    {
+        foreach (var portion in Portions(connection, kpi))
+            connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(missing.Contains(kpi.Name))} and {portion}");
     }
 
     /// <summary>A median holds its facts in memory: of a large base, those of one dimension at a time.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Profiles;
 
 namespace Analytics.Pipeline.Warehouse;
@@ -6,41 +7,44 @@ namespace Analytics.Pipeline.Warehouse;
 /// <summary>From accepted rows to the marts that people read; a SQL file is one table, made after those that it reads.</summary>
 internal static class MartBuilder
 {
-    public static IReadOnlyList<LinkReport> Build(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    public static IReadOnlyList<LinkReport> Build(DbConnection connection, OwnFigures own, int? shards, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         connection.InTransaction(() =>
         {
             SupersededRows.Find(connection);
             WarehouseSchema.CreateStagingViews(connection);
         });
-        connection.InTransaction(() => ComputeTables(connection, progress, cancellation));
+        connection.InTransaction(() => ComputeTables(connection, own, shards, progress, cancellation));
         return connection.Rows("select column_name, value, matched_to, \"rows\" from staging.links", LinkReport.Read);
     }
 
-    private static void ComputeTables(DbConnection connection, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    private static void ComputeTables(DbConnection connection, OwnFigures own, int? asked, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global", "page");
+        var shards = 1;
         for (var i = 0; i < scripts.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new(BuildStage.Marts, i, scripts.Count + 1, scripts[i].Table));
-            Create(connection, scripts[i]);
+            Create(connection, scripts[i], shards);
+            if (scripts[i].Table == "core.sales") shards = Sharding.Choose(connection, asked);
             if (scripts[i].Table == "core.run") RefuseEarlyDate(connection);
+            if (scripts[i].Table == "core.accounts") OwnFigureTables.FillDimensions(connection, own);
         }
         progress?.Report(new(BuildStage.Marts, scripts.Count, scripts.Count + 1, "marts.kpis"));
         CountTables(connection);
-        KpiCatalog.Build(connection);
+        KpiCatalog.Build(connection, own);
         connection.Execute(EmbeddedText.Read("sql/guard_rails.sql"));
         connection.Execute(EmbeddedText.Read("sql/duplicate_effect.sql"));
         RunLog.Write(connection);
         connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
     }
 
-    private static void Create(DbConnection connection, SqlScript script)
+    private static void Create(DbConnection connection, SqlScript script, int shards)
     {
         try
         {
-            connection.Execute($"create {script.Kind} {script.Table} as {script.Body}");
+            foreach (var statement in Sharding.Statements(script, shards)) connection.Execute(statement);
         }
         catch (DbException e)
         {

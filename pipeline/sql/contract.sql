@@ -11,6 +11,11 @@ create table staging.columns (
 -- What the analyst answered in duplicates.xlsx.
 create table staging.duplicate_marks (file varchar, line bigint, account_1 varchar, account_2 varchar, is_duplicate boolean);
 
+-- The analyst's own dimensions, from analytics.yml.
+create table core.own_dimensions (dimension varchar, position integer, label_en varchar, label_fr varchar);
+
+create table core.own_segments (account_id varchar, dimension varchar, segment varchar);
+
 create table staging.arguments (as_of date, title varchar, version varchar, horizon_days integer);
 
 create table staging.outcome_words (outcome varchar, word varchar);

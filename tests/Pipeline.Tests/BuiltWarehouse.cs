@@ -19,9 +19,9 @@ public sealed class BuiltWarehouse : IDisposable
         foreach (var built in s_built.Values.Where(b => b.IsValueCreated)) built.Value.Output.Dispose();
     };
 
-    public BuiltWarehouse(string exports, DateOnly? asOf = null)
+    public BuiltWarehouse(string exports, DateOnly? asOf = null, int? shards = null)
     {
-        _built = s_built.GetOrAdd(Fingerprint(exports, asOf), _ => new(() => Build(exports, asOf))).Value;
+        _built = s_built.GetOrAdd(Fingerprint(exports, asOf) + shards, _ => new(() => Build(exports, asOf, shards))).Value;
         Connection = new DuckDBConnection($"Data Source={Path.Combine(_built.Output.Path, "warehouse.duckdb")};Read Only=true");
         Connection.Open();
     }
@@ -45,11 +45,11 @@ public sealed class BuiltWarehouse : IDisposable
 
     public void Dispose() => Connection.Dispose();
 
-    private static Built Build(string exports, DateOnly? asOf)
+    private static Built Build(string exports, DateOnly? asOf, int? shards)
     {
         var output = new TemporaryFolder();
         // Sharing a handful of rows among threads costs more than it saves.
-        using var build = WarehouseBuild.Begin(new() { Exports = exports, Output = output.Path, AsOf = asOf, Threads = 1 });
+        using var build = WarehouseBuild.Begin(new() { Exports = exports, Output = output.Path, AsOf = asOf, Threads = 1, Shards = shards });
         var files = build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
         var links = build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
         var checks = build.RunChecks();

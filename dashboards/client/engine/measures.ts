@@ -57,6 +57,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   margin: sale({ numerator: s => (s["costed"]! > 0 ? amount(s["costedRevenue"]! - s["cost"]!) : null), n: s => s["costed"]!, excluded: s => s["uncosted"]! }),
   margin_rate: sale({ numerator: s => amount(s["costedRevenue"]! - s["cost"]!), denominator: s => amount(s["costedRevenue"]!), n: s => s["costed"]!, excluded: s => s["uncosted"]! }),
   cross_sell_revenue: sale({ numerator: s => amount(s["crossSold"]!), n: s => s["crossSales"]! }),
+  orders: counted(sale, "orders", "orders", "emptyOrders"),
   cross_sell_share: sale({ numerator: s => amount(s["crossSold"]!), denominator: s => amount(s["revenue"]!), n: s => s["crossSales"]!, excluded: s => s["emptyOrders"]! }),
   customers: { cells: ["sales", "active"], numerator: s => s["active"]!, n: s => s["orders"]!, excluded: s => s["ordersWithoutCustomer"]! },
   basket_per_customer: { cells: ["sales", "active"], numerator: s => amount(s["revenue"]!), denominator: s => s["active"]!, n: s => s["active"]!, excluded: s => s["ordersWithoutCustomer"]! },

@@ -9,9 +9,13 @@ with listed(dimension, position, label_en, label_fr, brought_by) as (values
   ('manager', 11, 'Manager', 'Responsable', 'owners'), ('team', 12, 'Team', 'Équipe', 'owners'),
   ('rfm', 13, 'RFM segment', 'Segment RFM', 'orders'), ('quadrant', 14, 'Value × potential', 'Valeur × potentiel', 'orders'),
   ('order_kind', 15, 'Kind of order', 'Type de commande', 'orders')),
+every as (
+  from listed
+  union all
+  select dimension, 16 + position, label_en, label_fr, 'accounts' from core.own_dimensions),
 known as (
   select dimension, count(distinct segment) filter (where segment <> '(unknown)') as segments
   from (select dimension, segment from core.opportunity_segments union all select dimension, segment from core.sale_segments) as facts
   group by dimension)
 select l.dimension, l.position, l.label_en, l.label_fr, coalesce(k.segments, 0) as segments, l.brought_by
-from listed as l left join known as k on k.dimension = l.dimension
+from every as l left join known as k on k.dimension = l.dimension

@@ -24,7 +24,7 @@ tested as (
     fisher_above(t.successes, t.n, a.successes, a.n) as p_value
   from tried as t
   join tried as a on a.measure = t.measure and a.dimension = 'all'
-  where t.dimension in ('sector', 'trade', 'region', 'size', 'type', 'country') and t.segment <> '(unknown)' and t.n >= 10 and t.n < a.n),
+  where (t.dimension in ('sector', 'trade', 'region', 'size', 'type', 'country') or t.dimension in (select dimension from core.own_dimensions)) and t.segment <> '(unknown)' and t.n >= 10 and t.n < a.n),
 ranked as (
   select *, row_number() over (order by p_value, measure, dimension, segment) as place, count(*) over () as niches
   from tested)

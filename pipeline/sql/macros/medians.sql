@@ -1,7 +1,7 @@
 -- The median of x per dimension, segment, owner (and all of them) and period, with the 95 % interval that order statistics give
 -- (ranks n/2 ± 0.98 √n; Conover 1999, section 3.2).  facts: (x, owner_id, day, dimension, segment).
 create macro medians_of(facts) as table
-  with placed as (
+  with placed as not materialized (
     select f.x::double as x, f.owner_id, f.dimension, f.segment, p.period, p.period_start, p.period_end
     from query_table(facts) as f
     cross join core.run as r

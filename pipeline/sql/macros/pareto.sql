@@ -6,10 +6,12 @@ create macro pareto_holds(amount, so_far, in_all) as
 -- Every customer in descending order of an amount; only amounts above zero are shared out.
 -- amounts: (account_id, measure, amount), without nulls.
 create macro ranked_amounts(amounts) as table
-  select account_id, measure, amount::decimal(18, 4) as amount,
+  with total as (
+    select measure, sum(greatest(amount, 0)) as in_all, count(*) filter (where amount > 0) as earning from query_table(amounts) group by measure)
+  select a.account_id, a.measure, a.amount::decimal(18, 4) as amount,
     row_number() over w as rank,
-    sum(greatest(amount, 0)) over w as so_far,
-    sum(greatest(amount, 0)) over (partition by measure) as in_all,
-    count(*) filter (where amount > 0) over (partition by measure) as earning
-  from query_table(amounts)
-  window w as (partition by measure order by amount desc, account_id rows unbounded preceding);
+    sum(greatest(a.amount, 0)) over w as so_far,
+    t.in_all, t.earning
+  from query_table(amounts) as a
+  join total as t on t.measure = a.measure
+  window w as (partition by a.measure order by a.amount desc, a.account_id rows unbounded preceding);

@@ -21,6 +21,11 @@ create macro segments_of(facts) as table
   select id, dimension, coalesce(segment, '(unknown)') as segment from tall
   where dimension in (select dimension from tall group by dimension having count(segment) > 0)
   union all
+  select f.id, d.dimension, coalesce(s.segment, '(unknown)')
+  from query_table(facts) as f
+  cross join core.own_dimensions as d
+  left join core.own_segments as s on s.account_id = f.account_id and s.dimension = d.dimension
+  union all
   select id, 'all', 'all' from query_table(facts);
 
 -- The numbers by which the page knows what a fact counts under; 0 where it is not known.

@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff by which it has bought: its orders, amounts and choices so far; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.panel, core.sales
 with known as (
   select p.account_id, p.cutoff, p.learnt_days, s.amount, s.cost, f.family, s.kind, p.cutoff - s.sold_at as age,
     p.first_order <= p.cutoff - 365 as has_year, s.sold_at = max(s.sold_at) over (partition by p.account_id, p.cutoff) as is_last

@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff that has complained or answered a survey by then; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.panel, core.complaints, core.surveys
 with fact as (
   select account_id, made_at as day, resolved_at, null::double precision as score from core.complaints where account_id is not null
   union all

@@ -1,5 +1,6 @@
 -- grain: one customer that bought within the horizon before a cutoff; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.rhythm_features
 -- What an export does not bring is missing here, and the models then do without it.
 select
   r.*, a.* exclude (account_id, cutoff),

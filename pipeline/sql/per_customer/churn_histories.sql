@@ -1,5 +1,6 @@
 -- grain: one customer that has bought by a cutoff, active or not; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.panel
 -- amounts are margins where every sale has a cost, else revenue
 with days as (
   select

@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff whose horizon is over; only facts after the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.churn_features
 select
   f.account_id, f.cutoff,
   min(d.sold_at) is null or min(d.sold_at) > f.cutoff + any_value(h.learnt_days) as churned,

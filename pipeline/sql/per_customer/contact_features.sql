@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff, where the exports have activities, quotes or opportunities of it; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.panel, core.activities, core.quotes, core.opportunities
 with fact as (
   select account_id, acted_at as day, kind, owner_id, reached from core.activities where account_id is not null
   union all

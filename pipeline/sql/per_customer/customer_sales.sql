@@ -1,5 +1,6 @@
 -- grain: one customer (an account with at least one sale above zero)
 -- key: account_id
+-- shards: core.sales
 with known as (
   select s.*, r.as_of, r.ttm_start, (r.ttm_start - interval 12 month)::date as before_start,
     max(s.sold_at) filter (where s.amount > 0) over (partition by s.account_id) as last_order

@@ -1,5 +1,6 @@
 -- grain: one day on which a customer bought of a product family
 -- key: account_id, family, sold_at
+-- shards: core.sales
 select account_id, family, sold_at,
   lag(sold_at) over (partition by account_id, family order by sold_at) as before_at,
   lead(sold_at) over (partition by account_id, family order by sold_at) as next_at

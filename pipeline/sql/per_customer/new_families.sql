@@ -1,5 +1,6 @@
 -- grain: one sale of a family that the customer did not buy before, after its first day as a customer
 -- key: sale_id
+-- shards: core.sales
 with bought as (
   select s.sale_id, s.sold_at, min(s.sold_at) over (partition by s.account_id) as first_order,
     min(s.sold_at) over (partition by s.account_id, p.family) as first_of_family

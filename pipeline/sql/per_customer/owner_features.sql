@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff: how often the owner of its orders and contacts has changed; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.panel, core.sales, core.activities
 with fact as (
   select account_id, sold_at as day, owner_id from core.sales where account_id is not null and owner_id <> '(unknown)'
   union all

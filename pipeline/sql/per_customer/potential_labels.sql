@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff whose horizon is over; only facts after the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.churn_features
 -- amounts are margins where every sale has a cost, else revenue
 select
   f.account_id, f.cutoff,

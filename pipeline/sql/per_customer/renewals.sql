@@ -1,5 +1,6 @@
 -- grain: one customer's revenue in a period and in the same one a year before
 -- key: account_id, period, period_start
+-- shards: core.sales
 select s.account_id, p.period, p.period_start, p.period_end,
   coalesce(sum(s.amount) filter (where s.sold_at >= p.before_start and s.sold_at < p.before_end), 0) as before,
   coalesce(sum(s.amount) filter (where s.sold_at >= p.period_start and s.sold_at < p.period_end), 0) as now

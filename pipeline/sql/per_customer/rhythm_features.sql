@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff by which it has bought: its rhythm so far; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.panel, per_customer.order_days
 with known as (
   select p.account_id, p.cutoff, d.sold_at, d.gap, max(d.sold_at) over (partition by p.account_id, p.cutoff) as last_day
   from per_customer.panel as p

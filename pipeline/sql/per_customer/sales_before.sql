@@ -1,5 +1,6 @@
 -- grain: one sale above zero of a customer: the day of its sale before, of all and of those alike (same owner, product, family …)
 -- key: sale_id
+-- shards: core.sales
 -- A sale is its customer's first in a period where the one before lies before the period: customers are counted by adding up first sales.
 select d.id as sale_id, s.account_id, s.owner_id, s.sold_at,
   lag(s.sold_at) over (partition by s.account_id order by s.sold_at, s.sale_id) as any_before,

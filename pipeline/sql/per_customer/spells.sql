@@ -1,5 +1,6 @@
 -- grain: one stretch of time as a customer, by how many times its own silence ends it
 -- key: factor, account_id, started_at
+-- shards: per_customer.order_days
 with day as (
   select d.account_id, d.sold_at, d.gap, f.factor, ceil(l.silence_days * f.factor)::int as silence_days
   from per_customer.order_days as d

@@ -105,7 +105,7 @@ public sealed class CareKpiTests : IDisposable
     public void All_checks_pass()
     {
         using var w = Build();
-        Assert.Empty(w.Checks.Where(c => c.Failures > 0));
+        Assert.DoesNotContain(w.Checks, c => c.Failures > 0);
     }
 
     public void Dispose() => _exports.Dispose();
