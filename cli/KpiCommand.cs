@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Pipeline;
 using Spectre.Console;
 
 namespace Analytics.Cli;
@@ -11,15 +12,16 @@ internal static class KpiCommand
         var name = new Argument<string?>("NAME") { Description = texts["kpi.name"], Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<string>("--out") { Description = texts["kpi.out"], DefaultValueFactory = _ => "out" };
         var by = new Option<string>("--by") { Description = texts["kpi.by"], DefaultValueFactory = _ => "all" };
+        var segment = new Option<string?>("--segment") { Description = texts["kpi.segment"] };
         var period = new Option<string>("--period") { Description = texts["kpi.period"], DefaultValueFactory = _ => "all" };
         period.AcceptOnlyFromAmong("all", "ttm", "year", "quarter", "month");
         var json = new Option<bool>("--json") { Description = texts["kpi.json"] };
         var csv = new Option<bool>("--csv") { Description = texts["kpi.csv"] };
         var explain = new Option<bool>("--explain") { Description = texts["kpi.explain"] };
-        var command = new Command("kpi", texts["help.kpi"]) { name, output, by, period, json, csv, explain };
+        var command = new Command("kpi", Help(texts)) { name, output, by, segment, period, json, csv, explain };
         command.SetAction(parsed => Guard.Run(texts, console, _ => Show(
             parsed.GetValue(output)!,
-            new(parsed.GetValue(name), parsed.GetValue(by)!, parsed.GetValue(period)!),
+            new(parsed.GetValue(name), parsed.GetValue(by)!, parsed.GetValue(period)!, parsed.GetValue(segment)),
             parsed.GetValue(json) ? "json" : parsed.GetValue(csv) ? "csv" : "table",
             parsed.GetValue(explain), texts, console)));
         return command;
@@ -50,11 +52,22 @@ internal static class KpiCommand
         }
         if (format == "table") printer.Introduce(kpi, explain);
         printer.Print(warehouse.Figures(question), format);
+        if (explain && format == "table" && warehouse.LastCell(question) is { } cell) printer.PrintRows(warehouse.Behind(question.Name, cell), cell);
         return ExitCode.Done;
+    }
+
+    /// <summary>Every KPI by what it is about, so that the one wanted is found before there is a warehouse.</summary>
+    private static string Help(Texts texts)
+    {
+        var width = KpiNames.All.Max(k => k.Name.Length);
+        var themes = KpiNames.All.GroupBy(k => k.Theme).Select(theme =>
+            $"{texts[$"kpi.theme.{theme.Key}"]}\n{string.Join('\n', theme.Select(k => $"  {k.Name.PadRight(width)}  {(texts.Language == "fr" ? k.LabelFr : k.LabelEn)}"))}");
+        return $"{texts["help.kpi"]}\n\n{string.Join("\n\n", themes)}";
     }
 }
 
 /// <param name="Name">The KPI, or null for the catalogue.</param>
 /// <param name="By">A segment dimension, or "all".</param>
 /// <param name="Period">A kind of period, or "all".</param>
-internal sealed record KpiQuestion(string? Name, string By, string Period);
+/// <param name="Segment">One segment of the dimension; null for all of them.</param>
+internal sealed record KpiQuestion(string? Name, string By, string Period, string? Segment);

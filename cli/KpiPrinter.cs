@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Analytics.Pipeline;
 using Spectre.Console;
 
 namespace Analytics.Cli;
@@ -29,6 +30,23 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         }
     }
 
+    /// <summary>The rows that a figure is made of, its numerator's first.</summary>
+    public void PrintRows(IReadOnlyList<FigureRows> parts, FigureCell cell)
+    {
+        foreach (var part in parts)
+        {
+            console.WriteLine();
+            console.WriteLine(texts.Fill("kpi.rows",
+                ("part", texts[$"kpi.column.{part.Part}"]), ("segment", cell.Segment == "all" ? texts["kpi.wholeBase"] : cell.Segment), ("from", Cell(cell.From)), ("to", Cell(cell.To.AddDays(-1))),
+                ("count", texts.Number(part.Count)), ("rows", texts.Language == "fr" ? part.LabelFr : part.LabelEn), ("total", Cell(part.Total))));
+            if (part.Rows.Count == 0) continue;
+            var shown = new Table { Border = TableBorder.Rounded };
+            foreach (var column in part.Columns) shown.AddColumn(new TableColumn(new Text(column)));
+            foreach (var row in part.Rows) shown.AddRow(row.Select(c => new Text(Cell(c))).ToArray());
+            console.Write(shown);
+        }
+    }
+
     private void PrintTable(KpiTable table)
     {
         var shown = new Table { Border = TableBorder.Rounded };
@@ -37,7 +55,13 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
             {
                 Alignment = table.Rows.Any(r => r[place] is double or long) ? Justify.Right : Justify.Left,
             });
-        foreach (var row in table.Rows) shown.AddRow(row.Select((c, i) => new Text(c is null && table.Columns[i] is "missing" ? "–" : Cell(c))).ToArray());
+        foreach (var row in table.Rows)
+            shown.AddRow(row.Select((c, i) => new Text(table.Columns[i] switch
+            {
+                "missing" when c is null => "–",
+                "theme" => texts[$"kpi.theme.{c}"],
+                _ => Cell(c),
+            })).ToArray());
         console.Write(shown);
     }
 
@@ -59,6 +83,10 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
     {
         null => texts["kpi.notAvailable"],
         double number => number.ToString(Math.Abs(number) < 10 && number != Math.Floor(number) ? "N3" : "N0", texts.Culture),
+        decimal money => money.ToString("N2", texts.Culture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool flag => texts[flag ? "kpi.yes" : "kpi.no"],
         long count => count.ToString("N0", texts.Culture),
         _ => Convert.ToString(value, texts.Culture)!,
     };

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using Analytics.Pipeline;
 using Analytics.Pipeline.DuckDb;
 
 namespace Analytics.Cli;
@@ -22,14 +24,17 @@ internal sealed class KpiReader(DbConnection connection, string language) : IDis
     }
 
     public KpiTable Catalogue() => Read(
-        $"select kpi, label_{language} as label, unit, missing from marts.kpi_catalog order by position, kpi");
+        $"select kpi, label_{language} as label, theme, unit, missing from marts.kpi_catalog order by position, kpi");
 
     public KpiDescription? Describe(string kpi) => Read(
             $"select label_{language}, formula_{language}, excluded_{language}, coalesce(missing, '') from marts.kpi_catalog where kpi = $1", kpi)
         .Rows.Select(r => new KpiDescription((string)r[0]!, (string)r[1]!, (string)r[2]!, (string)r[3]!)).FirstOrDefault();
 
     public IEnumerable<string> Near(string name) => Read(
-            "select kpi from marts.kpi_catalog order by contains(kpi, $1) desc, jaro_winkler_similarity(kpi, $1) desc, kpi limit 3", name)
+            $"""
+            select kpi from marts.kpi_catalog
+            order by contains(kpi, $1) desc, contains(lower(strip_accents(label_{language})), lower(strip_accents($1))) desc, jaro_winkler_similarity(kpi, $1) desc, kpi limit 3
+            """, name)
         .Rows.Select(r => (string)r[0]!);
 
     public KpiTable Figures(KpiQuestion question) => Read(
@@ -37,12 +42,27 @@ internal sealed class KpiReader(DbConnection connection, string language) : IDis
         select segment, period_start::varchar as "from", (period_end - 1)::varchar as "to", value, low, high,
           numerator::double as numerator, denominator::double as denominator, n, excluded
         from marts.kpis
-        where kpi = $1 and dimension = $2 and period = $3 and owner_id is null
+        where kpi = $1 and dimension = $2 and period = $3 and owner_id is null and ($4 = '' or segment = $4)
         order by period_start, value desc nulls last, segment
         """,
-        question.Name!, question.By, question.Period);
+        question.Name!, question.By, question.Period, question.Segment ?? "");
+
+    /// <summary>The latest figure of those asked for; of several segments the one with the most behind it.</summary>
+    public FigureCell? LastCell(KpiQuestion question) => Read(
+        """
+        select dimension, segment, period_start::varchar, period_end::varchar
+        from marts.kpis
+        where kpi = $1 and dimension = $2 and period = $3 and owner_id is null and ($4 = '' or segment = $4) and (value is not null or numerator is not null)
+        order by period_start desc, n desc, segment limit 1
+        """,
+        question.Name!, question.By, question.Period, question.Segment ?? "")
+        .Rows.Select(r => new FigureCell((string)r[0]!, (string)r[1]!, Day(r[2]), Day(r[3]))).FirstOrDefault();
+
+    public IReadOnlyList<FigureRows> Behind(string kpi, FigureCell cell) => KpiRows.Behind(connection, kpi, cell, most: 10);
 
     public void Dispose() => connection.Dispose();
+
+    private static DateOnly Day(object? text) => DateOnly.ParseExact((string)text!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private KpiTable Read(string sql, params string[] values)
     {

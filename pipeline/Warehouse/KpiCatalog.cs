@@ -43,7 +43,7 @@ internal static class KpiCatalog
     private static void CreateTables(DbConnection connection) => connection.Execute("""
         create table marts.kpi_catalog (
           kpi varchar, position integer, unit varchar, kind varchar, direction varchar, needs varchar, missing varchar,
-          label_en varchar, label_fr varchar, formula_en varchar, formula_fr varchar, excluded_en varchar, excluded_fr varchar);
+          label_en varchar, label_fr varchar, formula_en varchar, formula_fr varchar, excluded_en varchar, excluded_fr varchar, theme varchar);
         create table kpis.computed (
           kpi varchar, dimension varchar, segment varchar, owner_id varchar, period varchar, period_start date, period_end date,
           numerator decimal(38, 6), denominator decimal(38, 6), n bigint, excluded bigint,
@@ -55,14 +55,14 @@ internal static class KpiCatalog
         select kpi, position, unit, kind, direction, needs,
           (select string_agg(t.table_name, ', ' order by t.position) from marts.tables as t
            where t."rows" = 0 and list_contains(string_split(needs, ', '), t.table_name)),
-          label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr
+          label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme
         from (values {string.Join(",\n  ", kpis.Select(Row))})
-          as described(kpi, position, unit, kind, direction, needs, label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr)
+          as described(kpi, position, unit, kind, direction, needs, label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme)
         """);
 
     private static string Row(SqlScript kpi)
     {
-        string[] texts = ["unit", "kind", "direction", "needs", "label_en", "label_fr", "formula_en", "formula_fr", "excluded_en", "excluded_fr"];
+        string[] texts = ["unit", "kind", "direction", "needs", "label_en", "label_fr", "formula_en", "formula_fr", "excluded_en", "excluded_fr", "theme"];
         return $"({Sql.Text(kpi.Name)}, {int.Parse(kpi.Header["position"], CultureInfo.InvariantCulture)}, {string.Join(", ", texts.Select(t => Sql.Text(kpi.Header[t])))})";
     }
 }

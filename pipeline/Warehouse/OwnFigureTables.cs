@@ -60,6 +60,7 @@ internal static class OwnFigureTables
             ["formula_fr"] = $"{formula} ({kpi.Table.Name}, {kpi.Day} ; analytics.yml)",
             ["excluded_en"] = "",
             ["excluded_fr"] = "",
+            ["theme"] = "own",
         };
     }
 

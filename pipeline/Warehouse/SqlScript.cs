@@ -15,6 +15,7 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
         ["page"] = "page",
         ["global/kpis"] = "kpis",
         ["checks"] = "checks",
+        ["behind"] = "behind",
     };
 
     public string Table => $"{Schema}.{Name}";

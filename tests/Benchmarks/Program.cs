@@ -24,6 +24,9 @@ switch (args)
             sizes is [var customers, ..] ? int.Parse(customers, CultureInfo.InvariantCulture) : 100_000,
             sizes is [_, var orders] ? int.Parse(orders, CultureInfo.InvariantCulture) : 2_000_000);
         return 0;
+    case ["marts", .. var marts]:
+        MartsBenchmark.Run(Whole(marts, 0, 100_000), marts is [_, var limit, ..] ? limit : "8GiB", marts is [_, _, var parts] ? int.Parse(parts, CultureInfo.InvariantCulture) : null);
+        return 0;
     case ["duplicates", .. var accounts]:
         DuplicateBenchmark.Run(Whole(accounts, 0, 1_000_000), Path.Combine(Path.GetTempPath(), "analytics-duplicates"));
         return 0;
@@ -50,6 +53,8 @@ switch (args)
               kernel [TIMES]              the notebook's kernel: until it answers, its first cell (medians)
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
+              marts [CUSTOMERS [MEMORY [SHARDS]]]
+                                          all marts and KPIs of a base of ten orders a customer (100,000 customers, 8GiB), two threads
               duplicates [ACCOUNTS]       finding the accounts that are one company (1,000,000), on two threads
               trainer FOLDER [THREADS [PAIRS]]
                                           training boosted trees in turn with XGBoost (Debian's python3-xgboost);

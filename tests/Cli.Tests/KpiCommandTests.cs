@@ -61,6 +61,24 @@ public sealed class KpiCommandTests(KpiCommandTests.Built built) : IClassFixture
     }
 
     [Fact]
+    public void The_rows_behind_a_figure_are_told_on_demand()
+    {
+        var text = Run("kpi", "basket_per_order", "--by", "sector", "--segment", "Retail", "--explain").Text;
+        Assert.Matches(@"Numerator of Retail, 2025-01-10 to 2025-04-10:\s+2\s+rows\s+make\s+150", text);
+        Assert.Matches(@"Denominator of Retail, 2025-01-10 to 2025-04-10:\s+2\s+rows\s+make\s+2", text);
+        Assert.Contains("o2", text);
+        Assert.DoesNotContain("o3", text);
+    }
+
+    [Fact]
+    public void Help_names_every_kpi_by_what_it_is_about()
+    {
+        var text = CommandLine.Run("kpi", "--help", "--lang", "fr").Text;
+        Assert.Matches(@"Acquérir[^\n]*\n\s+acquisition_cost", text);
+        Assert.Matches(@"family_loyalty\s+Fidélité par famille de produits", text);
+    }
+
+    [Fact]
     public void An_unknown_name_gets_its_neighbours()
     {
         var (code, text) = Run("kpi", "revenu");

@@ -32,7 +32,7 @@ public class CatalogTests
     [Fact]
     public void Every_kpi_is_described_in_both_languages()
     {
-        string[] wanted = ["position", "unit", "kind", "direction", "needs", "label_en", "label_fr", "formula_en", "formula_fr", "excluded_en", "excluded_fr"];
+        string[] wanted = ["position", "theme", "unit", "kind", "direction", "needs", "label_en", "label_fr", "formula_en", "formula_fr", "excluded_en", "excluded_fr"];
         foreach (var kpi in SqlScript.Folder("global/kpis"))
             Assert.Equal([], wanted.Where(w => !kpi.Header.ContainsKey(w)));
     }

@@ -1,4 +1,5 @@
 -- position: 50
+-- theme: acquire
 -- unit: amount
 -- kind: sum
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: dépenses marketing + heures passées sur des comptes pas encore clients × coût horaire du commercial. La dépense d’un canal est répartie entre les segments selon les pistes du canal.
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: spend adding amount; prospecting adding cost where cost is not null
 select dimension, segment, owner_id, period, period_start, period_end,
   cost as numerator, new_customers as n, 0 as excluded
 from parts.acquisition_periods

@@ -1,4 +1,5 @@
 -- position: 70
+-- theme: revenue
 -- unit: amount
 -- kind: share
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: CA de la période / clients ayant au moins une commande au-dessus de zéro dans celle-ci
 -- excluded_en: orders without a customer
 -- excluded_fr: commandes sans client
+-- numerator_rows: sale adding amount
+-- denominator_rows: sale counting account_id where amount > 0
 select s.dimension, s.segment, s.owner_id, s.period, s.period_start, s.period_end,
   s.revenue as numerator, a.customers as denominator, a.customers as n, a.orders_without_customer as excluded
 from parts.sale_periods as s

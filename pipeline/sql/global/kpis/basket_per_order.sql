@@ -1,4 +1,5 @@
 -- position: 3
+-- theme: revenue
 -- unit: amount
 -- kind: mean
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: somme des montants / nombre de commandes au-dessus de zéro (opportunités gagnées à défaut de commandes)
 -- excluded_en: orders of zero
 -- excluded_fr: commandes à zéro
+-- numerator_rows: sale adding amount where amount > 0
+-- denominator_rows: sale where amount > 0
 select dimension, segment, owner_id, period, period_start, period_end,
   ordered as numerator, orders as denominator, orders as n, empty_orders as excluded, ordered_sq as numerator_sq
 from parts.sale_periods

@@ -1,4 +1,5 @@
 -- position: 79
+-- theme: value
 -- unit: count
 -- kind: index
 -- direction: down
@@ -9,6 +10,7 @@
 -- formula_fr: coût d’acquisition d’un client / (marge par client actif sur douze mois / 12) ; n.d. : non remboursé, si la marge est nulle ou négative
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
+-- numerator_rows: customer
 select dimension, segment, null as owner_id, period, period_start, period_end,
   round(case when yearly_margin > 0 then 12 * cac / yearly_margin end, 6) as value, customers as n, uncosted as excluded
 from marts.customer_values

@@ -1,4 +1,5 @@
 -- position: 85
+-- theme: team
 -- unit: ratio
 -- kind: rate
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: appels marqués aboutis / appels dont l’issue est saisie
 -- excluded_en: calls that do not say
 -- excluded_fr: appels dont l’issue n’est pas saisie
+-- numerator_rows: activity where kind = 'call' and reached
+-- denominator_rows: activity where kind = 'call' and reached is not null
 select dimension, segment, owner_id, period, period_start, period_end,
   calls_reached as numerator, calls - calls_untold as denominator, calls - calls_untold as n, calls_untold as excluded
 from parts.activity_periods

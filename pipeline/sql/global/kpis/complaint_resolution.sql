@@ -1,4 +1,5 @@
 -- position: 91
+-- theme: service
 -- unit: days
 -- kind: mean
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: moyenne des jours de la réclamation à sa résolution, pour les réclamations de la période
 -- excluded_en: complaints not resolved yet, or resolved before they were made
 -- excluded_fr: réclamations pas encore résolues, ou résolues avant d’être faites
+-- numerator_rows: complaint adding days where days >= 0
+-- denominator_rows: complaint where days >= 0
 select dimension, segment, null as owner_id, period, period_start, period_end,
   resolution_days as numerator, resolved as denominator, resolved as n, complaints - resolved as excluded, resolution_days_sq as numerator_sq
 from parts.satisfaction_periods

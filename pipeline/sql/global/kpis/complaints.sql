@@ -1,4 +1,5 @@
 -- position: 87
+-- theme: service
 -- unit: count
 -- kind: count
 -- direction: down
@@ -9,6 +10,7 @@
 -- formula_fr: réclamations reçues dans la période
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: complaint
 select dimension, segment, null as owner_id, period, period_start, period_end,
   complaints as numerator, complaints as n, 0 as excluded
 from parts.satisfaction_periods

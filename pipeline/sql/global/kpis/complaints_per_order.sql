@@ -1,4 +1,5 @@
 -- position: 88
+-- theme: service
 -- unit: ratio
 -- kind: share
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: réclamations de la période / commandes au-dessus de zéro de la période
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: complaint
+-- denominator_rows: sale where amount > 0
 select s.dimension, s.segment, null as owner_id, s.period, s.period_start, s.period_end,
   coalesce(c.complaints, 0) as numerator, s.orders as denominator, s.orders as n, s.empty_orders as excluded,
   ratio(count_low(coalesce(c.complaints, 0)::double), s.orders) as low, ratio(count_high(coalesce(c.complaints, 0)::double), s.orders) as high

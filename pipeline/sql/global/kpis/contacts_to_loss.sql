@@ -1,4 +1,5 @@
 -- position: 65
+-- theme: win
 -- unit: count
 -- kind: median
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: nombre médian d’activités sur le compte entre la détection et la clôture des opportunités perdues dans la période
 -- excluded_en: opportunities without an account
 -- excluded_fr: opportunités sans compte
+-- numerator_rows: opportunity_closed where outcome = 'lost'
 with fact as (
   select d.contacts as x, d.owner_id, d.closed_at as day, g.dimension, g.segment
   from core.deal_contacts as d join core.opportunity_segments as g on g.id = d.opportunity_id

@@ -1,4 +1,5 @@
 -- position: 54
+-- theme: acquire
 -- unit: amount
 -- kind: share
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: (dépenses marketing + heures passées sur des comptes pas encore clients × coût horaire du commercial) / rendez-vous et visites de comptes pas encore clients
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: spend adding amount; prospecting adding cost where cost is not null
+-- denominator_rows: prospecting where kind in ('meeting', 'visit')
 select dimension, segment, owner_id, period, period_start, period_end,
   cost as numerator, meetings as denominator, meetings as n, 0 as excluded
 from parts.acquisition_periods

@@ -1,4 +1,5 @@
 -- position: 73
+-- theme: revenue
 -- unit: ratio
 -- kind: share
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: CA des ventes additionnelles / CA
 -- excluded_en: orders of zero
 -- excluded_fr: commandes à zéro
+-- numerator_rows: sale adding amount where is_cross_sold
+-- denominator_rows: sale adding amount
 select dimension, segment, owner_id, period, period_start, period_end,
   cross_sold as numerator, revenue as denominator, cross_sales as n, empty_orders as excluded
 from parts.sale_periods

@@ -1,4 +1,5 @@
 -- position: 28
+-- theme: value
 -- unit: amount
 -- kind: sum
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: marge − coût de service (heures passées chez le client depuis sa première commande × coût horaire du commercial)
 -- excluded_en: customers whose margin is unknown
 -- excluded_fr: clients dont la marge est inconnue
+-- numerator_rows: customer adding profit where profit is not null
 select dimension, segment, owner_id, period, period_start, period_end,
   profit as numerator, with_profit as n, customers - with_profit as excluded
 from marts.customer_cells

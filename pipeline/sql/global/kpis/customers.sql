@@ -1,4 +1,5 @@
 -- position: 15
+-- theme: keep
 -- unit: count
 -- kind: count
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: clients ayant au moins une commande au-dessus de zéro dans la période
 -- excluded_en: orders without a customer
 -- excluded_fr: commandes sans client
+-- numerator_rows: sale counting account_id where amount > 0
 select dimension, segment, owner_id, period, period_start, period_end,
   customers as numerator, orders as n, orders_without_customer as excluded
 from marts.active_customers

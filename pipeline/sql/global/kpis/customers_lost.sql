@@ -1,4 +1,5 @@
 -- position: 42
+-- theme: keep
 -- unit: count
 -- kind: count
 -- direction: down
@@ -9,6 +10,7 @@
 -- formula_fr: clients actifs au début de la période perdus dans celle-ci et pas revenus avant sa fin (aucune commande pendant W jours, daté dernière commande + W ; W = 95e centile des écarts du client, borné par ceux de son secteur)
 -- excluded_en: customers whose deadline is not over
 -- excluded_fr: clients dont l’échéance n’est pas passée
+-- numerator_rows: spell where started_at < period_start and lost_at >= period_start and lost_at < period_end and (back_at is null or back_at >= period_end)
 select dimension, segment, owner_id, period, period_start, period_end,
   lost as numerator, at_start - undecided as n, undecided as excluded
 from parts.spell_periods

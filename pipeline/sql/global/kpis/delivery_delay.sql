@@ -1,4 +1,5 @@
 -- position: 93
+-- theme: service
 -- unit: days
 -- kind: mean
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: moyenne des jours du jour promis au jour livré (négatif en avance), pour les commandes promises dans la période
 -- excluded_en: orders not delivered yet
 -- excluded_fr: commandes pas encore livrées
+-- numerator_rows: delivery adding days_late where delivered_at is not null
+-- denominator_rows: delivery where delivered_at is not null
 select dimension, segment, owner_id, period, period_start, period_end,
   days_late as numerator, delivered as denominator, delivered as n, deliveries - delivered as excluded, days_late_sq as numerator_sq
 from parts.delivery_periods

@@ -1,4 +1,5 @@
 -- position: 35
+-- theme: keep
 -- unit: ratio
 -- kind: rate
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: clients silencieux plus longtemps que 95 % des écarts que prédit leur propre rythme / clients non perdus ayant au moins deux écarts entre commandes
 -- excluded_en: customers already lost, or with fewer than two gaps
 -- excluded_fr: clients déjà perdus, ou ayant moins de deux écarts
+-- numerator_rows: customer where dropped_off
+-- denominator_rows: customer where silence_limit is not null and lost_at is null
 select dimension, segment, owner_id, period, period_start, period_end,
   dropped_off as numerator, judged as denominator, judged as n, customers - judged as excluded
 from marts.customer_cells

@@ -1,4 +1,5 @@
 -- position: 81
+-- theme: team
 -- unit: count
 -- kind: count
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: e-mails saisis dans la période
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: activity where kind = 'email'
 select dimension, segment, owner_id, period, period_start, period_end,
   emails as numerator, activities as n, 0 as excluded
 from parts.activity_periods

@@ -1,4 +1,5 @@
 -- position: 25
+-- theme: value
 -- unit: ratio
 -- kind: index
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: 2 × Σ(rang × montant) / (n × Σ montants) − (n + 1) / n, du plus petit au plus gros ; 0 = tous égaux, 1 = un seul a tout
 -- excluded_en: customers whose revenue is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
+-- numerator_rows: customer where revenue > 0
 select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,
   gini(count(*) filter (where c.amount > 0), sum((c.earning - c.rank + 1) * c.amount) filter (where c.amount > 0), sum(c.amount) filter (where c.amount > 0)) as value,
   count(*) filter (where c.amount > 0) as n, count(*) filter (where c.amount <= 0) as excluded

@@ -1,4 +1,5 @@
 -- position: 44
+-- theme: keep
 -- unit: ratio
 -- kind: share
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: Σ min(CA de la période, CA un an avant) / Σ CA un an avant, clients ayant du CA un an avant ; périodes terminées
 -- excluded_en: new and reactivated customers
 -- excluded_fr: clients nouveaux et réactivés
+-- numerator_rows: renewal adding least(greatest(now, 0), before) where starts = period_start and ends = period_end and before > 0
+-- denominator_rows: renewal adding before where starts = period_start and ends = period_end and before > 0
 select dimension, segment, owner_id, period, period_start, period_end,
   kept as numerator, before as denominator, renewing as n, arrived as excluded
 from parts.renewal_periods

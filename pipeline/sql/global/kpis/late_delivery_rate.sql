@@ -1,4 +1,5 @@
 -- position: 92
+-- theme: service
 -- unit: ratio
 -- kind: rate
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: commandes livrées après le jour promis, ou encore attendues passé ce jour / commandes promises pour un jour de la période
 -- excluded_en: orders without a promised day, and those whose day is not over
 -- excluded_fr: commandes sans jour promis, et celles dont le jour n’est pas passé
+-- numerator_rows: delivery where is_late
+-- denominator_rows: delivery
 select dimension, segment, owner_id, period, period_start, period_end,
   late as numerator, deliveries as denominator, deliveries as n, 0 as excluded
 from parts.delivery_periods

@@ -1,4 +1,5 @@
 -- position: 57
+-- theme: acquire
 -- unit: count
 -- kind: count
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: pistes détectées dans la période
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: lead
 select dimension, segment, owner_id, period, period_start, period_end,
   leads as numerator, leads as n, 0 as excluded
 from parts.acquisition_periods

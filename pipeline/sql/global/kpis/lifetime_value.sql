@@ -1,4 +1,5 @@
 -- position: 77
+-- theme: value
 -- unit: amount
 -- kind: index
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: marge par client actif sur douze mois × (1 + r / 1,1 + r² / 1,21), r = fidélisation sur les mêmes mois ; horizon de trois ans, actualisé à 10 % l’an
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
+-- numerator_rows: customer
 select dimension, segment, null as owner_id, period, period_start, period_end,
   round(value_over_three_years(yearly_margin, retention), 6) as value, customers as n, uncosted as excluded
 from marts.customer_values

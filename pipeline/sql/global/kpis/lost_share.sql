@@ -1,4 +1,5 @@
 -- position: 43
+-- theme: keep
 -- unit: ratio
 -- kind: rate
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: clients perdus à la date d’arrêté / clients depuis l’origine
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: customer where lost_at is not null
+-- denominator_rows: customer
 select dimension, segment, owner_id, period, period_start, period_end,
   lost as numerator, customers as denominator, customers as n, 0 as excluded
 from marts.customer_cells

@@ -1,4 +1,5 @@
 -- position: 78
+-- theme: value
 -- unit: ratio
 -- kind: index
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: valeur vie à trois ans / coût d’acquisition d’un client, même segment, douze derniers mois
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
+-- numerator_rows: customer
 select dimension, segment, null as owner_id, period, period_start, period_end,
   round(ratio(value_over_three_years(yearly_margin, retention), cac), 6) as value, customers as n, uncosted as excluded
 from marts.customer_values

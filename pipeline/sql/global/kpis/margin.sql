@@ -1,4 +1,5 @@
 -- position: 13
+-- theme: revenue
 -- unit: amount
 -- kind: sum
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: somme de (montant − coût), commandes dont le coût est connu
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
+-- numerator_rows: sale adding amount - cost where cost is not null
 select dimension, segment, owner_id, period, period_start, period_end,
   case when costed > 0 then costed_revenue - cost end as numerator, costed as n, uncosted as excluded
 from parts.sale_periods

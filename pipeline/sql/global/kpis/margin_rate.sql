@@ -1,4 +1,5 @@
 -- position: 14
+-- theme: revenue
 -- unit: ratio
 -- kind: share
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: marge / chiffre d’affaires, commandes dont le coût est connu
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
+-- numerator_rows: sale adding amount - cost where cost is not null
+-- denominator_rows: sale adding amount where cost is not null
 select dimension, segment, owner_id, period, period_start, period_end,
   costed_revenue - cost as numerator, costed_revenue as denominator, costed as n, uncosted as excluded
 from parts.sale_periods

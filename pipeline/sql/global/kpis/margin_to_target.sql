@@ -1,4 +1,5 @@
 -- position: 75
+-- theme: revenue
 -- unit: ratio
 -- kind: share
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: montant réalisé / somme des objectifs mensuels de la période
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: sale adding amount - cost where cost is not null
+-- denominator_rows: target adding target where metric = 'margin' and starts = period_start and ends = period_end
 select t.dimension, t.segment, null as owner_id, t.period, t.period_start, t.period_end,
   case when s.costed > 0 then s.costed_revenue - s.cost end as numerator, t.target as denominator, coalesce(s.costed, 0) as n, 0 as excluded
 from parts.target_periods as t

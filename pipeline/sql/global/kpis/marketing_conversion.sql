@@ -1,4 +1,5 @@
 -- position: 58
+-- theme: acquire
 -- unit: ratio
 -- kind: rate
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: pistes dont le compte a une opportunité dans les 90 jours / pistes détectées dans la période, au moins 90 jours avant la date d’arrêté
 -- excluded_en: leads younger than 90 days (immature)
 -- excluded_fr: pistes de moins de 90 jours (immatures)
+-- numerator_rows: lead where is_mature and is_converted
+-- denominator_rows: lead where is_mature
 select dimension, segment, owner_id, period, period_start, period_end,
   converted_leads as numerator, mature_leads as denominator, mature_leads as n, leads - mature_leads as excluded
 from parts.acquisition_periods

@@ -1,4 +1,5 @@
 -- position: 83
+-- theme: team
 -- unit: count
 -- kind: count
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: rendez-vous avec des comptes pas encore clients
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: activity where kind = 'meeting' and is_prospecting
 select dimension, segment, owner_id, period, period_start, period_end,
   prospect_meetings as numerator, activities as n, 0 as excluded
 from parts.activity_periods

@@ -1,4 +1,5 @@
 -- position: 90
+-- theme: service
 -- unit: ratio
 -- kind: mean
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: (notes de 9 et 10 − notes de 6 et moins) / réponses, sur une échelle de 10
 -- excluded_en: scores outside their scale
 -- excluded_fr: notes hors échelle
+-- numerator_rows: survey adding promotes where score is not null
+-- denominator_rows: survey where score is not null
 select dimension, segment, null as owner_id, period, period_start, period_end,
   promoters - detractors as numerator, answers as denominator, answers as n, unread as excluded, promoters + detractors as numerator_sq
 from parts.satisfaction_periods

@@ -1,4 +1,5 @@
 -- position: 11
+-- theme: win
 -- unit: count
 -- kind: count
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: opportunités en cours à la date d’arrêté
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: opportunity where outcome = 'open'
 select g.dimension, g.segment, case when grouping(o.owner_id) = 0 then o.owner_id end as owner_id,
   p.period, p.period_start, p.period_end, count(*) filter (where o.outcome = 'open') as numerator, count(*) filter (where o.outcome = 'open') as n, 0 as excluded
 from core.opportunities as o

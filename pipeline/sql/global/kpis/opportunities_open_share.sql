@@ -1,4 +1,5 @@
 -- position: 61
+-- theme: win
 -- unit: ratio
 -- kind: rate
 -- direction: none
@@ -9,6 +10,8 @@
 -- formula_fr: opportunités créées dans la période et encore en cours / opportunités créées dans la période : maturité de la cohorte
 -- excluded_en: opportunities without a creation date
 -- excluded_fr: opportunités sans date de création
+-- numerator_rows: opportunity_created where outcome = 'open'
+-- denominator_rows: opportunity_created
 select dimension, segment, owner_id, period, period_start, period_end,
   cohort_open as numerator, created as denominator, created as n, created_undated as excluded
 from parts.opportunity_periods

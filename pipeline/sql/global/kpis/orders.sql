@@ -1,4 +1,5 @@
 -- position: 19
+-- theme: revenue
 -- unit: count
 -- kind: count
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: commandes de montant positif de la période (opportunités gagnées à défaut de commandes)
 -- excluded_en: orders of zero
 -- excluded_fr: commandes à zéro
+-- numerator_rows: sale where amount > 0
 select dimension, segment, owner_id, period, period_start, period_end,
   orders as numerator, orders as n, empty_orders as excluded
 from parts.sale_periods

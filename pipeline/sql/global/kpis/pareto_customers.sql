@@ -1,4 +1,5 @@
 -- position: 16
+-- theme: value
 -- unit: count
 -- kind: count
 -- direction: none
@@ -9,6 +10,8 @@
 -- formula_fr: le plus petit nombre de clients, du plus gros au plus petit, dont le CA atteint 80 % de la somme des CA positifs
 -- excluded_en: customers whose revenue is zero or less
 -- excluded_fr: clients dont le CA est nul ou négatif
+-- numerator_rows: customer where in_pareto_revenue
+-- denominator_rows: customer where revenue > 0
 select dimension, segment, owner_id, period, period_start, period_end,
   pareto_revenue as numerator, earning as denominator, customers as n, customers - earning as excluded
 from marts.customer_cells

@@ -1,4 +1,5 @@
 -- position: 22
+-- theme: value
 -- unit: count
 -- kind: count
 -- direction: none
@@ -9,6 +10,8 @@
 -- formula_fr: le plus petit nombre de clients, du plus gros au plus petit, qui atteignent 80 % de la rentabilité positive
 -- excluded_en: customers whose profit is zero, negative or unknown
 -- excluded_fr: clients dont le montant est nul, négatif ou inconnu
+-- numerator_rows: customer where in_pareto_profit
+-- denominator_rows: customer where profit > 0
 select dimension, segment, owner_id, period, period_start, period_end,
   pareto_profit as numerator, profit_earning as denominator, with_profit as n, customers - profit_earning as excluded
 from marts.customer_cells

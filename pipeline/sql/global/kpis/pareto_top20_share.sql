@@ -1,4 +1,5 @@
 -- position: 17
+-- theme: value
 -- unit: ratio
 -- kind: share
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: CA des 20 % plus gros clients / somme des CA positifs
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: customer where revenue > 0
 with ranked as (
   select revenue, rank_revenue, count(*) over () as customers from marts.customers where revenue > 0)
 select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,

@@ -1,4 +1,5 @@
 -- position: 24
+-- theme: value
 -- unit: ratio
 -- kind: share
 -- direction: none
@@ -9,6 +10,7 @@
 -- formula_fr: montant des 20 % meilleurs clients / somme des montants positifs
 -- excluded_en: customers whose profit is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
+-- numerator_rows: customer where profit > 0
 select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,
   sum(c.amount) filter (where c.amount > 0 and c.rank * 5 <= c.earning) as numerator, sum(c.amount) filter (where c.amount > 0) as denominator,
   count(*) filter (where c.amount > 0) as n, count(*) filter (where c.amount <= 0) as excluded

@@ -1,4 +1,5 @@
 -- position: 76
+-- theme: win
 -- unit: ratio
 -- kind: share
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: montant des opportunités en cours à la date d’arrêté / (objectif de CA − CA réalisé) de l’année, du trimestre ou du mois en cours ; n.d. une fois l’objectif atteint
 -- excluded_en: open opportunities without an amount
 -- excluded_fr: opportunités en cours sans montant
+-- numerator_rows: opportunity where outcome = 'open'
 with open as (
   select g.dimension, g.segment, sum(o.amount) as amount, count(o.amount) as priced, count(*) - count(o.amount) as unpriced
   from core.opportunities as o join core.opportunity_segments as g on g.id = o.opportunity_id

@@ -1,4 +1,5 @@
 -- position: 69
+-- theme: acquire
 -- unit: count
 -- kind: count
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: comptes pas encore clients ayant eu au moins un appel, e-mail, rendez-vous ou visite dans la période
 -- excluded_en: activities without an account
 -- excluded_fr: activités sans compte
+-- numerator_rows: activity counting account_id where is_prospecting
 with met as (
   select g.dimension, g.segment, t.owner_id, nullif(t.account_id, '(none)') as account_id, slice_of(t.acted_at, r.ttm_start) as slice_start, count(*) as activities
   from core.prospecting as t

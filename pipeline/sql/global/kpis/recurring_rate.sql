@@ -1,4 +1,5 @@
 -- position: 32
+-- theme: keep
 -- unit: ratio
 -- kind: rate
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: clients ayant au moins deux commandes sur douze mois / clients depuis l’origine
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: customer where is_recurring
+-- denominator_rows: customer
 select dimension, segment, owner_id, period, period_start, period_end,
   recurring as numerator, customers as denominator, customers as n, 0 as excluded
 from marts.customer_cells

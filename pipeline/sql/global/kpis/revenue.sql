@@ -1,4 +1,5 @@
 -- position: 12
+-- theme: revenue
 -- unit: amount
 -- kind: sum
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: somme des montants, avoirs déduits
 -- excluded_en: orders of zero
 -- excluded_fr: commandes à zéro
+-- numerator_rows: sale adding amount where amount <> 0
 select dimension, segment, owner_id, period, period_start, period_end,
   revenue as numerator, orders as n, empty_orders as excluded
 from parts.sale_periods

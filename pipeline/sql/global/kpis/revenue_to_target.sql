@@ -1,4 +1,5 @@
 -- position: 74
+-- theme: revenue
 -- unit: ratio
 -- kind: share
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: montant réalisé / somme des objectifs mensuels de la période
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: sale adding amount where amount <> 0
+-- denominator_rows: target adding target where metric = 'revenue' and starts = period_start and ends = period_end
 select t.dimension, t.segment, null as owner_id, t.period, t.period_start, t.period_end,
   coalesce(s.revenue, 0) as numerator, t.target as denominator, coalesce(s.orders, 0) as n, 0 as excluded
 from parts.target_periods as t

@@ -1,4 +1,5 @@
 -- position: 7
+-- theme: win
 -- unit: days
 -- kind: mean
 -- direction: down
@@ -9,6 +10,8 @@
 -- formula_fr: jours de la création à la clôture / opportunités gagnées ou perdues dans la période
 -- excluded_en: closed opportunities without a creation date, or created after they closed
 -- excluded_fr: opportunités closes sans date de création, ou créées après leur clôture
+-- numerator_rows: opportunity_closed adding days where outcome <> 'open' and days >= 0
+-- denominator_rows: opportunity_closed where outcome <> 'open' and days >= 0
 select dimension, segment, owner_id, period, period_start, period_end,
   closed_days as numerator, closed_cycles as denominator, closed_cycles as n, won + lost - closed_cycles as excluded, closed_days_sq as numerator_sq
 from parts.opportunity_periods

@@ -1,4 +1,5 @@
 -- position: 6
+-- theme: win
 -- unit: days
 -- kind: median
 -- direction: down
@@ -9,6 +10,7 @@
 -- formula_fr: médiane des jours de la création au gain, opportunités gagnées dans la période
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: opportunity_closed where outcome = 'won' and days >= 0
 with fact as (
   select o.closed_at - o.created_at as x, o.owner_id, o.closed_at as day, g.dimension, g.segment
   from core.opportunities as o join core.opportunity_segments as g on g.id = o.opportunity_id

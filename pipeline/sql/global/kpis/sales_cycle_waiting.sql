@@ -1,4 +1,5 @@
 -- position: 62
+-- theme: win
 -- unit: days
 -- kind: median
 -- direction: down
@@ -9,6 +10,7 @@
 -- formula_fr: médiane des jours de la création au gain des opportunités créées dans la période, les ouvertes comptant pour leur attente (Kaplan–Meier)
 -- excluded_en: lost opportunities are told apart
 -- excluded_fr: opportunités perdues, comptées à part
+-- numerator_rows: opportunity_created where outcome in ('open', 'won')
 with fact as (
   select coalesce(o.closed_at, r.as_of) - o.created_at as days, o.outcome = 'won' as happened, o.owner_id, o.created_at as day, g.dimension, g.segment
   from core.opportunities as o

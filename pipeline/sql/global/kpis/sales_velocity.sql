@@ -1,4 +1,5 @@
 -- position: 63
+-- theme: win
 -- unit: amount
 -- kind: index
 -- direction: up
@@ -9,6 +10,7 @@
 -- formula_fr: opportunités créées × taux de transformation × montant gagné moyen / jours de cycle moyens
 -- excluded_en: wins without an amount or a cycle
 -- excluded_fr: gains sans montant ou sans cycle
+-- numerator_rows: opportunity_closed where outcome = 'won'
 select dimension, segment, owner_id, period, period_start, period_end,
   created * won * won_amount * won_cycles as numerator, (won + lost) * won_priced * won_days as denominator,
   ratio(created * won * won_amount * won_cycles, (won + lost) * won_priced * won_days) as value,

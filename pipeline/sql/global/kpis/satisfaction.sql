@@ -1,4 +1,5 @@
 -- position: 89
+-- theme: service
 -- unit: score
 -- kind: mean
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: note moyenne, ramenée sur 10
 -- excluded_en: scores outside their scale
 -- excluded_fr: notes hors échelle
+-- numerator_rows: survey adding score where score is not null
+-- denominator_rows: survey where score is not null
 select dimension, segment, null as owner_id, period, period_start, period_end,
   score as numerator, answers as denominator, answers as n, unread as excluded, score_sq as numerator_sq
 from parts.satisfaction_periods

@@ -1,4 +1,5 @@
 -- position: 31
+-- theme: value
 -- unit: count
 -- kind: count
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: clients du groupe des 80 % du CA qui achètent déjà au moins 80 % de leur potentiel (quartile supérieur des clients du même secteur sur douze mois)
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: customer where is_star
+-- denominator_rows: customer
 select dimension, segment, owner_id, period, period_start, period_end,
   stars as numerator, customers as denominator, customers as n, 0 as excluded
 from marts.customer_cells

@@ -1,4 +1,5 @@
 -- position: 66
+-- theme: win
 -- unit: ratio
 -- kind: rate
 -- direction: down
@@ -9,6 +10,7 @@
 -- formula_fr: opportunités perdues avec au plus trois activités entre détection et clôture / opportunités perdues : le dicton « 80 % abandonnent après la 3e » sur ces données
 -- excluded_en: opportunities without an account
 -- excluded_fr: opportunités sans compte
+-- numerator_rows: opportunity_closed where outcome = 'lost'
 select g.dimension, g.segment, case when grouping(d.owner_id) = 0 then d.owner_id end as owner_id, p.period, p.period_start, p.period_end,
   count(*) filter (where d.contacts <= 3) as numerator, count(*) as denominator, count(*) as n, 0 as excluded
 from core.deal_contacts as d

@@ -1,4 +1,5 @@
 -- position: 59
+-- theme: acquire
 -- unit: days
 -- kind: median
 -- direction: down
@@ -9,6 +10,7 @@
 -- formula_fr: médiane des jours de la détection d’une piste à la première activité sur son compte
 -- excluded_en: 
 -- excluded_fr: 
+-- numerator_rows: lead where contacted_at is not null
 with fact as (
   select l.contacted_at - l.detected_at as x, f.owner_id, l.detected_at as day, g.dimension, g.segment
   from core.lead_outcomes as l

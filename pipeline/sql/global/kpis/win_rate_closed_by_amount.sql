@@ -1,4 +1,5 @@
 -- position: 2
+-- theme: win
 -- unit: ratio
 -- kind: share
 -- direction: up
@@ -9,6 +10,8 @@
 -- formula_fr: montant gagné / (montant gagné + perdu), opportunités closes dans la période ; n.d. si les perdues n’ont pas de montant
 -- excluded_en: closed opportunities without an amount
 -- excluded_fr: opportunités closes sans montant
+-- numerator_rows: opportunity_closed adding amount where outcome = 'won' and amount > 0
+-- denominator_rows: opportunity_closed adding amount where outcome <> 'open' and amount > 0
 -- Many exports write 0 on a lost deal; the rate would then always be 100 %.
 select dimension, segment, owner_id, period, period_start, period_end,
   won_amount as numerator, case when lost = 0 or lost_priced > 0 then won_amount + lost_amount end as denominator,
