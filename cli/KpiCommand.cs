@@ -60,7 +60,7 @@ internal static class KpiCommand
     private static string Help(Texts texts)
     {
         var width = KpiNames.All.Max(k => k.Name.Length);
-        var themes = KpiNames.All.GroupBy(k => k.Theme).Select(theme =>
+        var themes = KpiNames.All.GroupBy(k => k.Theme, StringComparer.Ordinal).Select(theme =>
             $"{texts[$"kpi.theme.{theme.Key}"]}\n{string.Join('\n', theme.Select(k => $"  {k.Name.PadRight(width)}  {(texts.Language == "fr" ? k.LabelFr : k.LabelEn)}"))}");
         return $"{texts["help.kpi"]}\n\n{string.Join("\n\n", themes)}";
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Mapping;

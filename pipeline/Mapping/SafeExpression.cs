@@ -28,6 +28,8 @@ internal sealed class SafeExpression
 
     private static readonly HashSet<string> s_types = new(StringComparer.Ordinal) { "VARCHAR", "INTEGER", "BIGINT", "DECIMAL", "DOUBLE", "DATE", "BOOLEAN" };
 
+    private static readonly string[] s_clauses = ["where_clause", "having", "sample", "qualify"];
+
     private readonly HashSet<string> _columns;
     private bool _totals;
 
@@ -38,7 +40,7 @@ internal sealed class SafeExpression
     {
         if (text.Length > LongestText) return (null, false, ("expression_refused", $"> {LongestText}", null));
         var tree = engine.Scalar<string>("select json_serialize_sql($1::varchar)::varchar", "select " + text);
-        var reader = new SafeExpression(columns.ToHashSet(StringComparer.Ordinal));
+        var reader = new SafeExpression(columns.ToHashSet(StringComparer.OrdinalIgnoreCase));
         try
         {
             using var json = JsonDocument.Parse(tree, new JsonDocumentOptions { MaxDepth = 200 });
@@ -65,7 +67,7 @@ internal sealed class SafeExpression
             && node.GetProperty("modifiers").GetArrayLength() == 0
             && node.GetProperty("cte_map").GetProperty("map").GetArrayLength() == 0
             && node.GetProperty("group_expressions").GetArrayLength() == 0
-            && new[] { "where_clause", "having", "sample", "qualify" }.All(part => node.GetProperty(part).ValueKind == JsonValueKind.Null);
+            && s_clauses.All(part => node.GetProperty(part).ValueKind == JsonValueKind.Null);
     }
 
     /// <summary>Every object of the tree that has a class is a part of the expression.</summary>

@@ -18,7 +18,12 @@ internal static class MartsBenchmark
             File.WriteAllText(Path.Combine(folder.CreateSubdirectory("exports").FullName, "orders.csv"), "order id,customer id,date,amount\no,c,2024-01-01,1\n");
             using var build = WarehouseBuild.Begin(new()
             {
-                Exports = Path.Combine(folder.FullName, "exports"), Output = Path.Combine(folder.FullName, "out"), MemoryLimit = memory, Threads = 2, Shards = shards, AsOf = new DateOnly(2025, 12, 31),
+                Exports = Path.Combine(folder.FullName, "exports"),
+                Output = Path.Combine(folder.FullName, "out"),
+                MemoryLimit = memory,
+                Threads = 2,
+                Shards = shards,
+                AsOf = new DateOnly(2025, 12, 31),
             });
             build.LoadFiles();
             Fill(build, customers);

@@ -44,6 +44,8 @@ public sealed class BasketKpiTests : IDisposable
         Assert.Equal(460 / 2.0, w.Kpi("lifetime_basket"));
         Assert.Equal(100, w.Kpi("basket_per_customer", period: "month", start: FirstQuarter));
         Assert.Equal(2, w.Kpi("customers"));
+        // Money went to the web, and both customers came from nobody knows where.
+        Assert.Equal((0, 2), (w.Kpi("customers_new", "channel", "Web"), w.Kpi("customers_new", "channel", "(unknown)")));
         Assert.All(w.Checks, c => Assert.Equal(0, c.Failures));
     }
 

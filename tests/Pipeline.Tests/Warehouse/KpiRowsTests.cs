@@ -1,5 +1,4 @@
 using System.Globalization;
-using Analytics.Pipeline.Sample;
 using Analytics.Pipeline.Warehouse;
 using Dapper;
 
@@ -17,8 +16,8 @@ public sealed class KpiRowsTests
     public void They_add_up_to_its_numerator_and_to_its_denominator()
     {
         using var exports = new TemporaryFolder();
-        SampleCompany.Write(exports.Path);
-        using var w = new BuiltWarehouse(exports.Path);
+        foreach (var table in SmallCompany.Tables()) table.Write(exports);
+        using var w = new BuiltWarehouse(exports.Path, SmallCompany.AsOf);
         var wrong = new List<string>();
         var compared = 0;
         foreach (var cell in w.Connection.Query<Cell>("""
