@@ -1,6 +1,6 @@
 -- says: no row of the exports becomes two
 with counted as (
-  select 'orders' as table_name, (select count(*) from core.orders) as made, (select count(*) from staging.orders) as read
+  select 'orders' as table_name, (select count(*) from core.orders) as made, (select count(*) from staging.orders) + (select count(*) from staging.order_lines) as read
   union all select 'opportunities', (select count(*) from core.opportunities), (select count(*) from staging.opportunities)
   union all select 'activities', (select count(*) from core.activities), (select count(*) from staging.activities)
   union all select 'leads', (select count(*) from core.leads), (select count(*) from staging.leads)
