@@ -92,6 +92,7 @@ update core.surveys set verbatim = null;
 truncate marts.rules;
 truncate marts.run_files;
 truncate marts.duplicates;
+truncate marts.niche_prospects;
 truncate staging.rejects;
 truncate staging.columns;
 truncate staging.links;
