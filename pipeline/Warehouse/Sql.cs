@@ -8,8 +8,12 @@ internal static class Sql
     /// <summary>A quoted name.</summary>
     public static string Name(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>A quoted text value, for the places where the engine takes no parameter.</summary>
-    public static string Text(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    /// <summary>A quoted text value, for the places where the engine takes no parameter; a statement ends at a zero byte, so that one is spelled.</summary>
+    public static string Text(string value) => value.Contains('\0')
+        ? $"({string.Join(" || chr(0) || ", value.Split('\0').Select(Quoted))})"
+        : Quoted(value);
+
+    private static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
     public static int Execute(this DbConnection connection, string sql, params object?[] values)
     {
