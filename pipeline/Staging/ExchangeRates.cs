@@ -28,9 +28,15 @@ internal static class ExchangeRates
             var known = connection.Rows("select distinct currency from landing.rates where _flaw is null", r => r.GetString(0));
             if (known.Count > 0 && found.Except(known, StringComparer.Ordinal).Take(2).Count() < 2) continue;
             var file = connection.Scalar<string>($"select min(_file) from landing.{Sql.Name(table)} where _flaw is null and currency is not null");
-            throw new ProblemException(ProblemCode.SeveralCurrencies, ("file", file), ("column", "currency"), ("currencies", string.Join(", ", found)));
+            throw new ProblemException(ProblemCode.SeveralCurrencies, ("file", file), ("column", Header(connection, file)), ("currencies", string.Join(", ", found)));
         }
     }
+
+    /// <summary>The column of currencies; of a file that has none, the amounts that are written with them.</summary>
+    private static string Header(DbConnection connection, string file) => connection.Scalar<string>("""
+        select case when bool_or(column_name = 'currency') then 'currency' else coalesce(min(header) filter (where column_name = 'amount'), 'currency') end
+        from staging.columns where file = $1
+        """, file);
 
     /// <summary>What a view says in place of the amounts of a table in several currencies; nothing where there is one. The currency without a rate is the one that the others are brought to.</summary>
     public static string Replacement(DbConnection connection, CanonicalTable table)
