@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Analytics.Pipeline.Warehouse;
@@ -18,6 +19,9 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
         ["behind"] = "behind",
     };
 
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<SqlScript>> s_folders = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<SqlScript>> s_ordered = new(StringComparer.Ordinal);
+
     public string Table => $"{Schema}.{Name}";
 
     /// <summary>"table", or "view" where a copy of the rows would serve nobody.</summary>
@@ -30,7 +34,10 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
     private static partial Regex TableReference();
 
     /// <summary>The files of the folders, each after the files whose tables it reads.</summary>
-    public static IReadOnlyList<SqlScript> InOrder(params string[] folders)
+    public static IReadOnlyList<SqlScript> InOrder(params string[] folders) =>
+        s_ordered.GetOrAdd(string.Join(' ', folders), _ => Order(folders));
+
+    private static List<SqlScript> Order(string[] folders)
     {
         var scripts = folders.SelectMany(Folder).ToDictionary(s => s.Table, StringComparer.Ordinal);
         var ordered = new List<SqlScript>();
@@ -53,9 +60,10 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
         }
     }
 
-    public static IEnumerable<SqlScript> Folder(string folder) => EmbeddedText.Names($"sql/{folder}/")
+    public static IReadOnlyList<SqlScript> Folder(string folder) => s_folders.GetOrAdd(folder, static folder => EmbeddedText.Names($"sql/{folder}/")
         .Where(n => !n[(folder.Length + 5)..].Contains('/'))
-        .Select(n => Parse(SchemaOfFolder[folder], Path.GetFileNameWithoutExtension(n), EmbeddedText.Read(n)));
+        .Select(n => Parse(SchemaOfFolder[folder], Path.GetFileNameWithoutExtension(n), EmbeddedText.Read(n)))
+        .ToList());
 
     public IEnumerable<string> Reads => TableReference().Matches(Body)
         .Select(m => m.Value)

@@ -7,8 +7,6 @@ public class OpeningTests(Chromium browser)
 {
     [Theory]
     [InlineData("en", 1280)]
-    [InlineData("fr", 1280)]
-    [InlineData("en", 390)]
     [InlineData("fr", 390)]
     [InlineData("fr", 820)]
     public async Task The_page_opens_from_disk_without_complaint_and_fits_its_window(string language, int width)

@@ -68,6 +68,7 @@ public class RealHeadersTests(ITestOutputHelper output)
             ["account.name"] = "account_name",
             ["contact.job_title"] = "job_title",
             ["contact.create_date"] = "created_at",
+            ["contact.modified"] = "modified_at",
         },
     };
 

@@ -64,15 +64,25 @@ public sealed class AgainTests : IDisposable
     private List<(string, string, long, string)> Repeats() => Rows<(string, string, long, string)>("select table_name, file, \"rows\", why from core.repeats");
 
     /// <summary>Every row of every table of the warehouse.</summary>
-    private string Content() => string.Join('\n', Rows<string>("select schema_name || '.' || table_name from duckdb_tables() order by all")
-        .Select(table => $"{table}: {Scalar<string>($"select md5(coalesce(string_agg(t::varchar, chr(10) order by t::varchar), '')) from {table} as t")}"));
+    private string Content()
+    {
+        using var connection = Open();
+        return string.Join('\n', connection.Query<string>("select schema_name || '.' || table_name from duckdb_tables() order by all").ToList()
+            .Select(table => $"{table}: {connection.QuerySingle<string>($"select md5(coalesce(string_agg(t::varchar, chr(10) order by t::varchar), '')) from {table} as t")}"));
+    }
 
     private T Scalar<T>(string sql) => Rows<T>(sql).Single();
 
     private List<T> Rows<T>(string sql)
     {
-        using var connection = new DuckDBConnection($"Data Source={Path.Combine(_output.Path, "warehouse.duckdb")};Read Only=true");
-        connection.Open();
+        using var connection = Open();
         return connection.Query<T>(sql).ToList();
+    }
+
+    private DuckDBConnection Open()
+    {
+        var connection = new DuckDBConnection($"Data Source={Path.Combine(_output.Path, "warehouse.duckdb")};Read Only=true");
+        connection.Open();
+        return connection;
     }
 }
