@@ -3,7 +3,7 @@
 -- as: view
 -- Lines stand for their order where it has no amount of its own, or where they add up to it to the cent a line.
 with line as (
-  select * replace (coalesce(amount, round(coalesce(quantity, 1) * unit_price, 4)::decimal(18, 4)) as amount) from staging.order_lines),
+  select * replace (coalesce(amount, round(coalesce(quantity, 1)::decimal(20, 6) * unit_price::decimal(18, 4), 4)::decimal(18, 4)) as amount) from staging.order_lines),
 summed as (
   select order_id, count(*) as lines, sum(amount) as amount from line group by order_id),
 detailed as (

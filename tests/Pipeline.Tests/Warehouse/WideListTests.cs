@@ -75,6 +75,15 @@ public sealed class WideListTests : IDisposable
     }
 
     [Fact]
+    public void A_dear_line_of_many_pieces_is_counted_whole()
+    {
+        _exports.Write("orders.csv", "order id,customer id,order date,status\n1,A,2025-01-05,shipped\n");
+        _exports.Write("order_items.csv", "order id,product id,quantity,price\n1,P,1000000,20000000.25\n");
+        using var w = new LoadedWarehouse(_exports.Path);
+        Assert.Equal(20_000_000_250_000d, w.Revenue);
+    }
+
+    [Fact]
     public void Orders_without_amounts_or_lines_are_nothing_to_measure()
     {
         _exports.Write("orders.csv", "order id,customer id,order date,status\n1,A,2025-01-05,shipped\n");
