@@ -28,7 +28,7 @@ internal sealed record ReviewFiles(string RejectsPath, RejectList Rejects, strin
 
 /// <summary>What a run gives to show.</summary>
 internal sealed record RunResult(
-    IReadOnlyList<FileReport> Files, IReadOnlyList<RepeatReport> Repeats, IReadOnlyList<StatusReport> Statuses, RunChanges Changes, IReadOnlyList<LinkReport> Links, PredictionReport Prediction, TrackReport Track, IReadOnlyList<CheckReport> Checks,
+    IReadOnlyList<FileReport> Files, IReadOnlyList<Assumption> Assumptions, RunChanges Changes, IReadOnlyList<LinkReport> Links, PredictionReport Prediction, TrackReport Track, IReadOnlyList<CheckReport> Checks,
     string Warehouse, string Page, IReadOnlyList<string> ExtraPages, string Targets, int Targeted, ReviewFiles Review, TimeSpan Elapsed);
 
 /// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
@@ -41,7 +41,7 @@ internal static class AnalyticsRun
         var steps = new BuildSteps(progress);
         var files = build.LoadFiles(steps, cancellation);
         var links = build.ComputeMarts(steps, cancellation);
-        var (repeats, statuses, changes) = (build.Repeats, build.Statuses, build.Changes);
+        var (assumptions, changes) = (build.Assumptions, build.Changes);
         var prediction = Prediction.Assess(build.Connection, new ChurnOptions { Resamples = 300 }, new ModelSteps(progress));
         var track = TrackRecord.Assess(build.Connection);
         build.ListTargets();
@@ -57,7 +57,7 @@ internal static class AnalyticsRun
         build.AddFile("targets.csv", list.WriteCsv);
         var review = AddReviewFiles(build, run.Language);
         build.Publish();
-        return new(files, repeats, statuses, changes, links, prediction, track, checks, build.WarehousePath, page, extraPages, targets, list.Customers, review, clock.Elapsed);
+        return new(files, assumptions, changes, links, prediction, track, checks, build.WarehousePath, page, extraPages, targets, list.Customers, review, clock.Elapsed);
     }
 
     private static ReviewFiles AddReviewFiles(WarehouseBuild build, string language)

@@ -6,16 +6,13 @@ namespace Analytics.Cli;
 /// <summary>What a run says at its end: what became of each file, what could be predicted, and where to look.</summary>
 internal sealed class RunReport(IAnsiConsole console, Texts texts)
 {
-    private const int MostLinks = 8, MostStatuses = 12;
+    private const int MostLinks = 8, MostAssumptions = 24;
 
     public void Show(RunResult result)
     {
         ShowFiles(result.Files);
         foreach (var file in result.Files.Where(f => f.Table is not null)) ShowColumns(file);
-        foreach (var repeat in result.Repeats)
-            console.WriteLine(texts.Fill($"repeats.{repeat.Why}", ("file", repeat.File), ("rows", texts.Number(repeat.Rows))));
-        foreach (var status in result.Statuses.Take(MostStatuses))
-            console.WriteLine(texts.Fill($"status.{status.CountsAs}", ("file", status.File), ("rows", texts.Number(status.Rows)), ("status", status.Status ?? texts["status.dated"])));
+        ShowAssumptions(result.Assumptions);
         ShowLinks(result.Links);
         foreach (var note in result.Prediction.Churn.Notes.Take(1).Concat(result.Prediction.Potential.Notes.Take(3)).Concat(result.Track.Notes.Take(1)))
             console.WriteLine(texts.Of(note));
@@ -69,6 +66,12 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
         { Reason: { } reason } => $"{column.Header} ({texts.Fill($"reason.{reason}", ("column", column.Candidate ?? ""))})",
         _ => column.Header,
     };
+
+    private void ShowAssumptions(IReadOnlyList<Assumption> assumptions)
+    {
+        foreach (var assumption in assumptions.Take(MostAssumptions)) console.WriteLine(texts.Of(assumption));
+        if (assumptions.Count > MostAssumptions) console.WriteLine(texts.Fill("assumptions.more", ("count", texts.Number(assumptions.Count - MostAssumptions))));
+    }
 
     private void ShowLinks(IReadOnlyList<LinkReport> links)
     {

@@ -34,6 +34,8 @@ internal sealed class Texts
 
     public string Of(Models.ModelNote note) => Language == "fr" ? note.TextFr : note.TextEn;
 
+    public string Of(Pipeline.Assumption assumption) => Language == "fr" ? assumption.TextFr : assumption.TextEn;
+
     public string Number(long value) => value.ToString("N0", Culture);
 
     /// <summary>The language asked for on the command line, else the system's, else English.</summary>

@@ -11,7 +11,3 @@ public sealed record LinkReport(string Column, string Value, string? MatchedTo, 
     internal static LinkReport Read(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetInt64(3));
 }
-
-/// <summary>Rows of a file that another row stands for.</summary>
-/// <param name="Why"><c>key</c>: the other bears the same key and is newer; <c>same_row</c>: it is the same row in another export.</param>
-public sealed record RepeatReport(string Table, string File, long Rows, string Why);

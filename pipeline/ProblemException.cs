@@ -69,6 +69,9 @@ public enum ProblemCode
     /// <summary>A past prediction cannot be judged: the exports end before its horizon does (asOf, days, last).</summary>
     NotYetKnown,
 
+    /// <summary>Nothing in the exports bears a date, and no as-of date was given.</summary>
+    NoDates,
+
     /// <summary>The as-of date lies before all facts (asOf, first).</summary>
     AsOfTooEarly,
 }

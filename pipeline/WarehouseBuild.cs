@@ -51,17 +51,9 @@ public sealed class WarehouseBuild : IDisposable
     /// <summary>The last day that the exports know, once the marts are computed.</summary>
     public DateOnly DataTo => DateOnly.FromDateTime(Connection.Scalar<DateTime>("select data_to::timestamp from core.run"));
 
-    /// <summary>Rows that a later one replaced, once the marts are computed.</summary>
-    public IReadOnlyList<RepeatReport> Repeats =>
-        Connection.Rows("select table_name, file, \"rows\", why from core.repeats", row => new RepeatReport(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetString(3)));
-
-    /// <summary>Orders that are no sales or are deducted, by what their exports say of them, once the marts are computed.</summary>
-    public IReadOnlyList<StatusReport> Statuses => Connection.Rows("""
-        select _file, coalesce(status, kind), counts_as, "rows" from core.order_statuses where counts_as <> 'sale'
-        union all
-        select o._file, null, 'cancelled', count(*) from staging.orders as o cross join core.run as r where o.cancelled_at <= r.as_of group by all
-        order by all
-        """, row => new StatusReport(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2), row.GetInt64(3)));
+    /// <summary>What the exports leave open and was taken for granted, once the marts are computed.</summary>
+    public IReadOnlyList<Assumption> Assumptions =>
+        Connection.Rows("select text_en, text_fr from marts.assumptions order by position, file, subject", row => new Assumption(row.GetString(0), row.GetString(1)));
 
     /// <summary>What came in and which figures moved since the last run of the folder, once the marts are computed.</summary>
     public RunChanges Changes => RunLog.Read(_connection);
@@ -86,11 +78,11 @@ public sealed class WarehouseBuild : IDisposable
         Storing(() =>
         {
             WarehouseSchema.Create(_connection);
-            _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4)",
-                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays);
+            var mapping = ExportMapping.Load(_options.Exports, _options.Mapping);
+            _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4, $5)",
+                _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays, mapping.SalesFrom);
             FormerWarehouse.Read(_connection, _output.Warehouse);
             DuplicateMarks.Load(_connection, _options.Exports, _output.Path);
-            var mapping = ExportMapping.Load(_options.Exports, _options.Mapping);
             _own = mapping.Own;
             _kept = new(_connection, _output.Landing, mapping);
             return new FolderLoader(_connection, _options.Exports, _output.Scratch, mapping, _kept).Load(progress, cancellation);

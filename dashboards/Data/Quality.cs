@@ -2,6 +2,7 @@ namespace Analytics.Dashboards.Data;
 
 internal sealed record Quality(
     IReadOnlyList<SourceFile> Files,
+    IReadOnlyList<Localised<string>> Assumptions,
     IReadOnlyList<Link> Links,
     IReadOnlyList<Check> Checks,
     IReadOnlyList<Cause> Causes,

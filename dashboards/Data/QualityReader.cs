@@ -21,7 +21,7 @@ internal static class QualityReader
                 row.Text("file"), row.TextOrNull("table_name"), row.TextOrNull("crm"), row.TextOrNull("encoding"), row.TextOrNull("separator"),
                 row.Whole("rows_read"), row.Whole("rows_kept"), row.Whole("rows_rejected"), row.TextOrNull("note"),
                 [.. columns[row.Text("file")]], [.. rejects[row.Text("file")]]));
-        return new Quality(files, Links(warehouse), Checks(warehouse), ReviewReader.Causes(warehouse), ReviewReader.Duplicates(warehouse));
+        return new Quality(files, Assumptions(warehouse), Links(warehouse), Checks(warehouse), ReviewReader.Causes(warehouse), ReviewReader.Duplicates(warehouse));
     }
 
     private static ILookup<string, Column> Columns(DbConnection warehouse) => warehouse.Read(
@@ -64,6 +64,9 @@ internal static class QualityReader
         """,
         row => new Link(
             row.Text("table_name"), row.Text("column_name"), row.TextOrNull("value"), row.TextOrNull("matched_to"), row.Text("how"), row.Whole("rows")));
+
+    private static List<Localised<string>> Assumptions(DbConnection warehouse) => warehouse.Read(
+        "SELECT text_en, text_fr FROM marts.assumptions ORDER BY position, file, subject", row => row.Localised("text"));
 
     private static List<Check> Checks(DbConnection warehouse) => warehouse.Read(
         "SELECT name, failures, sample FROM marts.checks ORDER BY failures = 0, name",

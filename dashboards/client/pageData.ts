@@ -207,7 +207,7 @@ export interface PageData {
   win: { waiting: SurvivalPoint[]; ladder: ContactStep[]; reasons: LossReason[]; niches: Niche[] };
   metrics: Metric[];
   notes: { model: string; text: Localised }[];
-  quality: { files: SourceFile[]; links: Link[]; checks: Check[]; causes: Cause[]; duplicates: DuplicateReview };
+  quality: { files: SourceFile[]; assumptions: Localised[]; links: Link[]; checks: Check[]; causes: Cause[]; duplicates: DuplicateReview };
   team: Team;
   service: Service;
   effort: Effort;

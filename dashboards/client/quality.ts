@@ -3,7 +3,7 @@ import { exportLabel, type Context } from "./context";
 import { h, isolated, named } from "./dom";
 import { duplicates } from "./duplicates";
 import { fileCard } from "./files";
-import type { Check, Link } from "./pageData";
+import type { Check, Link, Localised } from "./pageData";
 
 /** What was read, kept, rejected, reconciled, checked, and what is missing. */
 export function quality(context: Context): HTMLElement {
@@ -13,12 +13,21 @@ export function quality(context: Context): HTMLElement {
   return h("section", { id: "data", tabindex: -1, "aria-labelledby": "data-title" },
     h("h2", { id: "data-title" }, locale.text(read === kept + rejected ? "dataTitle" : "dataBroken", locale.count(read), locale.count(kept), locale.count(rejected))),
     h("div", { class: "files" }, ...found.files.map(file => fileCard(context, file))),
+    assumptions(locale, found.assumptions),
     leftOut(locale, found.causes),
     duplicates(locale, found.duplicates),
     h("div", { class: "cards" },
       h("article", { class: "card" }, h("h3", {}, locale.text("links")), links(locale, found.links)),
       h("article", { class: "card" }, h("h3", {}, locale.text("checks")), checks(locale, found.checks)),
       h("article", { class: "card" }, h("h3", {}, locale.text("missing")), missing(context))));
+}
+
+/** What the exports leave open, and what was taken for granted. */
+function assumptions(locale: Context["locale"], found: Localised[]): HTMLElement | null {
+  if (found.length === 0) return null;
+  return h("article", { class: "card", id: "assumptions" },
+    h("h3", {}, locale.text("assumptions")),
+    h("ul", { class: "plain" }, ...found.map(assumption => h("li", {}, named(locale.of(assumption))))));
 }
 
 function links(locale: Context["locale"], found: Link[]): HTMLElement {

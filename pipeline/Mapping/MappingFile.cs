@@ -9,6 +9,9 @@ internal sealed record MappingFile(IReadOnlyList<MappedFile> Files)
     /// <summary>The same for the same text, and for no other; empty where nothing was written down.</summary>
     public string Digest { get; init; } = "";
 
+    /// <summary>Which documents are the sales where a folder has orders and invoices: <c>orders</c>, <c>invoices</c> or <c>both</c>; null lets the data decide.</summary>
+    public string? SalesFrom { get; init; }
+
     /// <summary>KPIs and dimensions of the person's own.</summary>
     public OwnFigures Own { get; init; } = OwnFigures.None;
 

@@ -49,9 +49,13 @@ internal sealed partial class MappingReader
 
     private MappingFile Whole(YamlNode root)
     {
-        var fields = Fields(root, [], ["files", "kpis", "segments"]);
+        var fields = Fields(root, [], ["files", "sales_from", "kpis", "segments"]);
         if (root is YamlMappingNode && fields.Count == 0) Report("missing_key", root, "", "files", null);
-        return new(fields.GetValueOrDefault("files") is { } files ? Items(files).Select(File).OfType<MappedFile>().ToList() : []) { Own = Own(fields) };
+        return new(fields.GetValueOrDefault("files") is { } files ? Items(files).Select(File).OfType<MappedFile>().ToList() : [])
+        {
+            SalesFrom = OneOf(fields.GetValueOrDefault("sales_from"), ["orders", "invoices", "both"], "unknown_value"),
+            Own = Own(fields),
+        };
     }
 
     private MappedFile? File(YamlNode node)

@@ -28,7 +28,7 @@ internal static class Recognition
     }
 
     private static FileMapping Read(CanonicalTable table, IReadOnlyList<string> headers, Profile profile, ColumnValues values) =>
-        new(table, profile.Crm, ValueGuesses.Complete(table, LinePrice.Settle(table, ColumnAssignment.Of(table, headers, profile, values)), values));
+        new(table, profile.Crm, ValueGuesses.Complete(table, InvoiceNumber.Settle(table, LinePrice.Settle(table, ColumnAssignment.Of(table, headers, profile, values))), values));
 
     private static bool Tells(CanonicalTable table, HeaderMapping header) => header.Column is not null && !table.Traits.Contains(header.Column);
 

@@ -1,22 +1,33 @@
-using System.Text.RegularExpressions;
-
 namespace Analytics.Pipeline.Staging;
 
-/// <summary>The currencies that a column's values are written in.</summary>
-internal static partial class Currencies
+/// <summary>The currency that an amount is written with: looked for in the cells that are no plain number, wherever they stand in the file.</summary>
+internal sealed class Currencies
 {
-    /// <summary>The macro that reads a currency out of a cell with an amount.</summary>
-    public const string Macro = "read_currency_mark";
+    private const string Macro = "read_currency_mark";
+    private readonly StagingColumn? _mark, _amount;
 
-    [GeneratedRegex(@"(?<sign>[€$£])|\b(?<code>EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mark();
+    public Currencies(IReadOnlyList<StagingColumn> columns)
+    {
+        _mark = columns.FirstOrDefault(c => c.Format.Macro == Macro);
+        _amount = columns.FirstOrDefault(c => c != _mark && c.Index == _mark?.Index);
+    }
 
-    /// <summary>Codes in order; amounts of several currencies cannot be added.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<string> values) => values
-        .Select(v => Mark().Match(v))
-        .Where(m => m.Success)
-        .Select(m => m.Groups["sign"].Value switch { "€" => "EUR", "$" => "USD", "£" => "GBP", _ => m.Groups["code"].Value })
-        .Distinct(StringComparer.Ordinal)
-        .Order(StringComparer.Ordinal)
-        .ToList();
+    /// <summary>The column of the currencies that stand beside the amounts of another one.</summary>
+    public static StagingColumn WrittenIn(StagingColumn amount) => new(amount.Index, "currency", Profiles.ColumnType.Currency, new(Macro, "", false, 1));
+
+    /// <summary>Whether a column is read from the cells of another one.</summary>
+    public static bool IsMark(ValueFormat format) => format.Macro == Macro;
+
+    /// <summary>What is read of the cells first; nothing where no currency stands in them.</summary>
+    public string First => _amount is null ? "*" : $"*, {Part("plain")} as {Plain}";
+
+    public string Read(StagingColumn column)
+    {
+        if (column == _mark) return $"case when {Plain} is null then {Macro}({column.Source}) end as {column.Value}";
+        return column == _amount ? $"coalesce({Plain}, {Part("decorated")}) as {column.Value}" : column.Read;
+    }
+
+    private string Plain => $"p{_amount!.Index}";
+
+    private string Part(string name) => $"{_amount!.Format.Macro.Replace("read_", $"{name}_", StringComparison.Ordinal)}({_amount.Source})";
 }

@@ -61,16 +61,14 @@ internal sealed class FileLoader(DbConnection connection)
         };
         var columns = kept.Select(p => new StagingColumn(
             p.First.Index, p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
-        return columns.Concat(WrittenCurrency(file, mapping.Table, columns)).Select(c => Settle(file, c)).ToList();
+        return columns.Concat(WrittenCurrency(mapping.Table, columns)).Select(c => Settle(file, c)).ToList();
     }
 
     /// <summary>The currency that amounts are written with, where the file has no column of its own for it.</summary>
-    private static IEnumerable<StagingColumn> WrittenCurrency(LandedFile file, CanonicalTable table, List<StagingColumn> columns) =>
+    private static IEnumerable<StagingColumn> WrittenCurrency(CanonicalTable table, List<StagingColumn> columns) =>
         !table.Columns.ContainsKey("currency") || columns.Any(c => c.Type == ColumnType.Currency)
             ? []
-            : columns.Where(c => c.Type == ColumnType.Amount && Currencies.Of(Values(file, c.Index)).Count > 0)
-                .OrderBy(c => c.Column == "amount" ? 0 : 1).Take(1)
-                .Select(c => new StagingColumn(c.Index, "currency", ColumnType.Currency, new(Currencies.Macro, "", false, 1)));
+            : columns.Where(c => c.Type == ColumnType.Amount).OrderBy(c => c.Column == LineAmount.Column ? 0 : 1).Take(1).Select(Currencies.WrittenIn);
 
     /// <summary>Where the first records leave day and month open, the whole file is asked which order reads more of it.</summary>
     private StagingColumn Settle(LandedFile file, StagingColumn column)

@@ -12,7 +12,7 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
     /// <summary>The cell as it is read, once; everything else refers to <see cref="Value"/>, so that the engine plans each macro once.</summary>
     public string Read => $"{Format.Macro}({Source}) as {Value}";
 
-    public string Value => $"{(Format.Macro == Currencies.Macro ? "m" : "v")}{Index}";
+    public string Value => $"{(Currencies.IsMark(Format) ? "m" : "v")}{Index}";
 
     public bool CanFail => Type is ColumnType.Date or ColumnType.Moment or ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Percent or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
 

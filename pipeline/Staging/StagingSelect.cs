@@ -7,7 +7,9 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>The one statement that reads a file: text in, typed cells out, and beside them the cells that do not read.</summary>
 internal static class StagingSelect
 {
-    public static string Insert(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, int number) => $"""
+    public static string Insert(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, int number) => Insert(file, mapping, columns, new Currencies(columns), number);
+
+    private static string Insert(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, Currencies currencies, int number) => $"""
         insert into landing.{Sql.Name(mapping.Table.Name)} by name
         select
           {string.Join(",\n  ", columns.Select(c => $"{c.Value} as {Sql.Name(c.Column)}"))},
@@ -16,8 +18,10 @@ internal static class StagingSelect
           {RowFlaw.Of(file, mapping.Required, columns)} as _flaw,
           {Sql.Text(file.Name)} as _file
         from (
-          select *, {string.Join(", ", columns.Select(c => c.Read))}
-          from {ReadCsv(file, $"store_rejects = true, rejects_table = 'rejects_{number}', rejects_scan = 'reject_scans_{number}'")})
+          select *, {string.Join(", ", columns.Select(currencies.Read))}
+          from (
+            select {currencies.First}
+            from {ReadCsv(file, $"store_rejects = true, rejects_table = 'rejects_{number}', rejects_scan = 'reject_scans_{number}'")}))
         """;
 
     /// <summary>Whether one macro reads more of a column than another.</summary>

@@ -11,7 +11,7 @@ internal static class EmptyWarehouse
         var connection = new DuckDBConnection("Data Source=:memory:;Threads=1");
         connection.Open();
         WarehouseSchema.Create(connection);
-        connection.Execute("insert into staging.arguments values (null, '', '', null)");
+        connection.Execute("insert into staging.arguments (title, version) values ('', '')");
         WarehouseSchema.CreateStagingViews(connection);
         var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global");
         var wanted = tables.ToHashSet(StringComparer.Ordinal);

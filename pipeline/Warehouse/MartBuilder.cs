@@ -54,6 +54,7 @@ internal static class MartBuilder
 
     private static void RefuseEarlyDate(DbConnection connection)
     {
+        if (connection.Scalar<bool>("select as_of is null or data_from is null from core.run")) throw new ProblemException(ProblemCode.NoDates);
         var early = connection.Rows("select as_of::varchar, data_from::varchar from core.run where as_of < data_from",
             row => (AsOf: row.GetString(0), First: row.GetString(1)));
         if (early.Count > 0)

@@ -57,6 +57,14 @@ public class QualityTests(Chromium browser)
     }
 
     [Fact]
+    public async Task What_was_assumed_is_said()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Desktop.At("data"));
+
+        Assert.Equal(["orders.csv : un statut inconnu"], await opened.Texts("#assumptions li"));
+    }
+
+    [Fact]
     public async Task Names_read_as_another_are_told_with_their_rows()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));

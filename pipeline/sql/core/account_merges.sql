@@ -2,7 +2,9 @@
 -- key: account_id
 -- The one that stays is listed rather than only mentioned, then the oldest, then the first by id: newer exports do not change it.
 with merged as (
-  select account_1, account_2 from core.duplicate_decisions where outcome = 'merged'),
+  select account_1, account_2 from core.duplicate_decisions where outcome = 'merged'
+  union
+  select account_1, account_2 from core.account_persons),
 ranked as (
   select t.account_id, t.first_id, row_number() over (partition by t.first_id order by e.is_listed desc, e.created_at nulls last, t.account_id) as place
   from tied(merged) as t join core.account_entries as e on e.account_id = t.account_id)

@@ -6,12 +6,17 @@ with named as (
   select sector from core.account_traits),
 spelling as (
   select sector as mentioned_name, lower(sector) as word, count(*) as mentions from named where sector is not null group by all),
+-- A name that sectors usually bear, or that twenty times as many accounts bear.
+usual as (
+  select word, word as name, null::bigint as mentions from staging.vocabulary where column_name = 'sector'
+  union all
+  select word, arg_max(mentioned_name, (mentions, mentioned_name)), sum(mentions)::bigint from spelling group by word),
 -- One letter off, and long enough that it is a slip: "technolgy", not "food" and "wood".
 near as (
-  select s.mentioned_name, min(v.word) as word
+  select s.mentioned_name, arg_min(v.name, (v.mentions is not null, -v.mentions, v.name)) as word
   from spelling as s
-  join staging.vocabulary as v
-    on v.column_name = 'sector' and length(s.word) >= 7 and damerau_levenshtein(s.word, v.word) = 1
+  join usual as v
+    on length(s.word) >= 7 and damerau_levenshtein(s.word, v.word) = 1 and (v.mentions is null or v.mentions >= 20 * s.mentions)
   where s.word not in (select word from staging.vocabulary where column_name = 'sector')
     and length(v.word) >= 7 and v.word not like s.word || '_' and s.word not like v.word || '_'
   group by s.mentioned_name)

@@ -96,6 +96,7 @@ truncate marts.niche_prospects;
 truncate staging.rejects;
 truncate staging.columns;
 truncate staging.links;
+truncate marts.assumptions;
 update marts.checks set sample = null;
 create or replace table staging.files as select f.* replace ('File ' || row_number() over (order by md5(file)) as file, null::varchar as note) from staging.files as f;
 update marts.run set title = '–';

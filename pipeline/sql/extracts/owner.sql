@@ -98,6 +98,7 @@ truncate staging.files;
 truncate staging.rejects;
 truncate staging.columns;
 truncate staging.links;
+truncate marts.assumptions;
 update marts.duplicate_summary set pairs = 0, likely = 0, merged = 0, apart = 0, contradictory = 0, unknown_account = 0, groups_left_out = 0;
 update marts.dimensions set segments = 0 where dimension in ('owner', 'manager', 'team');
 update marts.run set title = concat(title, ' – ', (select coalesce(name, owner_id) from page.owners where owner = 1));

@@ -2,5 +2,17 @@
 create macro status_text(x) as
   ' ' || trim(regexp_replace(lower(strip_accents(x)), '[^a-z0-9]+', ' ', 'g')) || ' ';
 
+-- "InvoiceNo" is two words.
+create macro parted_words(x) as
+  regexp_replace(x, '([a-z])([A-Z])', '\1 \2', 'g');
+
 create macro status_says(x, m) as
   coalesce((select bool_or(contains(status_text(x), ' ' || w.word || ' ')) from staging.status_words as w where w.meaning = m), false);
+
+-- What a heading or a file's name says that its rows are: credit notes, invoices or orders; nothing where it says both.
+create macro document_said(x) as
+  case
+    when status_says(parted_words(x), 'credit') then 'credit'
+    when status_says(parted_words(x), 'invoice') and not status_says(parted_words(x), 'order') then 'invoice'
+    when status_says(parted_words(x), 'order') and not status_says(parted_words(x), 'invoice') then 'order'
+  end;

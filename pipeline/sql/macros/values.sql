@@ -17,22 +17,30 @@ create macro read_text(x) as
 
 -- Spaces of every width, currency signs and apostrophes group or decorate; what is left must be a number.
 create macro bare_number(x) as
-  translate(replace(regexp_replace(x, '\b(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)(\b|\d)', '\2'), '−', '-'), spaces() || '€$£''’()', '');
+  translate(replace(regexp_replace(x, '(?i)(^|[^a-z])(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)([^a-z]|$)', '\1\3'), '−', '-'), spaces() || '€$£''’()', '');
 
 -- Accounts write a credit as (12,00) or as 12,00-.
 create macro signed(x, number) as
   case when ends_with(x, ')') or ends_with(x, '-') then -number else number end;
 
 -- Here and below the usual spelling is tried first, and only what it does not read is looked at more closely.
+create macro plain_amount_comma(x) as
+  case when not contains(x, '.') then try_cast(replace(x, ',', '.') as decimal(18, 4)) end;
+
+create macro decorated_amount_comma(x) as
+  signed(x, try_cast(replace(replace(rtrim(bare_number(x), '-'), '.', ''), ',', '.') as decimal(18, 4)));
+
+create macro plain_amount_point(x) as
+  try_cast(x as decimal(18, 4));
+
+create macro decorated_amount_point(x) as
+  signed(x, try_cast(replace(rtrim(bare_number(x), '-'), ',', '') as decimal(18, 4)));
+
 create macro read_amount_comma(x) as
-  coalesce(
-    case when not contains(x, '.') then try_cast(replace(x, ',', '.') as decimal(18, 4)) end,
-    signed(x, try_cast(replace(replace(rtrim(bare_number(x), '-'), '.', ''), ',', '.') as decimal(18, 4))));
+  coalesce(plain_amount_comma(x), decorated_amount_comma(x));
 
 create macro read_amount_point(x) as
-  coalesce(
-    try_cast(x as decimal(18, 4)),
-    signed(x, try_cast(replace(rtrim(bare_number(x), '-'), ',', '') as decimal(18, 4))));
+  coalesce(plain_amount_point(x), decorated_amount_point(x));
 
 -- A share above 1, or with its sign, is of a hundred; no discount is above the price.
 create macro plausible_share(s) as
@@ -55,7 +63,7 @@ create macro read_currency_mark(x) as
   case
     when contains(x, '€') then 'EUR' when contains(x, '£') then 'GBP'
     when contains(x, '$') then case when contains(x, 'CA$') or contains(x, 'CAD') then 'CAD' when contains(x, 'A$') then 'AUD' else 'USD' end
-    else nullif(regexp_extract(upper(x), '\b(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)(\b|\d)', 1), '')
+    else nullif(upper(regexp_extract(x, '(?i)(^|[^a-z])(EUR|USD|GBP|CHF|CAD|MAD|XOF|XAF|TND|DZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|RON|AUD|BRL|MXN|CNY|INR|AED)([^a-z]|$)', 2)), '')
   end;
 
 -- An exchange rate has more decimals than money.

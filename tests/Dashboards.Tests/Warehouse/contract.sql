@@ -22,6 +22,7 @@ CREATE TABLE staging.files (file VARCHAR, table_name VARCHAR, crm VARCHAR, encod
 CREATE TABLE staging.rejects (file VARCHAR, line BIGINT, column_name VARCHAR, value VARCHAR, reason VARCHAR, row_rejected BOOLEAN);
 CREATE TABLE staging.columns (file VARCHAR, header VARCHAR, table_name VARCHAR, column_name VARCHAR, confidence DOUBLE, decision VARCHAR);
 CREATE TABLE staging.links (table_name VARCHAR, column_name VARCHAR, value VARCHAR, matched_to VARCHAR, how VARCHAR, rows BIGINT);
+CREATE TABLE marts.assumptions (position INTEGER, file VARCHAR, subject VARCHAR, rows BIGINT, text_en VARCHAR, text_fr VARCHAR);
 -- The facts of the page's engine, empty: these pages show the figures above and no others.
 CREATE SCHEMA page;
 CREATE TABLE page.run (first_day DATE, as_of INTEGER, ttm_start INTEGER, counted_from INTEGER, data_from INTEGER);

@@ -140,6 +140,7 @@ INSERT INTO marts.duplicates VALUES
     ('A5', 'A6', 'Leroy Lille', 'Leroy Nice', 'same_company', 0.9, 'same SIREN', 'même SIREN');
 INSERT INTO marts.duplicate_effect VALUES ('basket_per_order', 'ttm', 703.2, 733, 1);
 UPDATE marts.duplicate_summary SET pairs = 2, likely = 1, merged = 3, apart = 1, contradictory = 2, unknown_account = 1, groups_left_out = 4;
+INSERT INTO marts.assumptions VALUES (22, 'orders.csv', 'unknown', 3, 'orders.csv: a status that we do not know', 'orders.csv : un statut inconnu');
 INSERT INTO staging.links VALUES
     ('opportunities', 'product', 'GTXPro', 'GTX Pro', 'normalised', 1480),
     ('opportunities', 'account', 'Ghost Ltd', NULL, 'none', 1),

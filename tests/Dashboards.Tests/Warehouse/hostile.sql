@@ -21,6 +21,7 @@ INSERT INTO staging.rejects SELECT name, 1, name, name, name, true FROM hostile;
 INSERT INTO staging.reject_reasons SELECT name, i, name, name, name, name FROM hostile;
 INSERT INTO marts.duplicates SELECT 'h' || i, 'g' || i, name, name, 'duplicate', 0.5, name, name FROM hostile;
 INSERT INTO staging.links SELECT 'opportunities', 'account', name, name, 'normalised', 1 FROM hostile;
+INSERT INTO marts.assumptions SELECT i, name, name, 1, name, name FROM hostile;
 INSERT INTO marts.checks SELECT name, 1, name FROM hostile;
 INSERT INTO marts.model_notes SELECT name, i, name, name FROM hostile;
 INSERT INTO marts.model_card SELECT name, name, 0.5, NULL, NULL, NULL, name FROM hostile;

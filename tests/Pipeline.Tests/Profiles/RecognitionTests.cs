@@ -30,7 +30,7 @@ public class RecognitionTests
     [InlineData("Acheteur;Jour de vente;CA net (€)", "account_name ordered_at amount")]
     [InlineData("N° de facture;Code tiers;Nom du tiers;Date d'émission;Total HT;Total TTC", "id account_id account_name ordered_at amount -")]
     [InlineData("Réf. commande;Client - Code;Client - Raison sociale;Commande - Date;Commande - Montant (HT)", "id account_id account_name ordered_at amount")]
-    [InlineData("Pedido;Cliente;Fecha de pedido;Importe total (€)", "- account_name ordered_at amount")]
+    [InlineData("Pedido;Cliente;Fecha de pedido;Importe total (€)", "id account_name ordered_at amount")]
     [InlineData("Número de factura;Código cliente;Razón social;Fecha factura;Base imponible", "id account_id account_name ordered_at amount")]
     [InlineData("Invoice No,Sold To,Invoice Date,Net Total (EUR)", "id account_name ordered_at amount")]
     [InlineData("order_ref,member_id,created_at,order_total", "id account_id ordered_at amount")]

@@ -158,8 +158,12 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_date_month", "2025-01", "2025-12")]
     public void Dates_in_words_and_serials_are_recognised(string macro, params string[] values) => Assert.Equal(macro, Format(ColumnType.Date, values).Macro);
 
-    [Fact]
-    public void Currencies_are_named_once_each() => Assert.Equal(["EUR", "USD"], Currencies.Of(["1 €", "$2", "3 EUR", "4"]));
+    [Theory]
+    [InlineData("1 €", "EUR")]
+    [InlineData("$2", "USD")]
+    [InlineData("-3,00EUR", "EUR")]
+    [InlineData("4", null)]
+    public void A_currency_is_read_out_of_a_cell(string text, string? code) => Assert.Equal(code, Read<string?>("read_currency_mark", text));
 
     [Fact]
     public void One_day_after_the_twelfth_decides_the_whole_column()

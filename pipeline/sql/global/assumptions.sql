@@ -1,0 +1,107 @@
+-- grain: one thing that a file leaves open, and what was taken for granted
+-- key: position, file, subject
+with repeated as (
+  select 10 as position, file, table_name || ' ' || why as subject, "rows",
+    case why when 'key' then count_en("rows") || ' rows bear the key of a newer row; the one modified last counts, else the last one'
+      else count_en("rows") || ' rows stand alike in another export; they count once' end as text_en,
+    case why when 'key' then count_fr("rows") || ' lignes portent la clé d’une ligne plus récente ; compte celle modifiée en dernier, à défaut la dernière'
+      else count_fr("rows") || ' lignes se trouvent à l’identique dans un autre export ; elles comptent une fois' end as text_fr
+  from core.repeats),
+orders_by_status as (
+  select _file as file, coalesce(status, kind, '') as subject, counts_as, is_known, sum("rows")::bigint as "rows", sum(amount) as amount
+  from core.order_statuses group by all),
+not_sold as (
+  select 20, file, counts_as || ' ' || subject, "rows",
+    case counts_as
+      when 'cancelled' then count_en("rows") || ' rows “' || subject || '” are no sales; they are kept and counted nowhere'
+      when 'draft' then count_en("rows") || ' drafts or quotes “' || subject || '” are no sales; they are kept and counted nowhere'
+      when 'invoiced' then count_en("rows") || ' rows “' || subject || '” are not counted, since the same file has the invoices'
+      else count_en("rows") || ' credit notes' || case when subject <> '' then ' “' || subject || '”' else '' end || ' are deducted' end,
+    case counts_as
+      when 'cancelled' then count_fr("rows") || ' lignes « ' || subject || ' » ne sont pas des ventes ; elles sont gardées et ne comptent nulle part'
+      when 'draft' then count_fr("rows") || ' brouillons ou devis « ' || subject || ' » ne sont pas des ventes ; ils sont gardés et ne comptent nulle part'
+      when 'invoiced' then count_fr("rows") || ' lignes « ' || subject || ' » ne comptent pas, puisque le même fichier contient les factures'
+      else count_fr("rows") || ' avoirs' || case when subject <> '' then ' « ' || subject || ' »' else '' end || ' sont déduits' end
+  from orders_by_status where counts_as <> 'sale'),
+cancelled as (
+  select 21, o._file, 'cancelled_at', count(*),
+    count_en(count(*)) || ' orders bear a day of cancellation; they are no sales',
+    count_fr(count(*)) || ' commandes portent une date d’annulation ; ce ne sont pas des ventes'
+  from staging.orders as o cross join core.run as r where o.cancelled_at <= r.as_of group by o._file),
+unknown_status as (
+  select 22, file, 'unknown', sum("rows")::bigint,
+    'orders of a status that we do not know count as sales (' || amount_en(sum(amount)) || ' in all): ' || spelled_en(list(subject order by "rows" desc, subject), list("rows" order by "rows" desc, subject)) || '. If one of them is no sale, leave it out of the export',
+    'les commandes d’un statut inconnu comptent comme ventes (' || amount_fr(sum(amount)) || ' en tout) : ' || spelled_fr(list(subject order by "rows" desc, subject), list("rows" order by "rows" desc, subject)) || '. Si l’un d’eux n’est pas une vente, retirez-le de l’export'
+  from orders_by_status where counts_as = 'sale' and not is_known group by file),
+outcome_word as (
+  select _file as file, outcome_in_export as outcome, coalesce(nullif(concat_ws(' / ', stage, status), ''), '–') as word, count(*) as times from core.opportunity_outcomes group by all),
+outcome as (
+  select file, outcome, sum(times)::bigint as times, list(word order by times desc, word) as words, list(times order by times desc, word) as counts from outcome_word group by all),
+outcomes as (
+  select 30, file, 'outcome', sum(times)::bigint,
+    'opportunities are read as ' || string_agg(outcome || ': ' || spelled_en(words, counts), '; ' order by list_position(['won', 'lost', 'open'], outcome)) ||
+      case when bool_or(outcome = 'won') then '' else '. No status says that one is won' end || case when bool_or(outcome = 'lost') then '' else '. No status says that one is lost' end,
+    'les opportunités sont lues comme ' || string_agg(case outcome when 'won' then 'gagnées' when 'lost' then 'perdues' else 'en cours' end || ' : ' || spelled_fr(words, counts), ' ; ' order by list_position(['won', 'lost', 'open'], outcome)) ||
+      case when bool_or(outcome = 'won') then '' else '. Aucun statut ne dit qu’une est gagnée' end || case when bool_or(outcome = 'lost') then '' else '. Aucun statut ne dit qu’une est perdue' end
+  from outcome group by file),
+order_side as (
+  select t.*, coalesce(a.documents, 0) as documents, coalesce(a.amount, 0) as amount,
+    (select string_agg(_file, ', ' order by _file) from core.order_files where (says is not distinct from 'invoice') = (coalesce(t.aside, 'orders') = 'invoices') and says is distinct from 'credit') as files
+  from core.order_twins as t
+  left join (select count(*) as documents, sum(d.amount) as amount from core.order_documents as d join core.order_twins as w on w.aside = d.side
+             where d.document_id in (select document_id from core.orders_aside)) as a on true),
+twins as (
+  select 40, files, 'twins', documents,
+    case
+      when aside is null and is_told then 'orders and invoices both count, as analytics.yml says'
+      when aside is null then 'orders and invoices are both counted: they do not look like the same sales (' || count_en(met) || ' of ' || count_en(comparable) || ' have the same customer and amount). If they are, write “sales_from: invoices” in analytics.yml'
+      else count_en(documents) || case aside when 'orders' then ' orders' else ' invoices' end || ' (' || amount_en(amount) || ') from ' || aside_from || ' to ' || aside_to || ' are set aside: the ' ||
+        case aside when 'orders' then 'invoices' else 'orders' end || ' are the same sales and stand for them (' ||
+        case when named * 2 > invoices then count_en(named) || ' of ' || count_en(invoices) || ' invoices name their order' else count_en(met) || ' of ' || count_en(comparable) || ' have the same customer and amount, ' || count_en(alike) || ' of ' || count_en(accounts) || ' customers the same total' end ||
+        ')' || case when is_told then ', as analytics.yml says' else '. To count otherwise, write “sales_from: both” or “sales_from: orders” in analytics.yml' end
+    end,
+    case
+      when aside is null and is_told then 'les commandes et les factures comptent toutes, comme le dit analytics.yml'
+      when aside is null then 'les commandes et les factures comptent toutes : elles ne semblent pas être les mêmes ventes (' || count_fr(met) || ' sur ' || count_fr(comparable) || ' ont le même client et le même montant). Si ce sont les mêmes, écrivez « sales_from: invoices » dans analytics.yml'
+      else count_fr(documents) || case aside when 'orders' then ' commandes' else ' factures' end || ' (' || amount_fr(amount) || ') du ' || strftime(aside_from, '%d/%m/%Y') || ' au ' || strftime(aside_to, '%d/%m/%Y') || ' sont mises de côté : les ' ||
+        case aside when 'orders' then 'factures' else 'commandes' end || ' sont les mêmes ventes et comptent à leur place (' ||
+        case when named * 2 > invoices then count_fr(named) || ' factures sur ' || count_fr(invoices) || ' nomment leur commande' else count_fr(met) || ' sur ' || count_fr(comparable) || ' ont le même client et le même montant, ' || count_fr(alike) || ' clients sur ' || count_fr(accounts) || ' le même total' end ||
+        ')' || case when is_told then ', comme le dit analytics.yml' else '. Pour compter autrement, écrivez « sales_from: both » ou « sales_from: orders » dans analytics.yml' end
+    end
+  from order_side),
+persons as (
+  select 50, a._file, 'unique_id', count(*),
+    'customers are counted by the id that stays theirs: ' || count_en(count(distinct coalesce(a.id, a.name))) || ' ids are ' || count_en(count(distinct a.unique_id)) || ' customers',
+    'les clients sont comptés par l’identifiant qui leur reste : ' || count_fr(count(distinct coalesce(a.id, a.name))) || ' identifiants font ' || count_fr(count(distinct a.unique_id)) || ' clients'
+  from staging.accounts as a where a.unique_id is not null group by a._file having count(distinct a.unique_id) < count(distinct coalesce(a.id, a.name))),
+by_order as (
+  select 60, file, 'by_order', count(*),
+    count_en(count(*)) || ' rows name an order and no customer; they count for the order’s customer' || case when count(account_id) < count(*) then ' (' || count_en(count(*) - count(account_id)) || ' name an order that is in no file)' else '' end,
+    count_fr(count(*)) || ' lignes nomment une commande et pas de client ; elles comptent pour le client de la commande' || case when count(account_id) < count(*) then ' (' || count_fr(count(*) - count(account_id)) || ' nomment une commande absente des fichiers)' else '' end
+  from (
+    select s._file as file, o.account_id from staging.surveys as s left join core.order_accounts as o on o.order_id = s.order_id where s.order_id is not null and coalesce(s.account_id, s.account_name) is null
+    union all
+    select c._file, o.account_id from staging.complaints as c left join core.order_accounts as o on o.order_id = c.order_id where c.order_id is not null and coalesce(c.account_id, c.account_name) is null)
+  group by file),
+undated as (
+  select 31, o._file, 'undated', count(*),
+    'no opportunity bears a date: all are taken as decided on ' || r.as_of || '. Win rates, amounts and segments can be compared; cycles, trends, customers lost and predictions cannot be told',
+    'aucune opportunité ne porte de date : toutes sont prises pour décidées le ' || strftime(r.as_of, '%d/%m/%Y') || '. Taux de transformation, montants et segments se comparent ; cycles, tendances, clients perdus et prévisions ne peuvent se dire'
+  from core.opportunity_outcomes as o cross join core.run as r where o.is_undated group by all),
+currency_marks as (
+  select _file as file, count(*) as "rows", count(currency) as marked, min(currency) as currency
+  from staging.orders where amount is not null group by _file
+  union all
+  select _file, count(*), count(currency), min(currency) from staging.opportunities where amount is not null group by _file
+  union all
+  select _file, count(*), count(currency), min(currency) from staging.order_lines where amount is not null group by _file),
+currencies as (
+  select 70, file, 'currency', marked,
+    count_en(marked) || ' of ' || count_en("rows") || ' amounts name a currency (' || currency || '), the others none: all are counted as one currency',
+    count_fr(marked) || ' montants sur ' || count_fr("rows") || ' nomment une devise (' || currency || '), les autres aucune : tous sont comptés dans une seule devise'
+  from currency_marks where marked > 0 and marked < "rows"),
+assumed as (
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from outcomes union all from undated union all from twins union all from persons union all from by_order union all from currencies)
+select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
+from assumed
+order by position, file, subject

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using Dapper;
+
+namespace Analytics.Pipeline.Tests.Warehouse;
+
+/// <summary>What exports leave open: it is decided the same way every time, and said.</summary>
+public sealed class AssumptionTests : IDisposable
+{
+    private const string Orders = """
+        N° commande;Date commande;Client;Montant HT;Statut
+        C0;10/12/2024;Durand;50,00;Livrée
+        C1;05/01/2025;Durand;100,00;Livrée
+        C2;20/01/2025;Martin;250,50;Livrée
+        C3;03/02/2025;Petit;80,00;Frobnicated
+        C4;28/02/2025;Martin;40,00;Livrée
+
+        """;
+
+    private readonly TemporaryFolder _exports = new();
+
+    [Fact]
+    public void Orders_that_were_invoiced_count_once()
+    {
+        // Invoices follow by days and bear other numbers; before the first of them orders are all there is.
+        _exports.Write("commandes.csv", Orders);
+        _exports.Write("factures.csv", "N° facture;Date facture;Client;Montant HT\nF1;05/01/2025;Durand;100,00\nF2;31/01/2025;Martin;250,50\nF3;10/02/2025;Petit;80,00\nF4;05/03/2025;Martin;40,00\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(["C0", "F1", "F2", "F3", "F4"], Sales(w));
+        Assert.Equal(
+            [
+                "commandes.csv: orders of a status that we do not know count as sales (80 in all): “Frobnicated” (1). If one of them is no sale, leave it out of the export",
+                "commandes.csv: 4 orders (471) from 2025-01-05 to 2025-03-05 are set aside: the invoices are the same sales and stand for them (4 of 4 have the same customer and amount, 2 of 3 customers the same total). To count otherwise, write “sales_from: both” or “sales_from: orders” in analytics.yml",
+            ],
+            w.Connection.Query<string>("select text_en from marts.assumptions order by position"));
+        Assert.All(w.Checks, c => Assert.Equal((c.Name, 0L), (c.Name, c.Failures)));
+    }
+
+    [Theory]
+    [InlineData("both", 520.5 + 471)]
+    [InlineData("orders", 520.5)]
+    [InlineData("invoices", 50 + 471)]
+    public void A_person_may_say_which_documents_are_the_sales(string choice, double revenue)
+    {
+        _exports.Write("commandes.csv", Orders);
+        _exports.Write("factures.csv", "N° facture;Date facture;Client;Montant HT\nF1;05/01/2025;Durand;100,50\nF2;31/01/2025;Martin;250,50\nF3;10/02/2025;Petit;80,00\nF4;28/02/2025;Martin;40,00\n");
+        _exports.Write("analytics.yml", $"sales_from: {choice}\n");
+        using var w = new LoadedWarehouse(_exports.Path);
+        Assert.Equal(revenue, w.Revenue);
+    }
+
+    [Fact]
+    public void Invoices_that_name_their_orders_stand_for_them_whatever_their_amounts()
+    {
+        // C1 is invoiced in two parts, C2 with its delivery; C4 is not invoiced yet, C0 was on the first day of all.
+        _exports.Write("commandes.csv", Orders);
+        _exports.Write("factures.csv", "N° commande;N° facture;Date facture;Client;Montant HT\nC0;F0;02/01/2025;Durand;50,00\nC1;F1;05/01/2025;Durand;60,00\nC1;F2;06/02/2025;Durand;40,00\nC2;F3;31/03/2025;Martin;260,00\n");
+        using var w = new LoadedWarehouse(_exports.Path);
+        Assert.Equal(["F0", "F1", "F2", "F3"], w.Connection.Query<string>("select sale_id from core.sales order by 1"));
+    }
+
+    [Fact]
+    public void Orders_and_invoices_of_other_customers_and_amounts_both_count()
+    {
+        _exports.Write("commandes.csv", Orders);
+        _exports.Write("factures.csv", "N° facture;Date facture;Client;Montant HT\nF1;05/01/2025;Leroy;99,00\nF2;31/01/2025;Moreau;12,50\nF3;10/02/2025;Petit;81,00\n");
+        using var w = new LoadedWarehouse(_exports.Path);
+        Assert.Equal(520.5 + 192.5, w.Revenue);
+    }
+
+    [Fact]
+    public void A_file_of_credit_notes_is_deducted()
+    {
+        _exports.Write("factures.csv", "N° facture;Date facture;Client;Montant HT\nF1;05/01/2025;Durand;100,00\n");
+        _exports.Write("avoirs.csv", "N° avoir;Date;Client;Montant HT\nA1;06/01/2025;Durand;30,00\n");
+        using var w = new LoadedWarehouse(_exports.Path);
+        Assert.Equal(70, w.Revenue);
+    }
+
+    [Fact]
+    public void A_currency_that_comes_late_in_the_file_is_found()
+    {
+        var rows = Enumerable.Range(0, 2100).Select(i => string.Create(CultureInfo.InvariantCulture, $"I{i},Acme,2025-01-{1 + (i % 28):00},{(i == 7 ? "€10.00" : i == 2090 ? "$10.00" : "10.00")}\n"));
+        _exports.Write("invoices.csv", new StringBuilder("Invoice number,Customer,Invoice date,Amount\n").AppendJoin("", rows).ToString());
+        var problem = Assert.Throws<ProblemException>(() => new LoadedWarehouse(_exports.Path));
+        Assert.Equal((ProblemCode.SeveralCurrencies, "EUR, USD", "Amount"), (problem.Code, problem.Facts["currencies"], problem.Facts["column"]));
+    }
+
+    [Fact]
+    public void Persons_orders_and_slips_are_brought_together()
+    {
+        // A public shop's layout: each order has a customer id of its own, each person one that stays; answers name the order.
+        _exports.Write("customers.csv", "customer_id,customer_unique_id,customer_city,sector\na1,ann,Paris,Carpentery\na2,ann,Paris,Carpentry\nb1,bob,Lyon,Carpentry\n"
+            + string.Concat(Enumerable.Range(0, 20).Select(i => $"x{i},x{i},Lille,Carpentry\n")));
+        _exports.Write("orders.csv", "order_id,customer_id,order_status,order_purchase_timestamp,amount\n1,a1,delivered,2025-01-05 10:00:00,10\n2,a2,delivered,2025-02-05 10:00:00,20\n3,b1,delivered,2025-03-05 10:00:00,30\n");
+        _exports.Write("order_reviews.csv", "review_id,order_id,review_score,review_comment_message,review_creation_date\nr1,2,5,bom,2025-02-10 00:00:00\nr2,3,1,,2025-03-05 00:00:00\nr3,9,4,,2025-03-04 00:00:00\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(((double?)2, (double?)60), (w.Kpi("customers"), w.Kpi("revenue")));
+        Assert.Equal([("a1", 30m), ("b1", 30m)], w.Connection.Query<(string, decimal)>("select account_id, sum(amount) from core.sales group by 1 order by 1"));
+        Assert.Equal([("r1", "a1"), ("r2", "b1")], w.Connection.Query<(string, string)>("select survey_id, account_id from core.surveys where survey_id < 'r3' order by 1"));
+        Assert.Equal("Carpentry", w.Connection.QuerySingle<string>("select distinct sector from core.accounts"));
+        Assert.Equal(
+            ["customers.csv: customers are counted by the id that stays theirs: 23 ids are 22 customers", "order_reviews.csv: 3 rows name an order and no customer; they count for the order’s customer (1 name an order that is in no file)"],
+            w.Connection.Query<string>("select text_en from marts.assumptions order by position"));
+    }
+
+    [Fact]
+    public void Deals_without_any_date_are_compared_as_of_a_day_that_is_given()
+    {
+        _exports.Write("winloss.csv", "Opportunity Number,Region,Opportunity Result,Opportunity Amount USD\n1,North,Won,100\n2,North,Loss,50\n3,South,Won,70\n4,South,Won,30\n");
+        Assert.Equal(ProblemCode.NoDates, Assert.Throws<ProblemException>(() => new BuiltWarehouse(_exports.Path)).Code);
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 6, 30));
+        Assert.Equal((0.75, 200d), (w.Kpi("win_rate_closed_by_count"), w.Kpi("revenue")));
+        Assert.Contains(w.Connection.Query<string>("select text_en from marts.assumptions"), t => t.StartsWith("winloss.csv: opportunities are read as won: “Won” (3); lost: “Loss” (1)", StringComparison.Ordinal));
+        Assert.Contains(w.Connection.Query<string>("select text_en from marts.assumptions"), t => t.Contains("all are taken as decided on 2025-06-30", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _exports.Dispose();
+
+    private static IEnumerable<string> Sales(BuiltWarehouse w) => w.Connection.Query<string>("select sale_id from core.sales order by 1");
+}
