@@ -10,16 +10,29 @@ internal static class KpiCatalog
     /// <summary>Where a person's own KPIs stand, after ours.</summary>
     private const int OwnFrom = 200;
 
-    public static void Build(DbConnection connection, OwnFigures own)
+    /// <summary>How many tables <see cref="Build"/> names as it makes them.</summary>
+    public static int Steps(OwnFigures own) => SqlScript.Folder("global/kpis").Count + own.Kpis.Count + 2;
+
+    public static void Build(DbConnection connection, OwnFigures own, Action<string> starting)
     {
         var owned = own.Kpis.Select((kpi, i) => (Kpi: kpi, Script: OwnFigureTables.Script(connection, kpi, OwnFrom + i))).ToList();
         var kpis = SqlScript.Folder("global/kpis").ToList();
         CreateTables(connection);
         Describe(connection, [.. kpis, .. owned.Select(k => k.Script)]);
         var missing = connection.Rows("select kpi from marts.kpi_catalog where missing is not null", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
-        foreach (var kpi in kpis) Compute(connection, kpi, missing);
-        foreach (var (kpi, script) in owned) OwnFigureTables.Trying(kpi.Name, kpi.Value, () => Compute(connection, script, missing));
+        foreach (var kpi in kpis)
+        {
+            starting(kpi.Name);
+            Compute(connection, kpi, missing);
+        }
+        foreach (var (kpi, script) in owned)
+        {
+            starting(script.Name);
+            OwnFigureTables.Trying(kpi.Name, kpi.Value, () => Compute(connection, script, missing));
+        }
+        starting("marts.kpis");
         connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
+        starting("marts.comparisons");
         connection.Execute(EmbeddedText.Read("sql/comparisons.sql"));
     }
 

@@ -21,23 +21,28 @@ internal static class MartBuilder
     private static void ComputeTables(DbConnection connection, OwnFigures own, int? asked, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global", "page");
+        var (done, steps) = (0, scripts.Count + KpiCatalog.Steps(own));
         var shards = 1;
-        for (var i = 0; i < scripts.Count; i++)
+        foreach (var script in scripts)
         {
-            cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new(BuildStage.Marts, i, scripts.Count + 1, scripts[i].Table));
-            Create(connection, scripts[i], shards);
-            if (scripts[i].Table == "core.sales") shards = Sharding.Choose(connection, asked);
-            if (scripts[i].Table == "core.run") RefuseEarlyDate(connection);
-            if (scripts[i].Table == "core.accounts") OwnFigureTables.FillDimensions(connection, own);
+            Starting(script.Table);
+            Create(connection, script, shards);
+            if (script.Table == "core.sales") shards = Sharding.Choose(connection, asked);
+            if (script.Table == "core.run") RefuseEarlyDate(connection);
+            if (script.Table == "core.accounts") OwnFigureTables.FillDimensions(connection, own);
         }
-        progress?.Report(new(BuildStage.Marts, scripts.Count, scripts.Count + 1, "marts.kpis"));
         CountTables(connection);
-        KpiCatalog.Build(connection, own);
+        KpiCatalog.Build(connection, own, Starting);
         connection.Execute(EmbeddedText.Read("sql/guard_rails.sql"));
         connection.Execute(EmbeddedText.Read("sql/duplicate_effect.sql"));
         RunLog.Write(connection);
         connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
+
+        void Starting(string item)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new(BuildStage.Marts, done++, steps, item));
+        }
     }
 
     private static void Create(DbConnection connection, SqlScript script, int shards)

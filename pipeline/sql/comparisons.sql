@@ -2,26 +2,28 @@
 -- Two 95 % intervals that do not meet are more than noise: stricter than a test at 5 %.
 -- Sums and counts have theirs here, as of orders and events that come at random: ± 1.96 √Σ amount², and Byar's for a count.
 create table marts.comparisons as
-with figure as (
+with spread as (
+  select 'revenue' as kpi, dimension, segment, period, period_start, 1.96 * sqrt(ordered_sq::double) as around from parts.sale_periods where owner_id is null
+  union all
+  select 'margin', dimension, segment, period, period_start, 1.96 * sqrt(margin_sq::double) from parts.sale_periods where owner_id is null),
+figure as (
   select k.kpi, k.dimension, k.segment, k.period, k.period_start, k.period_end, k.value, k.n, c.direction,
     case
-      when k.kpi = 'revenue' then k.value - 1.96 * sqrt(s.ordered_sq::double)
-      when k.kpi = 'margin' then k.value - 1.96 * sqrt(s.margin_sq::double)
+      when k.kpi in ('revenue', 'margin') then k.value - s.around
       when k.kpi in ('cac', 'cac_lagged', 'cost_per_meeting', 'cost_per_quote', 'cost_per_opportunity') then ratio(k.numerator, count_high(k.denominator::double))
       when c.kind = 'count' then count_low(k.value)
       else k.low
     end as low,
     case
-      when k.kpi = 'revenue' then k.value + 1.96 * sqrt(s.ordered_sq::double)
-      when k.kpi = 'margin' then k.value + 1.96 * sqrt(s.margin_sq::double)
+      when k.kpi in ('revenue', 'margin') then k.value + s.around
       when k.kpi in ('cac', 'cac_lagged', 'cost_per_meeting', 'cost_per_quote', 'cost_per_opportunity') then ratio(k.numerator, count_low(k.denominator::double))
       when c.kind = 'count' then count_high(k.value)
       else k.high
     end as high
   from marts.kpis as k
   join marts.kpi_catalog as c on c.kpi = k.kpi
-  left join parts.sale_periods as s
-    on k.kpi in ('revenue', 'margin') and s.dimension = k.dimension and s.segment = k.segment and s.owner_id is null and s.period = k.period and s.period_start = k.period_start
+  left join spread as s
+    on s.kpi = k.kpi and s.dimension = k.dimension and s.segment = k.segment and s.period = k.period and s.period_start = k.period_start
   where k.owner_id is null and k.value is not null and (k.period <> 'month' or k.dimension = 'all')),
 best as (
   select distinct on (kpi, dimension, period, period_start) *

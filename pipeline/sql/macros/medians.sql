@@ -5,7 +5,8 @@ create macro medians_of(facts) as table
     select f.x::double as x, f.owner_id, f.dimension, f.segment, p.period, p.period_start, p.period_end
     from query_table(facts) as f
     cross join core.run as r
-    join core.period_slices as p on p.slice_start = slice_of(f.day, r.ttm_start)),
+    -- The month is said besides, for a hash join: without it the engine pairs every fact with every slice.
+    join core.period_slices as p on date_trunc('month', p.slice_start) = date_trunc('month', f.day) and p.slice_start = slice_of(f.day, r.ttm_start)),
   grouped as (
     select dimension, segment, null::varchar as owner_id, period, period_start, period_end, count(*) as n, list_sort(list(x)) as xs
     from placed group by dimension, segment, period, period_start, period_end
