@@ -2,21 +2,47 @@ using Analytics.Dashboards.Pages;
 
 namespace Analytics.Dashboards.Engine;
 
-/// <summary>Packs whole numbers into few bytes: their common step and least value taken out, then deflated byte plane by byte plane.</summary>
-internal static class ColumnPacker
+/// <summary>Packs whole numbers into few bytes: what is expected of them, their common step and least value taken out, then deflated byte plane by byte plane.</summary>
+internal sealed class ColumnPacker
 {
-    public static PackedColumn Pack(ReadOnlySpan<long> values)
+    private readonly List<byte> _packed = [];
+
+    /// <summary>All that was packed, one after the other.</summary>
+    public byte[] Bytes => [.. _packed];
+
+    public PackedColumn Pack(long[] values) => Pack(values, Expected.Nothing, null, [], []);
+
+    /// <param name="values">One number per row.</param>
+    /// <param name="expected">What each is near.</param>
+    /// <param name="of">What the numbers that tell it are called.</param>
+    /// <param name="known">Those numbers, by account or by row; none where nothing is told.</param>
+    /// <param name="accounts">Each row's account.</param>
+    public PackedColumn Pack(long[] values, Expected expected, string? of, long[] known, long[] accounts)
     {
-        var step = Math.Max(1, CommonStep(values));
-        var codes = new ulong[values.Length];
-        var least = Least(values) / step;
-        var rises = Rises(values);
+        var differences = new long[values.Length];
         for (var row = 0; row < values.Length; row++)
-            codes[row] = (ulong)(values[row] / step - (rises && row > 0 ? values[row - 1] / step : least));
-        return new PackedColumn(step, least, rises, [.. Planes(codes)]);
+            differences[row] = values[row] - (expected switch
+            {
+                Expected.Before => row > 0 ? values[row - 1] : 0,
+                Expected.BeforeOfAccount when row > 0 && accounts[row] == accounts[row - 1] => values[row - 1],
+                Expected.BeforeOfAccount => of is null ? 0 : known[accounts[row]],
+                Expected.OfAccount => known[accounts[row]],
+                Expected.OfRow => known[row],
+                _ => 0,
+            });
+        var step = Math.Max(1, CommonStep([.. differences, .. expected is Expected.OfAccount ? known : []]));
+        var least = differences.Length == 0 ? 0 : differences.Min() / step;
+        return new PackedColumn(step, least, expected, of, [.. Planes(Array.ConvertAll(differences, difference => (ulong)(difference / step - least)))]);
     }
 
-    private static long CommonStep(ReadOnlySpan<long> values)
+    public PackedBytes Pack(byte[] bytes)
+    {
+        var (start, deflated) = (_packed.Count, Deflated.Bytes(bytes));
+        _packed.AddRange(deflated);
+        return new PackedBytes(start, deflated.Length);
+    }
+
+    private static long CommonStep(long[] values)
     {
         var step = 0L;
         foreach (var value in values)
@@ -29,26 +55,10 @@ internal static class ColumnPacker
         return step;
     }
 
-    private static long Least(ReadOnlySpan<long> values)
-    {
-        var least = values.IsEmpty ? 0 : long.MaxValue;
-        foreach (var value in values)
-            least = Math.Min(least, value);
-        return least;
-    }
-
-    private static bool Rises(ReadOnlySpan<long> values)
-    {
-        for (var row = 1; row < values.Length; row++)
-            if (values[row] < values[row - 1])
-                return false;
-        return values.Length > 1;
-    }
-
-    private static IEnumerable<string> Planes(ulong[] codes)
+    private IEnumerable<PackedBytes> Planes(ulong[] codes)
     {
         var greatest = codes.Length == 0 ? 0 : codes.Max();
         for (var shift = 0; shift < 64 && greatest >> shift != 0; shift += 8)
-            yield return Deflated.Base64(Array.ConvertAll(codes, code => (byte)(code >> shift)));
+            yield return Pack(Array.ConvertAll(codes, code => (byte)(code >> shift)));
     }
 }

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Analytics.Dashboards.Engine;
 
 /// <summary>The facts from which the page recomputes its figures: tables of numbers, and the names that their codes stand for.</summary>
 /// <param name="Days">The days by which the facts count.</param>
 /// <param name="Tables">The facts by table.</param>
-/// <param name="Names">The segments of each dimension and the customers by code, as deflated JSON in base64.</param>
-internal sealed record EngineData(EngineDays Days, IReadOnlyDictionary<string, PackedTable> Tables, string Names);
+/// <param name="Names">The segments of each dimension and the customers by code, as deflated JSON.</param>
+/// <param name="Bytes">What tables and names are packed in.</param>
+internal sealed record EngineData(EngineDays Days, IReadOnlyDictionary<string, PackedTable> Tables, PackedBytes Names, [property: JsonIgnore] byte[] Bytes);
 
 /// <summary>The first day that is counted, and the others by their distance from it.</summary>
 internal sealed record EngineDays(DateOnly FirstDay, long AsOf, long TtmStart, long CountedFrom, long DataFrom);

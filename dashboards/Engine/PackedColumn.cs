@@ -1,10 +1,45 @@
+using System.Text.Json.Serialization;
+
 namespace Analytics.Dashboards.Engine;
 
 /// <summary>
-/// A column of whole numbers as the browser unpacks it: each number is <see cref="Step"/> × (<see cref="Least"/> + its code), or that much
-/// above the number before it where <see cref="Rises"/>; each byte of the codes lies in its own plane, deflated and in base64.
+/// A column of whole numbers as the browser unpacks it: each number is what is expected of it plus <see cref="Step"/> × (<see cref="Least"/> + its code);
+/// each byte of the codes lies in its own plane, deflated.
 /// </summary>
-internal sealed record PackedColumn(long Step, long Least, bool Rises, IReadOnlyList<string> Planes);
+/// <param name="Step">What divides all the differences.</param>
+/// <param name="Least">The least difference, in steps.</param>
+/// <param name="Expected">What each number is likely to be near.</param>
+/// <param name="Of">The column, or the accounts' numbers, that tell it.</param>
+/// <param name="Planes">The codes, the lowest byte first.</param>
+internal sealed record PackedColumn(long Step, long Least, Expected Expected, string? Of, IReadOnlyList<PackedBytes> Planes);
 
 /// <summary>A table's columns, in the order of its rows.</summary>
 internal sealed record PackedTable(int Rows, IReadOnlyDictionary<string, PackedColumn> Columns);
+
+/// <summary>Where deflated bytes lie among all those of the page.</summary>
+internal sealed record PackedBytes(int Start, int Length);
+
+/// <summary>What a number is likely to be near: only the difference is written.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Expected>))]
+internal enum Expected
+{
+    /// <summary>Nothing is known of it.</summary>
+    [JsonStringEnumMemberName("nothing")]
+    Nothing,
+
+    /// <summary>The number of the row before.</summary>
+    [JsonStringEnumMemberName("before")]
+    Before,
+
+    /// <summary>That of the row before where it is the same account's, else the account's number, or 0 where none is named.</summary>
+    [JsonStringEnumMemberName("beforeOfAccount")]
+    BeforeOfAccount,
+
+    /// <summary>The account's number.</summary>
+    [JsonStringEnumMemberName("ofAccount")]
+    OfAccount,
+
+    /// <summary>Another column's number of the same row.</summary>
+    [JsonStringEnumMemberName("ofRow")]
+    OfRow,
+}

@@ -13,6 +13,7 @@ internal static class Page
     public static string Render(PageData data, EngineData? facts, string language)
     {
         var (app, plotly) = (Assets.Read("client.js"), Assets.Read("plotly.js"));
+        var packedPlotly = Deflated.Bytes(plotly);
         var texts = Texts.In(language);
         var title = Html.Encode(texts.Format("pageTitle", data.Run.Title, data.Run.AsOf.ToString("yyyy-MM-dd", null)));
         return $"""
@@ -33,7 +34,8 @@ internal static class Page
             <script type="application/json" id="page-data">{PageJson.Encode(data)}</script>
             <script>{app}</script>
             <script type="application/json" id="page-facts">{PageJson.Encode(facts)}</script>
-            <script type="text/plain" id="plotly">{Deflated.Base64(plotly)}</script>
+            <script type="text/plain" id="page-bytes">{Base116.Text(facts?.Bytes)}</script>
+            <script type="text/plain" id="plotly" data-length="{packedPlotly.Length}">{Base116.Text(packedPlotly)}</script>
             </body>
             </html>
 

@@ -19,9 +19,7 @@ internal sealed partial class PageJson : JsonSerializerContext
 
     public static string Encode(PageData data) => JsonSerializer.Serialize(data, With(InScript).PageData);
 
-    /// <summary>Holds no text but base64, whose plus signs need no escaping.</summary>
-    public static string Encode(EngineData? data) =>
-        data is null ? "null" : JsonSerializer.Serialize(data, With(JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EngineData);
+    public static string Encode(EngineData? data) => data is null ? "null" : JsonSerializer.Serialize(data, With(InScript).EngineData);
 
     public static byte[] Encode(EngineNames names) => JsonSerializer.SerializeToUtf8Bytes(names, With(InScript).EngineNames);
 

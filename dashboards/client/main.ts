@@ -3,6 +3,7 @@ import { bookmarks } from "./bookmarks";
 import { Dialogs } from "./card/dialogs";
 import type { Context } from "./context";
 import { h } from "./dom";
+import { bytesOf } from "./engine/bytes";
 import type { EngineData } from "./engine/columns";
 import { Engine } from "./engine/engine";
 import { FactTable } from "./facts";
@@ -33,6 +34,9 @@ const defaults: State = {
   ...noFilters(),
 };
 const labels = new Map(data.segmentLabels.map(({ segment, label }) => [segment, label]));
+/** Milliseconds that a reader has to begin in before Plotly, which takes a second of the browser's time, is started for the pages to come and for paper. */
+const untilPlotly = 4000;
+const locales = new Map<Language, Locale>();
 const root = document.createElement("div");
 let language: Language | undefined;
 let book: Book;
@@ -45,7 +49,14 @@ function context(): Context {
   const asked = readState(location.hash, defaults);
   const state = data.pages.includes(asked.page) ? asked : { ...asked, page: defaults.page };
   const facts = new Figures(table, engine, selectionOf(state, table, engine));
-  return { data, facts, state, locale: new Locale(state.lang, data.run.currency, labels), choose };
+  return { data, facts, state, locale: localeOf(state.lang), choose };
+}
+
+/** Its formats are dear to make: one for each language. */
+function localeOf(language: Language): Locale {
+  let locale = locales.get(language);
+  if (!locale) locales.set(language, locale = new Locale(language, data.run.currency, labels));
+  return locale;
 }
 
 function choose(change: Partial<State>): void {
@@ -100,12 +111,12 @@ addEventListener("beforeprint", drawForPaper);
 document.addEventListener("DOMContentLoaded", async () => {
   const packed = JSON.parse(document.getElementById("page-facts")!.textContent!) as EngineData | null;
   if (packed) {
-    engine = await Engine.open(packed, data.kpis);
+    engine = await Engine.open(packed, bytesOf(document.getElementById("page-bytes")!.textContent!), data.kpis);
     draw();
-    engine.warm();
+    engine.warm([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis]);
   }
   if (context().state.page === "pareto") await drawWithPlotly();
-  else requestIdleCallback(() => void drawWithPlotly());
+  else setTimeout(() => requestIdleCallback(() => void drawWithPlotly()), untilPlotly);
   onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(language!)));
   document.documentElement.dataset["ready"] = "true";
 });

@@ -1,4 +1,4 @@
-import { inflate } from "./engine/columns";
+import { bytesOf, inflate } from "./engine/bytes";
 
 let started: Promise<void> | undefined;
 
@@ -10,6 +10,7 @@ export function startPlotly(): Promise<void> {
 async function start(): Promise<void> {
   if (document.readyState === "loading") await new Promise(parsed => document.addEventListener("DOMContentLoaded", parsed));
   const script = document.createElement("script");
-  script.textContent = new TextDecoder().decode(await inflate(document.getElementById("plotly")!.textContent!));
+  const packed = document.getElementById("plotly")!;
+  script.textContent = new TextDecoder().decode(await inflate(bytesOf(packed.textContent!).subarray(0, Number(packed.dataset["length"]))));
   document.head.append(script);
 }

@@ -31,7 +31,7 @@ internal static class PageBenchmark
         var clock = Stopwatch.StartNew();
         var html = Html();
         await File.WriteAllTextAsync(file, html, new UTF8Encoding(false));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"written in {clock.Elapsed.TotalSeconds:0.0} s, {new FileInfo(file).Length / 1e6:0.00} MB, of which facts {html.Split("id=\"page-facts\">")[1].Split("</script>")[0].Length / 1e6:0.00} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"written in {clock.Elapsed.TotalSeconds:0.0} s, {new FileInfo(file).Length / 1e6:0.00} MB, of which facts {html.Split("id=\"page-bytes\">")[1].Split("</script>")[0].Length / 1e6:0.00} MB"));
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFinder.Find(), Args = ["--no-sandbox", "--disable-gpu"] });
         foreach (var page in pages) await Open(browser, new Uri(file).AbsoluteUri, page);

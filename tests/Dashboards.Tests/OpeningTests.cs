@@ -19,7 +19,7 @@ public class OpeningTests(Chromium browser)
             await link.ClickAsync();
             Assert.False(await opened.ScrollsSideways());
         }
-        Assert.True(await opened.Find("#pareto-chart .scatterlayer .trace").CountAsync() > 0, "Plotly drew nothing.");
+        await Assertions.Expect(opened.Find("#pareto-chart .scatterlayer .trace")).Not.ToHaveCountAsync(0);
         opened.HasNoComplaint();
     }
 

@@ -1,10 +1,13 @@
-// The facts as C# packs them (dashboards/Engine): whole numbers, their step and least value taken out, deflated byte plane by byte plane.
-export interface PackedColumn { step: number; least: number; rises: boolean; planes: string[] }
+import { inflate } from "./bytes";
+
+// The facts as C# packs them (dashboards/Engine): whole numbers, what is expected of them, their step and least value taken out, deflated byte plane by byte plane.
+export interface PackedBytes { start: number; length: number }
+export interface PackedColumn { step: number; least: number; expected: "nothing" | "before" | "beforeOfAccount" | "ofAccount" | "ofRow"; of?: string; planes: PackedBytes[] }
 export interface PackedTable { rows: number; columns: Record<string, PackedColumn> }
 export interface EngineData {
   days: { firstDay: string; asOf: number; ttmStart: number; countedFrom: number; dataFrom: number };
   tables: Record<string, PackedTable>;
-  names: string;
+  names: PackedBytes;
 }
 export interface EngineNames { segments: Record<string, (string | null)[]>; customers: string[] }
 
@@ -15,25 +18,73 @@ export interface Columns { rows: number; of: Record<string, Numbers>; steps: Rec
 
 const amounts = new Set(["amount", "cost", "minutes", "revenue", "margin", "profit", "at_stake", "score"]);
 
-export async function unpackTable({ rows, columns }: PackedTable): Promise<Columns> {
+/** Of each account, what its rows are likely to hold. */
+type OfAccounts = Record<string, Numbers>;
+
+/** All tables, in the order in which one tells of the next: accounts, sales, the others. */
+export async function unpackTables({ tables }: EngineData, bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, Columns>> {
+  const unpacked: Record<string, Columns> = {};
+  const ofAccounts: OfAccounts = {};
+  const first = ["accounts", "sales"];
+  for (const name of [...first, ...Object.keys(tables).filter(name => !first.includes(name))]) {
+    const table = unpacked[name] = await unpackTable(tables[name]!, bytes, ofAccounts);
+    if (name === "accounts") Object.assign(ofAccounts, { owner: table.of["owner"], channel: table.of["channel"] });
+    if (name === "sales") Object.assign(ofAccounts, ofSales(table, unpacked["accounts"]!.rows));
+  }
+  return unpacked;
+}
+
+/** What the sales tell of each account; its revenue in ten thousandths. */
+function ofSales({ rows, of, steps }: Columns, size: number): OfAccounts {
+  const { account, day, amount } = of as Record<"account" | "day" | "amount", Numbers>;
+  const [firstSale, lastSale, sales, revenue] = [new Int32Array(size), new Int32Array(size), new Int32Array(size), new Float64Array(size)];
+  for (let row = rows - 1; row >= 0; row--) {
+    const own = account[row]!;
+    firstSale[own] = day[row]!;
+    if (day[row]! > lastSale[own]!) lastSale[own] = day[row]!;
+    sales[own]!++;
+    revenue[own]! += amount[row]!;
+  }
+  return { firstSale, lastSale, sales, revenue: revenue.map(sum => sum * steps["amount"]!) };
+}
+
+export async function unpackNames({ names }: EngineData, bytes: Uint8Array<ArrayBuffer>): Promise<EngineNames> {
+  return JSON.parse(new TextDecoder().decode(await inflate(slice(bytes, names)))) as EngineNames;
+}
+
+async function unpackTable({ rows, columns }: PackedTable, bytes: Uint8Array<ArrayBuffer>, ofAccounts: OfAccounts): Promise<Columns> {
   const of: Record<string, Numbers> = {};
   const steps: Record<string, number> = {};
   for (const [name, column] of Object.entries(columns)) {
     const planes: Uint8Array[] = [];
-    for (const plane of column.planes) planes.push(await inflate(plane, rows));
-    const step = amounts.has(name) ? 1 : column.step;
-    steps[name] = amounts.has(name) ? column.step : 1;
-    of[name] = unpack(column, step, planes, rows);
+    for (const plane of column.planes) planes.push(await inflate(slice(bytes, plane), rows));
+    const known = column.of === undefined ? undefined : column.expected === "ofRow" ? of[column.of]! : ofAccounts[column.of]!;
+    const isAmount = amounts.has(name);
+    of[name] = addExpected(column, unpack(column, isAmount ? 1 : column.step, planes, rows, isAmount), of["account"]!, known, isAmount ? column.step : 1);
+    steps[name] = isAmount ? column.step : 1;
   }
   return { rows, of, steps };
 }
 
-function unpack({ least, rises }: PackedColumn, step: number, planes: Uint8Array[], rows: number): Numbers {
-  const greatest = (Math.abs(least) + 256 ** planes.length * (rises ? rows : 1)) * step;
-  const isSmall = greatest < 2 ** 31;
-  const values = isSmall ? whole(planes, least | 0, step | 0, rows) : large(planes, least, step, rows);
-  if (rises) for (let row = 1, base = values[0]!; row < rows; row++) values[row] = base += values[row]! - least * step;
+function slice(bytes: Uint8Array<ArrayBuffer>, { start, length }: PackedBytes): Uint8Array<ArrayBuffer> {
+  return bytes.subarray(start, start + length);
+}
+
+/** Differences to what is expected become the numbers themselves, in place. */
+function addExpected({ expected }: PackedColumn, values: Numbers, accounts: Numbers, known: Numbers | undefined, step: number): Numbers {
+  switch (expected) {
+    case "before": for (let row = 1; row < values.length; row++) values[row]! += values[row - 1]!; break;
+    case "beforeOfAccount": for (let row = 0; row < values.length; row++) values[row]! += row > 0 && accounts[row] === accounts[row - 1] ? values[row - 1]! : known?.[accounts[row]!] ?? 0; break;
+    case "ofAccount": for (let row = 0; row < values.length; row++) values[row]! += known![accounts[row]!]! / step; break;
+    case "ofRow": for (let row = 0; row < values.length; row++) values[row]! += known![row]!; break;
+  }
   return values;
+}
+
+/** Days and codes are small; amounts may not be. */
+function unpack({ least, planes: { length }, expected }: PackedColumn, step: number, planes: Uint8Array[], rows: number, isAmount: boolean): Numbers {
+  const isSmall = expected === "nothing" ? (Math.abs(least) + 256 ** length) * step < 2 ** 31 : !isAmount;
+  return isSmall ? whole(planes, least, step, rows) : large(planes, least, step, rows);
 }
 
 /** One loop for each usual number of planes: a loop over planes inside is three times as slow. */
@@ -55,37 +106,4 @@ function large(planes: Uint8Array[], least: number, step: number, rows: number):
     for (let row = 0; row < rows; row++) values[row]! += plane[row]! * scale;
   });
   return values;
-}
-
-/** Bytes out of deflated base64; where their number is known they are written in place. */
-export async function inflate(base64: string, size = 0): Promise<Uint8Array> {
-  const stream = new DecompressionStream("deflate-raw");
-  const writer = stream.writable.getWriter();
-  void writer.write(bytesOf(base64));
-  void writer.close();
-  let bytes = new Uint8Array(size || 4 * base64.length);
-  let length = 0;
-  for (const reader = stream.readable.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) return length === bytes.length ? bytes : bytes.subarray(0, length);
-    if (length + value.length > bytes.length) bytes = grown(bytes, length + value.length);
-    bytes.set(value, length);
-    length += value.length;
-  }
-}
-
-function grown(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(Math.max(size, 2 * bytes.length));
-  more.set(bytes);
-  return more;
-}
-
-/** The browser's own decoder where it has one: ten times as fast. */
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const native = Uint8Array as unknown as { fromBase64?(text: string): Uint8Array<ArrayBuffer> };
-  return native.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
-}
-
-export async function unpackNames(names: string): Promise<EngineNames> {
-  return JSON.parse(new TextDecoder().decode(await inflate(names))) as EngineNames;
 }

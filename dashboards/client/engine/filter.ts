@@ -1,5 +1,6 @@
 import type { Period } from "../pageData";
-import type { Facts } from "./dimensions";
+import type { Numbers } from "./columns";
+import type { Facts } from "./facts";
 
 /** What the reader chose: segments per dimension (any of them counts), customers, and a period. */
 export interface Selection {
@@ -14,43 +15,94 @@ export const everything = (period: Period): Selection => ({ segments: {}, period
 /** A filter in codes: which codes of a dimension are let through. */
 export interface Filter { dimension: string; passes: Uint8Array; key: string }
 
-/**
- * One number per row of a table; bit d is set where dimension d leaves the row out. A figure under all filters adds the rows of mask 0;
- * a comparison of the segments of d leaves bit d out of account, so that the segments not chosen are dimmed and not gone.
- */
-export class Mask {
-  readonly bits: Uint32Array;
-  readonly #set = new Map<number, string>();
+/** Stretches of rows, each from its first row to the one after its last: what passes is mostly whole accounts, which are not looked into. */
+export type Ranges = Int32Array;
 
-  constructor(private readonly facts: Facts, private readonly dimensions: readonly string[]) {
-    this.bits = new Uint32Array(facts.rows);
+/** The rows that pass every filter that the facts know. */
+export function passing(facts: Facts, filters: readonly Filter[]): Ranges {
+  const known = filters.filter(({ dimension }) => facts.path(dimension));
+  const isOfAccount = ({ dimension }: Filter) => facts.path(dimension)!.column === facts.column("account");
+  const ofAccounts = known.filter(isOfAccount);
+  let ranges = ofAccounts.length > 0 ? rowsOf(runsOf(facts, ofAccounts), facts.starts()) : Int32Array.of(0, facts.rows);
+  for (const filter of known) {
+    const { column, codes } = facts.path(filter.dimension)!;
+    if (!isOfAccount(filter)) ranges = narrowed(ranges, column, outOf(filter, codes), facts.rows);
   }
-
-  /** Brings the mask to these filters; only dimensions whose choice changed are gone through. */
-  apply(filters: readonly Filter[]): void {
-    this.dimensions.forEach((dimension, place) => {
-      const filter = filters.find(candidate => candidate.dimension === dimension);
-      if (this.#set.get(place) === filter?.key) return;
-      const codes = this.facts.codes(dimension);
-      if (!codes) return;
-      const bit = 1 << place;
-      if (filter) mark(this.bits, codes, Uint32Array.from(filter.passes, passes => (passes === 1 ? 0 : bit)), ~bit);
-      else clear(this.bits, ~bit);
-      if (filter) this.#set.set(place, filter.key);
-      else this.#set.delete(place);
-    });
-  }
-
-  /** The bits that count: all but those of the dimensions named. */
-  heeding(ignored: readonly string[]): number {
-    return this.dimensions.reduce((bits, dimension, place) => (ignored.includes(dimension) ? bits : bits | (1 << place)), 0);
-  }
+  return ranges;
 }
 
-function mark(bits: Uint32Array, codes: ArrayLike<number>, excluded: Uint32Array, kept: number): void {
-  for (let row = 0; row < bits.length; row++) bits[row] = (bits[row]! & kept) | excluded[codes[row]!]!;
+const outs = new WeakMap<Uint8Array, Map<Int32Array, Uint8Array>>();
+
+/** Which codes a filter leaves out; the accounts' are asked for by every table. */
+function outOf({ passes }: Filter, codes: Int32Array): Uint8Array {
+  let made = outs.get(passes);
+  if (!made) outs.set(passes, made = new Map());
+  let out = made.get(codes);
+  if (out) return out;
+  made.set(codes, out = new Uint8Array(codes.length));
+  for (let code = 0; code < codes.length; code++) out[code] = passes[codes[code]!] === 1 ? 0 : 1;
+  return out;
 }
 
-function clear(bits: Uint32Array, kept: number): void {
-  for (let row = 0; row < bits.length; row++) bits[row]! &= kept;
+function either(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const out = new Uint8Array(one.length);
+  for (let code = 0; code < out.length; code++) out[code] = one[code]! | other[code]!;
+  return out;
+}
+
+const mostRuns = 16;
+const keptRuns = new Map<string, Ranges>();
+
+/** The accounts that pass, as stretches of accounts that follow one another: the same for every table. */
+function runsOf(facts: Facts, filters: readonly Filter[]): Ranges {
+  const key = keyOfFilters(filters);
+  let runs = keptRuns.get(key);
+  if (runs) return runs;
+  if (keptRuns.size >= mostRuns) keptRuns.delete(keptRuns.keys().next().value!);
+  keptRuns.set(key, runs = stretches(filters.map(filter => outOf(filter, facts.path(filter.dimension)!.codes)).reduce(either)));
+  return runs;
+}
+
+export function keyOfFilters(filters: readonly Filter[]): string {
+  return filters.map(({ dimension, key }) => `${dimension}=${key}`).join("|");
+}
+
+/** Where ranges are written until their number is known. */
+let scratch = new Int32Array(0);
+
+function atLeast(size: number): Int32Array {
+  if (scratch.length < size) scratch = new Int32Array(size);
+  return scratch;
+}
+
+function stretches(out: Uint8Array): Ranges {
+  const ranges = atLeast(out.length + 2);
+  let size = 0;
+  for (let code = 0; code < out.length; code++) {
+    if (out[code] !== 0) continue;
+    ranges[size++] = code;
+    while (code < out.length && out[code] === 0) code++;
+    ranges[size++] = code;
+  }
+  return ranges.slice(0, size);
+}
+
+function rowsOf(runs: Ranges, starts: Int32Array): Ranges {
+  const ranges = new Int32Array(runs.length);
+  for (let place = 0; place < runs.length; place++) ranges[place] = starts[runs[place]!]!;
+  return ranges;
+}
+
+function narrowed(wide: Ranges, column: Numbers, out: Uint8Array, rows: number): Ranges {
+  const ranges = atLeast(rows + 2);
+  let size = 0;
+  for (let place = 0; place < wide.length; place += 2) for (let row = wide[place]!, end = wide[place + 1]!; row < end; row++) {
+    if (out[column[row]!] !== 0) continue;
+    if (size > 0 && ranges[size - 1] === row) ranges[size - 1] = row + 1;
+    else {
+      ranges[size++] = row;
+      ranges[size++] = row + 1;
+    }
+  }
+  return ranges.slice(0, size);
 }

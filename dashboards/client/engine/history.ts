@@ -1,6 +1,6 @@
 import type { Day } from "../pageData";
 import type { Days } from "./days";
-import type { Facts } from "./dimensions";
+import type { Facts } from "./facts";
 
 export interface Sale { day: Day; amount: number; product: string | undefined }
 export interface Opportunity { created: Day; closed: Day | undefined; outcome: "won" | "lost" | "open"; amount: number }

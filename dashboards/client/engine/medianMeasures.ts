@@ -1,4 +1,4 @@
-import type { Facts } from "./dimensions";
+import type { Facts } from "./facts";
 
 /** A KPI that is a median: which facts, by which day, and what each row brings (NaN: nothing). */
 export interface MedianMeasure {

@@ -1,85 +1,105 @@
-import type { Choice } from "./customers";
+import type { Choice } from "./choices";
 import type { Span } from "./days";
 import { medianRanks, sixDecimals } from "./intervals";
 
 export interface Median { n: number; value: number; low: number | null; high: number | null }
 
-/** The one group of the whole selection is gathered in the same place each time: two million numbers anew cost more than the median. */
-let buffer = new Float64Array(0);
+/** One amount per row (NaN where a row brings none) and a bin for each: the amounts of a lower bin are all lower. A row without a day brings none. */
+export interface Binned { amounts: Float64Array; bins: Uint16Array }
 
-/** The amounts of the rows that count, group by group; x has NaN where a row brings none. */
-export function gather({ bits, heed, groups, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: Float64Array): Float64Array[] {
+const binCount = 65_536;
+
+/** By the first 16 bits of each amount as a float of 32, in the order of the amounts: bins of 0.8 % of the amount, whatever their spread. Bin 0 is for none. */
+export function binned(amounts: Float64Array, days: ArrayLike<number>): Binned {
+  const bins = new Uint16Array(amounts.length);
+  const float = new Float32Array(1);
+  const bits = new Int32Array(float.buffer);
+  for (let row = 0; row < amounts.length; row++) {
+    if (amounts[row] !== amounts[row] || days[row]! < 0) continue;
+    float[0] = amounts[row]!;
+    bins[row] = (bits[0]! < 0 ? ~bits[0]! : bits[0]! | 0x8000_0000) >>> 16;
+  }
+  return { amounts, bins };
+}
+
+/** The amounts of the rows that count, group by group. */
+export function gather({ ranges, column, codes, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: Float64Array): Float64Array[] {
   const first = Math.max(from, 0);
-  if (count === 1) {
-    if (buffer.length < x.length) buffer = new Float64Array(x.length);
-    let size = 0;
-    for (let row = 0; row < x.length; row++) {
-      const day = days[row]!;
-      buffer[size] = x[row]!;
-      if ((bits[row]! & heed) === 0 && day >= first && day < to && x[row] === x[row]) size++;
-    }
-    return [buffer.subarray(0, size)];
-  }
   const sizes = new Int32Array(count);
-  for (let row = 0; row < x.length; row++) {
-    const day = days[row]!;
-    if ((bits[row]! & heed) === 0 && day >= first && day < to && x[row] === x[row]) sizes[groups[row]!]!++;
-  }
+  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
+    if (days[row]! >= first && days[row]! < to && x[row] === x[row]) sizes[codes[column[row]!]!]!++;
   const gathered = Array.from(sizes, size => new Float64Array(size));
   sizes.fill(0);
-  for (let row = 0; row < x.length; row++) {
-    const day = days[row]!;
-    if ((bits[row]! & heed) !== 0 || day < first || day >= to || x[row] !== x[row]) continue;
-    const group = groups[row]!;
+  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+    if (days[row]! < first || days[row]! >= to || x[row] !== x[row]) continue;
+    const group = codes[column[row]!]!;
     gathered[group]![sizes[group]!++] = x[row]!;
   }
   return gathered;
 }
 
-/** The exact median, with the interval that order statistics give. */
-export function medianOf(amounts: Float64Array): Median | null {
-  const n = amounts.length;
+const few = 20_000;
+
+/** Each group's exact median, with the interval that order statistics give; null for a group without amounts. */
+export function medians(choice: Choice, span: Span, days: ArrayLike<number>, all: Binned): (Median | null)[] {
+  if (choice.count > 1 || rowsOf(choice) < few) return gather(choice, span, days, all.amounts).map(medianOf);
+  return [medianOfMany(choice, span, days, all)];
+}
+
+function rowsOf({ ranges }: Choice): number {
+  let rows = 0;
+  for (let place = 0; place < ranges.length; place += 2) rows += ranges[place + 1]! - ranges[place]!;
+  return rows;
+}
+
+function medianOf(amounts: Float64Array): Median | null {
+  const sorted = amounts.sort();
+  return sorted.length === 0 ? null : atRanks(sorted.length, rank => sorted[rank - 1]!);
+}
+
+function atRanks(n: number, at: (rank: number) => number): Median {
+  const { middle: [first, second], low, high } = medianRanks(n);
+  return { n, value: sixDecimals((at(first) + at(second)) / 2), low: n >= 6 ? at(low) : null, high: n >= 6 ? at(high) : null };
+}
+
+/** Millions are not sorted: they are counted bin by bin, and only the bins in which the ranks lie are looked into. */
+function medianOfMany(choice: Choice, span: Span, days: ArrayLike<number>, all: Binned): Median | null {
+  const counts = tally(choice, span, days, all.bins);
+  counts[0] = 0;
+  let n = 0;
+  for (let bin = 0; bin < binCount; bin++) n += counts[bin]!;
   if (n === 0) return null;
-  const ranks = medianRanks(n);
-  const [first, second, low, high] = atRanks(amounts, [...ranks.middle, ranks.low, ranks.high]) as [number, number, number, number];
-  return { n, value: sixDecimals((first + second) / 2), low: n >= 6 ? low : null, high: n >= 6 ? high : null };
+  const { low, high } = medianRanks(n);
+  const [[lowest, before], [highest]] = [binOf(counts, low), binOf(counts, high)];
+  let size = 0;
+  for (let bin = lowest; bin <= highest; bin++) size += counts[bin]!;
+  const sorted = between(choice, span, days, all, lowest, highest, size).sort();
+  return atRanks(n, rank => sorted[rank - before - 1]!);
 }
 
-const bins = 65_536;
-
-/** The amounts at some ranks (from 1): sorted where they are few, else only those of the bins in which the ranks lie. */
-export function atRanks(amounts: Float64Array, ranks: number[]): number[] {
-  if (amounts.length < bins) {
-    const sorted = amounts.slice().sort();
-    return ranks.map(rank => sorted[rank - 1]!);
-  }
-  let [least, most] = [Infinity, -Infinity];
-  for (let place = 0; place < amounts.length; place++) {
-    const amount = amounts[place]!;
-    if (amount < least) least = amount;
-    if (amount > most) most = amount;
-  }
-  if (least === most) return ranks.map(() => least);
-  const scale = (bins - 1) / (most - least);
-  const counts = new Int32Array(bins);
-  for (let place = 0; place < amounts.length; place++) counts[((amounts[place]! - least) * scale) | 0]!++;
-  const found = new Map<number, { before: number; sorted: Float64Array }>();
-  return ranks.map(rank => {
-    let [bin, before] = [0, 0];
-    while (before + counts[bin]! < rank) before += counts[bin++]!;
-    if (!found.has(bin)) found.set(bin, { before, sorted: inBin(amounts, least, scale, bin, counts[bin]!).sort() });
-    const { sorted } = found.get(bin)!;
-    return sorted[rank - before - 1]!;
-  });
+function tally({ ranges }: Choice, { from, to }: Span, days: ArrayLike<number>, bins: Uint16Array): Int32Array {
+  const counts = new Int32Array(binCount);
+  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
+    if (days[row]! >= from && days[row]! < to) counts[bins[row]!]!++;
+  return counts;
 }
 
-function inBin(amounts: Float64Array, least: number, scale: number, bin: number, size: number): Float64Array {
+/** The amounts of some bins that follow one another. */
+function between({ ranges }: Choice, { from, to }: Span, days: ArrayLike<number>, { amounts, bins }: Binned, lowest: number, highest: number, size: number): Float64Array {
   const found = new Float64Array(size);
-  for (let place = 0, next = 0; next < size; place++) {
-    const amount = amounts[place]!;
-    if ((((amount - least) * scale) | 0) === bin) found[next++] = amount;
+  let next = 0;
+  for (let place = 0; place < ranges.length && next < size; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+    const bin = bins[row]!;
+    if (bin >= lowest && bin <= highest && days[row]! >= from && days[row]! < to) found[next++] = amounts[row]!;
   }
   return found;
+}
+
+/** The bin in which a rank (from 1) lies, and how many amounts lie in lower ones. */
+function binOf(counts: Int32Array, rank: number): [bin: number, before: number] {
+  let [bin, before] = [0, 0];
+  while (before + counts[bin]! < rank) before += counts[bin++]!;
+  return [bin, before];
 }
 
 /** Kaplan and Meier's median days, those that still wait counted for as long as they did; days and whether they ended in the event. */

@@ -1,15 +1,16 @@
-import type { Cells, Pass } from "./cells";
-import type { Facts } from "./dimensions";
+import type { Cells, Pass } from "./cells/index";
+import type { Facts } from "./facts";
 import type { Filter } from "./filter";
 
 /**
  * Spend is known by channel only; a selection bears its part of a channel's leads, as core.spend_shares does for one segment: under several
  * filters at once, the part of the channel's leads that pass them all. A channel without leads is borne by what is not known.
  */
-export function spendCells(spend: Facts, leads: Facts, { bits, heed, groups, count, slots }: Pass, by: string | undefined, filters: readonly Filter[]): Cells {
+export function spendCells(spend: Facts, leads: Facts, pass: Pass, by: string | undefined, filters: readonly Filter[]): Cells {
+  const { count, slots } = pass;
   const cells = { spend: new Float64Array(count * slots.width), laterSpend: new Float64Array(count * slots.width) };
   const [channels, days, laters, amounts] = ["channel", "day", "later", "amount"].map(name => spend.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array];
-  const shares = sharesOf(leads, bits, heed, groups, count);
+  const shares = sharesOf(leads, pass);
   const orphaned = bearer(by, filters);
   for (let row = 0; row < spend.rows; row++) {
     const [channel, amount] = [channels[row]!, amounts[row]! * spend.step("amount")];
@@ -23,16 +24,13 @@ export function spendCells(spend: Facts, leads: Facts, { bits, heed, groups, cou
 }
 
 /** Of each channel with leads, the part of them that each group has. */
-function sharesOf(leads: Facts, bits: Uint32Array, heed: number, groups: ArrayLike<number>, count: number): Map<number, [number, number][]> {
+function sharesOf(leads: Facts, { ranges, column, codes, count }: Pass): Map<number, [number, number][]> {
   const channels = leads.column("channel");
   const all: number[] = [];
   const led: Float64Array[] = [];
-  for (let row = 0; row < leads.rows; row++) {
-    const channel = channels[row]!;
-    all[channel] = (all[channel] ?? 0) + 1;
-    led[channel] ??= new Float64Array(count);
-    if ((bits[row]! & heed) === 0) led[channel]![groups[row]!]!++;
-  }
+  for (let row = 0; row < leads.rows; row++) all[channels[row]!] = (all[channels[row]!] ?? 0) + 1;
+  all.forEach((_, channel) => led[channel] = new Float64Array(count));
+  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) led[channels[row]!]![codes[column[row]!]!]!++;
   const shares = new Map<number, [number, number][]>();
   led.forEach((counts, channel) => {
     const borne: [number, number][] = [];

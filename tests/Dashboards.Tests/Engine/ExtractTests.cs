@@ -76,9 +76,22 @@ public class ExtractTests(Chromium browser, SamplePage sample)
     {
         var facts = html.Split("id=\"page-facts\">")[1].Split("</script>")[0];
         using var document = JsonDocument.Parse(facts);
-        using var packed = new MemoryStream(Convert.FromBase64String(document.RootElement.GetProperty("names").GetString()!));
+        var names = document.RootElement.GetProperty("names");
+        var bytes = Bytes(html.Split("id=\"page-bytes\">")[1].Split("</script>")[0]);
+        using var packed = new MemoryStream(bytes, names.GetProperty("start").GetInt32(), names.GetProperty("length").GetInt32());
         using var inflated = new StreamReader(new DeflateStream(packed, CompressionMode.Decompress), Encoding.UTF8);
         return inflated.ReadToEnd();
+    }
+
+    /// <summary>Seven digits of base 116, the lowest first, are six bytes.</summary>
+    private static byte[] Bytes(string text)
+    {
+        var digits = Enumerable.Range(0, 128).Select(code => (char)code).Except("\0\t\n\v\f\r\u001a\u001b&<>\u007f").ToList();
+        return [.. text.Chunk(7).SelectMany(group =>
+        {
+            var number = group.Reverse().Aggregate(0L, (sum, character) => 116 * sum + digits.IndexOf(character));
+            return Enumerable.Range(0, 6).Select(place => (byte)(number >> (8 * place)));
+        })];
     }
 
     private string[] Texts(string statement) => [.. EngineTests.Rows(sample.Built.Warehouse, statement, (DbDataReader row) => row.IsDBNull(0) ? "" : row.GetString(0)).Where(text => text.Length > 0)];

@@ -1,0 +1,59 @@
+import type { Facts } from "../facts";
+import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
+
+export function opportunityCells(facts: Facts, pass: Pass): Cells {
+  const cells = cellsOf(pass, "created", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated", "wonPriced", "lostPriced",
+    "wonAmount", "lostAmount", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted");
+  const { created, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
+  const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const { ranges, column, codes, slots: { of, width } } = pass;
+  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+    const group = codes[column[row]!]! * width;
+    const born = births[row]!;
+    const closed = ends[row]!;
+    const flag = flags[row]!;
+    const isWon = (flag & 1) !== 0;
+    const isLost = (flag & 2) !== 0;
+    const isOpen = (flag & 4) !== 0;
+    const isPriced = (flag & 8) !== 0;
+    const birth = group + of[born + 2]!;
+    if (born === -1) createdUndated[birth]!++;
+    else {
+      created[birth]!++;
+      if (isWon) cohortWon[birth]!++;
+      if (isOpen) cohortOpen[birth]!++;
+    }
+    // Open ones are counted as they are at the as-of date: in the whole, where undated facts are.
+    if (isOpen) {
+      open[group + 1]!++;
+      continue;
+    }
+    const ended = group + of[closed + 2]!;
+    if (closed === -1) {
+      closedUndated[ended]!++;
+      continue;
+    }
+    (isWon ? won : lost)[ended]!++;
+    if (isPriced) {
+      (isWon ? wonPriced : lostPriced)[ended]!++;
+      (isWon ? wonAmount : lostAmount)[ended]! += amounts[row]!;
+    }
+    if (born >= 0 && closed >= born) {
+      const days = closed - born;
+      closedCycles[ended]!++;
+      closedDays[ended]! += days;
+      closedDaysSquares[ended]! += days * days;
+      if (isWon) {
+        wonCycles[ended]!++;
+        wonDays[ended]! += days;
+        wonDaysSquares[ended]! += days * days;
+      }
+    }
+    if (isLost && contacts[row]! >= 0) {
+      lostContacted[ended]!++;
+      if (contacts[row]! <= 3) stopped[ended]!++;
+    }
+  }
+  inUnits(cells, facts.step("amount"), "wonAmount", "lostAmount");
+  return cells;
+}

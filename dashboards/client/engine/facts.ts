@@ -1,0 +1,97 @@
+import type { Columns, Numbers } from "./columns";
+
+/** Under which segment of a dimension each row counts: by a column of the table, and by that column's codes the segment's code. */
+export interface Path { column: Numbers; codes: Int32Array }
+
+/** What accounts, owners and products are, by code, and how many channels and kinds of orders there are. */
+export interface Keys { accounts: Columns; owners: Columns; products: Columns; channels: number; kinds: number }
+
+const ofOwner = new Set(["owner", "manager", "team"]);
+const ofProduct = new Set(["product", "family"]);
+
+/** The facts of one table; its rows lie account by account. */
+export class Facts {
+  readonly rows: number;
+  readonly #paths = new Map<string, Path | undefined>();
+  #starts: Int32Array | undefined;
+
+  constructor(readonly columns: Columns, private readonly keys: Keys) {
+    this.rows = columns.rows;
+  }
+
+  column(name: string): Numbers {
+    return this.columns.of[name]!;
+  }
+
+  /** Ten thousandths of one step of an amount column. */
+  step(name: string): number {
+    return this.columns.steps[name]!;
+  }
+
+  /** Undefined where these facts do not know the dimension at all (a spell has no product). */
+  path(dimension: string): Path | undefined {
+    if (!this.#paths.has(dimension)) this.#paths.set(dimension, this.#find(dimension));
+    return this.#paths.get(dimension);
+  }
+
+  /** Every row in the one group 0. */
+  whole(): Path {
+    return { column: this.column("account"), codes: zeros(this.keys.accounts.rows) };
+  }
+
+  /** Of each account its first row; one more for the end of the last. */
+  starts(): Int32Array {
+    return this.#starts ??= startsOf(this.column("account"), this.keys.accounts.rows);
+  }
+
+  #find(dimension: string): Path | undefined {
+    const { account, owner, product, channel, kind } = this.columns.of;
+    const { accounts, owners, products } = this.keys;
+    if (dimension === "order_kind") return kind && { column: kind, codes: identity(this.keys.kinds) };
+    if (ofProduct.has(dimension)) return product && { column: product, codes: codesOf(products, dimension) };
+    if (!account) return undefined;
+    if (dimension === "customer") return { column: account, codes: identity(accounts.rows) };
+    if (dimension === "channel" && channel) return { column: channel, codes: identity(this.keys.channels) };
+    if (!ofOwner.has(dimension)) return { column: account, codes: codesOf(accounts, dimension) };
+    if (owner) return { column: owner, codes: codesOf(owners, dimension) };
+    return { column: account, codes: throughOwner(accounts, owners, dimension) };
+  }
+}
+
+function codesOf(keys: Columns, dimension: string): Int32Array {
+  return keys.of[dimension]! as Int32Array;
+}
+
+const ownersOf = new Map<string, Int32Array>();
+
+/** The same for every table, that what is left out of it is found once. */
+function throughOwner(accounts: Columns, owners: Columns, dimension: string): Int32Array {
+  let codes = ownersOf.get(dimension);
+  if (!codes) ownersOf.set(dimension, codes = Int32Array.from(accounts.of["owner"]!, code => owners.of[dimension]![code]!));
+  return codes;
+}
+
+const identities = new Map<number, Int32Array>();
+const allZeros = new Map<number, Int32Array>();
+
+function identity(size: number): Int32Array {
+  let codes = identities.get(size);
+  if (!codes) identities.set(size, codes = Int32Array.from({ length: size }, (_, code) => code));
+  return codes;
+}
+
+function zeros(size: number): Int32Array {
+  let codes = allZeros.get(size);
+  if (!codes) allZeros.set(size, codes = new Int32Array(size));
+  return codes;
+}
+
+function startsOf(accounts: Numbers, count: number): Int32Array {
+  const starts = new Int32Array(count + 1);
+  let row = 0;
+  for (let account = 0; account <= count; account++) {
+    while (row < accounts.length && accounts[row]! < account) row++;
+    starts[account] = row;
+  }
+  return starts;
+}

@@ -1,0 +1,79 @@
+import type { EngineNames } from "./columns";
+import type { Choices } from "./choices";
+import type { Days } from "./days";
+import type { Selection } from "./filter";
+import { historyOf, type History } from "./history";
+import { rank, type Ranking } from "./pareto";
+import type { Segments } from "./segments";
+import type { SumStore } from "./sums";
+import type { Tables } from "./tables";
+
+/** The customers by name. */
+export class People {
+  readonly names: ReadonlyMap<number, string>;
+  #folded: [number, string][] | undefined;
+
+  constructor(private readonly tables: Tables, private readonly choices: Choices, { customers }: EngineNames) {
+    const accounts = tables.customers.column("account");
+    this.names = new Map(customers.map((name, place) => [accounts[place]!, name]));
+  }
+
+  /** How many customers a selection lets through, out of all of them. */
+  counted(selection: Selection): { customers: number; of: number } {
+    const { ranges } = this.choices.customers(selection);
+    let customers = 0;
+    for (let place = 0; place < ranges.length; place += 2) customers += ranges[place + 1]! - ranges[place]!;
+    return { customers, of: this.tables.customers.rows };
+  }
+
+  /** The accounts of the customers that a selection lets through. */
+  accounts(selection: Selection): Set<number> {
+    const { ranges } = this.choices.customers(selection);
+    const account = this.tables.customers.column("account");
+    const found = new Set<number>();
+    for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) found.add(account[row]!);
+    return found;
+  }
+
+  /** The accounts whose customer's name holds a text, accents and case aside. */
+  search(text: string): Set<number> {
+    const wanted = fold(text);
+    return new Set(this.folded().filter(([, name]) => name.includes(wanted)).map(([account]) => account));
+  }
+
+  folded(): [number, string][] {
+    return this.#folded ??= [...this.names].map(([account, name]) => [account, fold(name)]);
+  }
+
+  /** The customers of a selection by what they bought in it, the greatest revenue first. */
+  ranked(selection: Selection, sums: SumStore, days: Days): Ranking & { names: ReadonlyMap<number, string>; of(account: number): { orders: number; margin: number | null } } {
+    const { sales } = this.tables;
+    const ignored = this.choices.dimensions.filter(dimension => !sales.path(dimension));
+    const { orders, revenue, costed, costedRevenue, cost } = sums.of(["sales"], { selection, by: "customer", ignored }, days.span(selection.period)) as Record<string, Float64Array> & Record<"orders" | "revenue" | "costed" | "costedRevenue" | "cost", Float64Array>;
+    const amounts = new Float64Array(orders.length).fill(NaN);
+    const step = sales.step("amount");
+    for (const account of this.names.keys()) if (orders[account]! > 0) amounts[account] = revenue[account]! / step;
+    return {
+      ...rank(amounts, step), names: this.names,
+      of: account => ({ orders: orders[account]!, margin: costed[account]! > 0 ? (costedRevenue[account]! - cost[account]!) / 10_000 : null }),
+    };
+  }
+
+  /** All that the facts hold of one customer; undefined for a number that is no customer's. */
+  history(account: number, segments: Segments, days: Days): History | undefined {
+    const name = this.names.get(account);
+    if (name === undefined) return undefined;
+    const { customers } = this.tables;
+    const row = customers.column("account").indexOf(account);
+    const own = segments.dimensions.flatMap(dimension => {
+      const path = customers.path(dimension);
+      const code = path ? path.codes[path.column[row]!]! : 0;
+      return code > 0 ? [[dimension, segments.of(dimension)[code]!] as const] : [];
+    });
+    return { name, segments: own, ...historyOf(account, this.tables, days, code => segments.of("product")[code]) };
+  }
+}
+
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}

@@ -1,0 +1,105 @@
+import { acquisitionCells, activityCells, customerCells, leadCells, opportunityCells, saleCells, satisfactionCells, type Cells, type Pass } from "./cells/index";
+import type { Choices } from "./choices";
+import { activeCustomers, renewalCells, spellCells } from "./customers";
+import { Slots, type Days, type Span } from "./days";
+import type { Facts } from "./facts";
+import { keyOfFilters, type Selection } from "./filter";
+import type { CellName } from "./measures";
+import { spendCells } from "./spend";
+import type { TableName, Tables } from "./tables";
+
+/** What is asked for: of which selection, by which dimension, leaving which dimensions' filters aside. */
+export interface Asked { selection: Selection; by: string | undefined; ignored: readonly string[] }
+
+const slotted: Partial<Record<CellName, [TableName, (facts: Facts, pass: Pass) => Cells]>> = {
+  sales: ["sales", saleCells], opportunities: ["opportunities", opportunityCells], activities: ["activities", activityCells],
+  satisfaction: ["satisfaction", satisfactionCells], customers: ["customers", customerCells],
+};
+
+const mostKept = 64;
+const mostCuts = 8;
+
+/** The sums that KPIs are made of, by group; what was added up is kept, so that the KPIs of a view add up once. */
+export class SumStore {
+  readonly #kept = new Map<string, Cells>();
+  #slots: Slots;
+  /** Days that are no first of a month, at which slots were cut; a year before is asked for next. */
+  readonly #cuts = new Set<number>();
+
+  constructor(private readonly tables: Tables, private readonly choices: Choices, private readonly days: Days) {
+    this.#slots = this.#slotsCutAt([]);
+  }
+
+  /** The sums of each group in one span, by name. */
+  of(names: readonly CellName[], asked: Asked, span: Span): Record<string, Float64Array> {
+    const { sales, spells, customers } = this.tables;
+    const choice = (table: TableName) => this.choices.of(table, asked.selection, asked.by, asked.ignored);
+    const sums: Record<string, Float64Array> = {};
+    for (const name of names) {
+      if (name === "active") sums["active"] = this.#once("active", asked, span, () => ({ active: activeCustomers(sales, choice("sales"), span) }))["active"]!;
+      else if (name === "spells") Object.assign(sums, this.#once(name, asked, span, () => spellCells(spells, choice("spells"), span, this.days.asOf)));
+      else if (name === "renewals") Object.assign(sums, this.#once(name, asked, span, () => renewalCells(sales, customers, choice("customers"), span, this.days) ?? {}));
+      else Object.assign(sums, this.#added(name, asked, span));
+    }
+    return sums;
+  }
+
+  #added(name: CellName, asked: Asked, span: Span): Record<string, Float64Array> {
+    const slots = asked.by === "customer" ? new Slots([Math.max(span.from, 0), ...(span.to <= this.days.asOf ? [span.to] : [])], this.days.asOf) : this.#slotsFor(span);
+    const [within, count] = [slots.within(span), this.choices.count(asked.by)];
+    const cells = asked.by === "customer" ? this.#cells(name, asked, slots) : this.#keep(`${name}|${this.#keyOf(asked)}|${slots.width}`, () => this.#cells(name, asked, slots));
+    return Object.fromEntries(Object.entries(cells).map(([sum, all]) => [sum, added(all, count, slots.width, within)]));
+  }
+
+  #cells(name: CellName, asked: Asked, slots: Slots): Cells {
+    const pass = (table: TableName): Pass => ({ ...this.choices.of(table, asked.selection, asked.by, asked.ignored), slots });
+    if (name !== "acquisition") {
+      const [table, make] = slotted[name]!;
+      return make(this.tables[table], pass(table));
+    }
+    const { acquisition, leads, spend } = this.tables;
+    const filters = this.choices.heeded(asked.selection, asked.ignored);
+    return { ...acquisitionCells(acquisition, pass("acquisition")), ...leadCells(leads, pass("leads")), ...spendCells(spend, leads, pass("leads"), asked.by, filters) };
+  }
+
+  #once(name: CellName, asked: Asked, { from, to }: Span, make: () => Cells): Cells {
+    return asked.by === "customer" ? make() : this.#keep(`${name}|${this.#keyOf(asked)}|${from}–${to}`, make);
+  }
+
+  #keep(key: string, make: () => Cells): Cells {
+    let cells = this.#kept.get(key);
+    if (cells) return cells;
+    if (this.#kept.size >= mostKept) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#kept.set(key, cells = make());
+    return cells;
+  }
+
+  #keyOf({ selection, by, ignored }: Asked): string {
+    return [by, ignored, keyOfFilters(this.choices.heeded(selection, ignored))].join("|");
+  }
+
+  #slotsCutAt(edges: number[]): Slots {
+    const months = this.days.periods("month").map(period => this.days.number(period.start!));
+    const starts = [...new Set([...months, this.days.ttmStart, ...edges])].filter(day => day >= 0 && day <= this.days.asOf).sort((a, b) => a - b);
+    return new Slots(starts, this.days.asOf);
+  }
+
+  /** Slots that the span is made of: the usual ones, or for days that the reader chose, those cut at its ends. */
+  #slotsFor(span: Span): Slots {
+    const fits = (day: number) => day <= 0 || day > this.days.asOf || day === this.days.ttmStart || this.days.day(day).endsWith("-01");
+    const edges = [span.from, span.to].filter(day => !fits(day));
+    if (edges.some(day => !this.#cuts.has(day))) {
+      if (this.#cuts.size > mostCuts) this.#cuts.clear();
+      for (const day of edges) for (const cut of [day, this.days.monthsAway(day, -12)]) this.#cuts.add(cut);
+      this.#slots = this.#slotsCutAt([...this.#cuts]);
+      this.#kept.clear();
+    }
+    return this.#slots;
+  }
+}
+
+function added(cells: Float64Array, count: number, width: number, slots: readonly number[]): Float64Array {
+  const sums = new Float64Array(count);
+  for (let group = 0; group < count; group++) for (const slot of slots) sums[group]! += cells[group * width + slot]!;
+  return sums;
+}
