@@ -1,26 +1,28 @@
 using System.Globalization;
 using System.Text.Json;
 using Analytics.Dashboards.Tests.Browser;
-using Analytics.Pipeline;
-using Analytics.Pipeline.Sample;
+using Analytics.Dashboards.Tests.Engine;
 
 namespace Analytics.Dashboards.Tests;
 
 /// <summary>From export files to the figures on the screen.</summary>
-public class WholePathTests(Chromium browser)
+[Collection("sample")]
+public class WholePathTests(Chromium browser, SamplePage sample, RealPage real)
 {
-    [Theory]
-    [InlineData("sector", "sector")]
-    [InlineData("product", "product")]
-    [InlineData("owner", "sales_agent")]
-    public async Task The_real_opportunities_show_the_expected_figures(string dimension, string expected)
+    [Fact]
+    public async Task The_real_opportunities_show_the_expected_figures()
     {
-        var folder = RealData("maven_crm");
-        using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "expected_kpis.json"), TestContext.Current.CancellationToken));
-        await using var opened = await browser.Open(PageOf(folder), (View.Desktop with { Hash = $"#by={dimension}" }).At("segments"));
-        if (await opened.Find("#segments .more").First.IsVisibleAsync()) await opened.Find("#segments .more").First.ClickAsync();
+        using var figures = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(RealPage.Folder, "expected_kpis.json"), TestContext.Current.CancellationToken));
+        await using var opened = await browser.Open(real.Maven.Html, View.Desktop.At("segments"));
+        foreach (var (dimension, expected) in (IEnumerable<(string, string)>)[("sector", "sector"), ("product", "product"), ("owner", "sales_agent")])
+            await ShowsFigures(opened, dimension, figures.RootElement.GetProperty(expected));
+        opened.HasNoComplaint();
+    }
 
-        foreach (var segment in figures.RootElement.GetProperty(expected).EnumerateObject())
+    private static async Task ShowsFigures(OpenedPage opened, string dimension, JsonElement segments)
+    {
+        await opened.Page.EvaluateAsync($"location.hash = 'page=segments&all=1&by={dimension}'");
+        foreach (var segment in segments.EnumerateObject())
         {
             if (segment.Value.GetProperty("won").GetInt32() == 0) continue;
             async Task Shows(string kpi, double value, string format) => Assert.Equal(
@@ -30,7 +32,6 @@ public class WholePathTests(Chromium browser)
             await Shows("basket_per_order", segment.Value.GetProperty("avg_basket_won").GetDouble(), segment.Value.GetProperty("avg_basket_won").GetDouble() < 100 ? "0.00" : "#,##0");
             await Shows("sales_cycle_mean", segment.Value.GetProperty("cycle_days_won").GetDouble(), "0.0");
         }
-        opened.HasNoComplaint();
     }
 
     [Theory]
@@ -38,40 +39,12 @@ public class WholePathTests(Chromium browser)
     [InlineData("en")]
     public async Task The_sample_opens_without_a_complaint_and_says_what_it_found(string language)
     {
-        using var exports = new TemporaryExports();
-        SampleCompany.Write(exports.Path);
-        await using var opened = await browser.Open(PageOf(exports.Path, language));
+        await using var opened = await browser.Open(Dashboard.Html(sample.Built.Warehouse, new() { Language = language }));
 
         if (Environment.GetEnvironmentVariable("ANALYTICS_SCREENSHOTS") is { } folder)
             await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"dashboard-{language}.png"), FullPage = true, Clip = new() { Width = 1280, Height = 1310 } });
         await opened.Find("nav [data-page=segments]").ClickAsync();
         Assert.Contains("Garage automobile", await opened.Text("#segments-title"), StringComparison.Ordinal);
         opened.HasNoComplaint();
-    }
-
-    private static string PageOf(string exports, string language = "en")
-    {
-        using var output = new TemporaryExports();
-        using var build = WarehouseBuild.Begin(new() { Exports = exports, Output = output.Path, Title = language == "fr" ? "Entreprise d’exemple" : "Sample company" });
-        build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
-        build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
-        Models.Churn.Assess(build.Connection, new());
-        build.ListTargets();
-        build.RunChecks();
-        return Dashboard.Html(build.Connection, new DashboardOptions { Language = language });
-    }
-
-    private static string RealData(string name)
-    {
-        var root = Environment.GetEnvironmentVariable("ANALYTICS_REAL_DATA");
-        Assert.SkipWhen(string.IsNullOrEmpty(root), "ANALYTICS_REAL_DATA does not name the folder of real files.");
-        return Path.Combine(root!, name);
-    }
-
-    private sealed class TemporaryExports : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("analytics-exports-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

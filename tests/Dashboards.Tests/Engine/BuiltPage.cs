@@ -3,7 +3,7 @@ using Analytics.Pipeline;
 
 namespace Analytics.Dashboards.Tests.Engine;
 
-/// <summary>A folder of exports, its warehouse and its page.</summary>
+/// <summary>A folder of exports, its warehouse as a run makes it, models and checks included, and its page.</summary>
 internal sealed class BuiltPage : IDisposable
 {
     private readonly string _output = Directory.CreateTempSubdirectory("analytics-engine-").FullName;
@@ -14,7 +14,9 @@ internal sealed class BuiltPage : IDisposable
         _build = WarehouseBuild.Begin(new() { Exports = exports, Output = _output });
         _build.LoadFiles();
         _build.ComputeMarts();
+        Models.Churn.Assess(_build.Connection, new());
         _build.ListTargets();
+        _build.RunChecks();
         Html = Dashboard.Html(_build.Connection);
     }
 
