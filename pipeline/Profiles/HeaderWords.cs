@@ -15,7 +15,8 @@ internal static class HeaderWords
         foreach (var c in header.Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (!char.IsLetterOrDigit(c)) Break(words);
+            if (c == '#' && words.Length > 0) words.Append(" number ");
+            else if (!char.IsLetterOrDigit(c)) Break(words);
             else
             {
                 if (char.IsUpper(c) && char.IsLower(previous)) Break(words);
@@ -24,6 +25,13 @@ internal static class HeaderWords
             previous = c;
         }
         return words.ToString().TrimEnd();
+    }
+
+    /// <summary>"Nom client (facturation)" is "Nom client".</summary>
+    public static string WithoutSide(string header)
+    {
+        var open = header.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && HeaderVocabulary.Sides.Contains(Normalise(header[open..]).Trim()) ? header[..open] : header;
     }
 
     /// <summary>"Ville/Commune" and "Montant (HT)" up to what only repeats or details.</summary>

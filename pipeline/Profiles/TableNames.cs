@@ -18,8 +18,9 @@ internal sealed class TableNames
     }
 
     /// <summary>The columns that a header can mean, each with its best score: the header as it is, without the words that only say whose field it is, and in part.</summary>
-    public IReadOnlyDictionary<string, HeaderMatch> Match(string header)
+    public IReadOnlyDictionary<string, HeaderMatch> Match(string text)
     {
+        var header = HeaderWords.WithoutSide(text);
         var whole = HeaderForm.Of(HeaderWords.Normalise(header));
         var part = HeaderForm.Of(HeaderWords.Normalise(HeaderWords.FirstPart(header)));
         return Match(whole, HeaderMatch.Whole)

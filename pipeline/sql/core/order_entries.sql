@@ -9,8 +9,8 @@ summed as (
 detailed as (
   select o.*, row_number() over (partition by o.id order by o._file desc, o._row desc) as place,
     coalesce(abs(sum(o.amount) over (partition by o.id) - s.amount) <= 0.01 * s.lines, true) as stands_by_lines
-  from staging.orders as o join summed as s on s.order_id = o.id)
-select * replace (coalesce(cost, amount - profit) as cost) from staging.orders where id is null or id not in (select order_id from summed)
+  from core.order_rows as o join summed as s on s.order_id = o.id)
+select * replace (coalesce(cost, amount - profit) as cost) from core.order_rows where id is null or id not in (select order_id from summed)
 union all by name
 select * exclude (place, stands_by_lines) replace (coalesce(cost, amount - profit) as cost) from detailed where not stands_by_lines
 union all by name

@@ -44,6 +44,11 @@ outcomes as (
     'les opportunités sont lues comme ' || string_agg(case outcome when 'won' then 'gagnées' when 'lost' then 'perdues' else 'en cours' end || ' : ' || spelled_fr(words, counts), ' ; ' order by list_position(['won', 'lost', 'open'], outcome)) ||
       case when bool_or(outcome = 'won') then '' else '. Aucun statut ne dit qu’une est gagnée' end || case when bool_or(outcome = 'lost') then '' else '. Aucun statut ne dit qu’une est perdue' end
   from outcome group by file),
+repeated_amounts as (
+  select 23, _file, 'repeated_amounts', orders,
+    'each line bears its order’s whole amount (so in ' || count_en(orders) || ' orders of several lines): it is counted once an order',
+    'chaque ligne porte le montant de toute sa commande (ainsi dans ' || count_fr(orders) || ' commandes de plusieurs lignes) : il compte une fois par commande'
+  from core.repeated_totals),
 order_side as (
   select t.*, coalesce(a.documents, 0) as documents, coalesce(a.amount, 0) as amount,
     (select string_agg(_file, ', ' order by _file) from core.order_files where (says is not distinct from 'invoice') = (coalesce(t.aside, 'orders') = 'invoices') and says is distinct from 'credit') as files
@@ -101,7 +106,7 @@ currencies as (
     count_fr(marked) || ' montants sur ' || count_fr("rows") || ' nomment une devise (' || currency || '), les autres aucune : tous sont comptés dans une seule devise'
   from currency_marks where marked > 0 and marked < "rows"),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from outcomes union all from undated union all from twins union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from twins union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

@@ -137,9 +137,9 @@ create macro read_date_serial(x) as
 create macro month_in_words(w) as
   list_position(
     ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
-    case regexp_extract(w, '(jan|ene|fev|feb|mar|avr|apr|abr|mai|may|juin|juil|jun|jul|aou|aug|ago|sep|oct|nov|dec|dic)[a-z]*', 1)
+    case regexp_extract(w, '(jan|ene|fev|feb|mar|avr|apr|abr|mai|may|juin|juil|jun|jul|aou|aug|ago|sep|oct|okt|nov|dec|dic|dez)[a-z]*', 1)
       when 'ene' then 'jan' when 'fev' then 'feb' when 'avr' then 'apr' when 'abr' then 'apr' when 'mai' then 'may' when 'juin' then 'jun'
-      when 'juil' then 'jul' when 'aou' then 'aug' when 'ago' then 'aug' when 'dic' then 'dec'
+      when 'juil' then 'jul' when 'aou' then 'aug' when 'ago' then 'aug' when 'dic' then 'dec' when 'okt' then 'oct' when 'dez' then 'dec'
       else regexp_extract(w, '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*', 1) end);
 
 -- "12 mars 2024", "March 12, 2024", "12 de marzo de 2024", "12-Mar-24"; the day of the week goes first, since mardi is no March.
@@ -157,8 +157,8 @@ create macro read_moment_words(x) as read_date_words(x)::timestamp;
 
 create macro read_flag(x) as
   case
-    when list_contains(['true', 'vrai', 'oui', 'yes', 'y', 'o', '1', 'x'], lower(trim(x))) then true
-    when list_contains(['false', 'faux', 'non', 'no', 'n', '0'], lower(trim(x))) then false
+    when list_contains(['true', 'vrai', 'oui', 'yes', 'y', 'o', '1', 'x', 'ja', 'wahr', 'si', 'sí', 'verdadero'], lower(trim(x))) then true
+    when list_contains(['false', 'faux', 'non', 'no', 'n', '0', 'nein', 'falsch', 'falso'], lower(trim(x))) then false
   end;
 
 -- Every second digit from the right counts double (Luhn); the whole must end in 0.
@@ -212,7 +212,7 @@ create macro first_filled(cells) as
 create macro no_row(cells) as
   case
     when first_filled(cells) is null then 'blank_row'
-    when regexp_matches(lower(strip_accents(first_filled(cells))), '^(grand |sub-?|sous[- ]?)?(total|totaux|somme)( general| generaux|e)?( *[:(].*)?$')
+    when regexp_matches(lower(strip_accents(first_filled(cells))), '^(grand |sub-?|sous[- ]?)?(total|totaux|somme|summe|gesamt|gesamtsumme|suma)( general| generaux|e)?( *[:(].*)?$')
       and list_bool_and(list_transform(list_filter(cells, lambda c: not is_blank(c))[2:], lambda c: not regexp_matches(c, '[a-zA-Z]{4}')))
       and len(list_filter(cells, lambda c: not is_blank(c))) > 1 then 'total_row'
     when len(cells) > 2 and len(list_filter(cells, lambda c: not is_blank(c))) = 1

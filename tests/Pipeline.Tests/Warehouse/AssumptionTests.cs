@@ -77,6 +77,20 @@ public sealed class AssumptionTests : IDisposable
         Assert.Equal(70, w.Revenue);
     }
 
+    [Theory]
+    [InlineData("100,100,80,80,50,50,7", 237)]
+    [InlineData("60,40,30,50,20,30,7", 237)]
+    [InlineData("49,49,49,49,49,49,7", 301)]
+    public void Lines_that_repeat_their_orders_amount_count_once(string amounts, double revenue)
+    {
+        // An invoicing program writes the invoice's sum on each of its lines; another the lines' own; tickets all cost the same.
+        var cells = amounts.Split(',');
+        _exports.Write("invoices.csv", "Invoice Number,Invoice Date,Customer Name,Item Name,SubTotal\n"
+            + string.Concat(cells.Select((amount, i) => $"I{i / 2},2025-01-0{1 + (i / 2)},Acme,Item {i},{amount}\n")));
+        using var w = new LoadedWarehouse(_exports.Path);
+        Assert.Equal(revenue, w.Revenue);
+    }
+
     [Fact]
     public void A_currency_that_comes_late_in_the_file_is_found()
     {
