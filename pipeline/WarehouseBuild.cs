@@ -18,6 +18,9 @@ namespace Analytics.Pipeline;
 /// </code></example>
 public sealed class WarehouseBuild : IDisposable
 {
+    /// <summary>Bytes of exports below which several threads cost more than they share: a run is then hundreds of small queries.</summary>
+    private const long FewBytes = 8 << 20;
+
     private readonly WarehouseOptions _options;
     private readonly OutputFolder _output;
     private readonly DuckDBConnection _connection;
@@ -179,9 +182,14 @@ public sealed class WarehouseBuild : IDisposable
     {
         var settings = new DuckDBConnectionStringBuilder { DataSource = path };
         if (options.MemoryLimit is { } memory) settings.MemoryLimit = memory;
-        if (options.Threads is { } threads) settings.Threads = threads;
+        if (Threads(options) is { } threads) settings.Threads = threads;
         var connection = new DuckDBConnection(settings.ConnectionString);
         connection.Open();
+        // Nobody comes back to a warehouse that was not published: writing it once, at the end, is enough for all but large ones.
+        connection.Execute("set checkpoint_threshold = '256MB'");
         return connection;
     }
+
+    private static int? Threads(WarehouseOptions options) =>
+        options.Threads ?? (ExportFolder.Files(options.Exports).Sum(file => new FileInfo(file).Length) < FewBytes ? 1 : null);
 }

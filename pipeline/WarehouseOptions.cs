@@ -27,7 +27,7 @@ public sealed record WarehouseOptions
     /// <summary>In how many parts, one after the other, what is computed per customer runs; null takes as few as memory holds.</summary>
     public int? Shards { get; init; }
 
-    /// <summary>The engine's threads; null takes one per core.</summary>
+    /// <summary>The engine's threads; null takes one per core, and a single one for exports of a few megabytes.</summary>
     public int? Threads { get; init; }
 }
 

@@ -4,13 +4,13 @@ using Analytics.Pipeline.Mapping;
 
 namespace Analytics.Pipeline.Warehouse;
 
-/// <summary>Makes <c>marts.kpis</c>, <c>marts.kpi_catalog</c> and <c>marts.comparisons</c> from the same files: one file of <c>sql/global/kpis</c> is one KPI.</summary>
+/// <summary>Makes <c>marts.kpis</c> and <c>marts.kpi_catalog</c> from the same files: one file of <c>sql/global/kpis</c> is one KPI.</summary>
 internal static class KpiCatalog
 {
     /// <summary>Where a person's own KPIs stand, after ours.</summary>
     private const int OwnFrom = 200;
 
-    /// <summary>How many tables <see cref="Build"/> names as it makes them.</summary>
+    /// <summary>How many steps a progress bar counts for the KPIs and their comparisons.</summary>
     public static int Steps(OwnFigures own) => SqlScript.Folder("global/kpis").Count + own.Kpis.Count + 2;
 
     public static void Build(DbConnection connection, OwnFigures own, Action<string> starting)
@@ -32,8 +32,6 @@ internal static class KpiCatalog
         }
         starting("marts.kpis");
         connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
-        starting("marts.comparisons");
-        connection.Execute(EmbeddedText.Read("sql/comparisons.sql"));
     }
 
     private static void Compute(DbConnection connection, SqlScript kpi, HashSet<string> missing)

@@ -7,6 +7,8 @@ namespace Analytics.Pipeline.Warehouse;
 /// <summary>From accepted rows to the marts that people read; a SQL file is one table, made after those that it reads.</summary>
 internal static class MartBuilder
 {
+    private static readonly string[] s_folders = ["core", "per_customer", "parts", "global", "page"];
+
     public static IReadOnlyList<LinkReport> Build(DbConnection connection, OwnFigures own, int? shards, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         connection.InTransaction(() =>
@@ -14,35 +16,34 @@ internal static class MartBuilder
             SupersededRows.Find(connection);
             WarehouseSchema.CreateStagingViews(connection);
         });
-        connection.InTransaction(() => ComputeTables(connection, own, shards, progress, cancellation));
+        // Three transactions, not one: of rows that are not committed the engine knows no statistics, and joins them the long way round.
+        var steps = new Steps(progress, SqlScript.InOrder(s_folders).Count + KpiCatalog.Steps(own), cancellation);
+        connection.InTransaction(() => ComputeTables(connection, own, shards, steps));
+        connection.InTransaction(() => KpiCatalog.Build(connection, own, steps.Start));
+        connection.InTransaction(() => CompareFigures(connection, steps));
         return connection.Rows("select column_name, value, matched_to, \"rows\" from staging.links", LinkReport.Read);
     }
 
-    private static void ComputeTables(DbConnection connection, OwnFigures own, int? asked, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    private static void ComputeTables(DbConnection connection, OwnFigures own, int? asked, Steps steps)
     {
-        var scripts = SqlScript.InOrder("core", "per_customer", "parts", "global", "page");
-        var (done, steps) = (0, scripts.Count + KpiCatalog.Steps(own));
         var shards = 1;
-        foreach (var script in scripts)
+        foreach (var script in SqlScript.InOrder(s_folders))
         {
-            Starting(script.Table);
+            steps.Start(script.Table);
             Create(connection, script, shards);
             if (script.Table == "core.sales") shards = Sharding.Choose(connection, asked);
             if (script.Table == "core.run") RefuseEarlyDate(connection);
             if (script.Table == "core.accounts") OwnFigureTables.FillDimensions(connection, own);
         }
         CountTables(connection);
-        KpiCatalog.Build(connection, own, Starting);
-        connection.Execute(EmbeddedText.Read("sql/guard_rails.sql"));
-        connection.Execute(EmbeddedText.Read("sql/duplicate_effect.sql"));
+    }
+
+    private static void CompareFigures(DbConnection connection, Steps steps)
+    {
+        steps.Start("marts.comparisons");
+        foreach (var script in (string[])["comparisons", "guard_rails", "duplicate_effect"]) connection.Execute(EmbeddedText.Read($"sql/{script}.sql"));
         RunLog.Write(connection);
         connection.Execute("create table staging.links as select * from core.links where how <> 'exact' order by column_name, \"rows\" desc, value");
-
-        void Starting(string item)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new(BuildStage.Marts, done++, steps, item));
-        }
     }
 
     private static void Create(DbConnection connection, SqlScript script, int shards)
@@ -82,5 +83,17 @@ internal static class MartBuilder
             union all
             select 'orders.delivery', $1 + 2, 'the days promised and delivered in the orders', 'les jours promis et livrés dans les commandes', count(*) from core.deliveries where delivered_at is not null
             """, position);
+    }
+
+    /// <summary>Tells each step as it starts, and stops between two where the person asked for it.</summary>
+    private sealed class Steps(IProgress<BuildProgress>? progress, int total, CancellationToken cancellation)
+    {
+        private int _done;
+
+        public void Start(string item)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new(BuildStage.Marts, _done++, total, item));
+        }
     }
 }
