@@ -28,6 +28,7 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
   const body = h("tbody", {});
   const more = h("button", { type: "button", class: "more", click: () => { shown += 5 * step; draw(); } });
   const status = h("p", { class: "status", role: "status" });
+  const onPaper = h("p", { class: "on-paper" });
   const headings = columns.map(column => heading(column));
 
   function heading(column: Column<T>): HTMLTableCellElement {
@@ -44,6 +45,8 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
     });
     more.hidden = ordered.length <= shown;
     more.textContent = locale.text("more", locale.count(Math.min(5 * step, ordered.length - shown)));
+    onPaper.hidden = more.hidden;
+    onPaper.textContent = locale.text("rowsOnPaper", locale.count(Math.min(shown, ordered.length)), locale.count(ordered.length));
     status.textContent = ordered.length === 0 ? locale.text("nothingFound") : locale.plural("rows", ordered.length, locale.count(ordered.length));
   }
 
@@ -62,7 +65,7 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
       h("button", { type: "button", class: "csv", click: () => download(file, csv(locale, [columns.map(column => column.label), ...rows.map(row => columns.map(column => column.value(row)))])) }, locale.text("csv"))),
     h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", caption) },
       h("table", {}, h("caption", { class: "unseen" }, caption), h("thead", {}, h("tr", {}, ...headings)), body)),
-    more);
+    onPaper, more);
 }
 
 function cellOf<T>(column: Column<T>, row: T, locale: Locale): HTMLTableCellElement {

@@ -7,8 +7,17 @@ namespace Analytics.Dashboards.Tests.Browser;
 /// <summary>One browser for all the tests; each opens its page in an offline context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>What a browser does for a person at it: each window draws its address bar's list beforehand, which costs more than the page under test.</summary>
+    private const string NotForTests = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,PreloadTopChromeWebUI,SpareRendererForSitePerProcess";
+
+    /// <summary>What Playwright switches off too: of two such arguments the browser heeds the last.</summary>
+    private const string NotForPlaywright = "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,Translate,OptimizationHints";
+
     private static readonly string[] Quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        $"--disable-features={NotForPlaywright},{NotForTests}",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("analytics-page-").FullName;
     private IPlaywright? _playwright;
