@@ -1,3 +1,4 @@
+import { unheeded } from "./chapter";
 import type { Comparison } from "./comparison";
 import type { Context } from "./context";
 import { h, isolated, named, svg } from "./dom";
@@ -19,8 +20,14 @@ export function panels(context: Context, { by, kpis, lines, bases }: Comparison,
       h("h3", {}, locale.of(kpi.label)),
       h("p", { class: "panel-finding" }, findingText(locale, kpi, facts)),
       h("p", { class: "panel-base" }, h("span", {}, locale.text("baseValue", locale.value(kpi.unit, bases[place]?.value)), ownPeriod(context, bases[place])), h("span", { "aria-hidden": "true" }, "n")),
+      unheededNote(context, kpi),
       h("ul", {}, ...visible.map(line => bar(context, kpi, by, line.segment, line.facts[place], bases[place], scale, place))));
   }));
+}
+
+/** Its place in the grid is kept where there is nothing to say. */
+function unheededNote(context: Context, kpi: Kpi): HTMLElement {
+  return h("p", { class: "panel-unheeded" }, unheeded(context, kpi.name) ?? "");
 }
 
 /** Where a figure is of other days than those chosen, they are said. */

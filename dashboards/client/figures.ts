@@ -11,6 +11,11 @@ export class Figures {
     return Object.keys(this.selection.segments).length > 0 || this.selection.accounts !== undefined;
   }
 
+  /** Whether the reader chose less than all: segments, customers or a period. */
+  get isChosen(): boolean {
+    return this.isFiltered || this.selection.period.kind !== "all";
+  }
+
   kpi(name: string): Kpi {
     return this.table.kpi(name);
   }

@@ -1,4 +1,5 @@
 import { chance } from "./chance";
+import { customersToday } from "./chapter";
 import type { Context } from "./context";
 import { h, named } from "./dom";
 import type { RisingCustomer } from "./pageData";
@@ -13,6 +14,7 @@ export function rising(context: Context): HTMLElement | null {
   return h("section", { id: "rising", tabindex: -1, "aria-labelledby": "rising-title" },
     h("h2", { id: "rising-title" }, locale.plural("risingTitle", rows.length, locale.count(rows.length))),
     h("p", { class: "lead" }, locale.text("risingReads")),
+    customersToday(context),
     dataTable<RisingCustomer>({
       locale, rows, search: true, caption: locale.text("rising"), file: "future-20-80.csv",
       columns: [

@@ -1,6 +1,7 @@
 import { exportLabels, type Context } from "./context";
 import { h } from "./dom";
 import { changeOf } from "./change";
+import { unheeded } from "./chapter";
 import { explain } from "./explain";
 import { periodKey, type Fact } from "./facts";
 import type { Kpi, Tile } from "./pageData";
@@ -81,11 +82,9 @@ function targetOf({ facts, locale }: Context, kpi: Kpi): HTMLElement | null {
 }
 
 /** What of the filters the figure does not follow. */
-function unheededNote({ data, facts, locale }: Context, kpi: Kpi): HTMLElement | null {
-  const unheeded = facts.unheeded(kpi.name);
-  if (unheeded.length === 0) return null;
-  const labels = unheeded === "all" ? [] : unheeded.map(name => locale.of(data.dimensions.find(dimension => dimension.name === name)!.label));
-  return h("p", { class: "tile-note tile-unheeded" }, unheeded === "all" ? locale.text("notFiltered") : locale.text("notFilteredBy", locale.list(labels, "conjunction")));
+function unheededNote(context: Context, kpi: Kpi): HTMLElement | null {
+  const text = unheeded(context, kpi.name);
+  return text === null ? null : h("p", { class: "tile-note tile-unheeded" }, text);
 }
 
 /** A count of some out of all: the customers of the Pareto set, the departures to expect. */

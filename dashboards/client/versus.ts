@@ -1,4 +1,4 @@
-import { chapter } from "./chapter";
+import { chapter, unheeded } from "./chapter";
 import { segmentsOf } from "./comparison";
 import type { Context } from "./context";
 import { h, isolated, svg } from "./dom";
@@ -71,7 +71,7 @@ function table(context: Context, rows: Pair[], a: string, b: string | undefined)
   return dataTable<Pair>({
     locale, rows, caption: locale.text("versusCaption", isolated(first), isolated(second)), file: "segments-compared.csv",
     columns: [
-      { label: locale.text("metric"), value: row => locale.of(row.kpi.label) },
+      { label: locale.text("metric"), value: row => locale.of(row.kpi.label), show: row => metric(context, row.kpi) },
       { label: first, value: row => row.a?.value, show: row => written(row.kpi, row.a) },
       { label: second, value: row => row.b?.value, show: row => written(row.kpi, row.b) },
       { label: locale.text("difference"), value: row => difference(row), show: row => differenceText(locale, row) },
@@ -79,6 +79,11 @@ function table(context: Context, rows: Pair[], a: string, b: string | undefined)
       { label: locale.text("versusVerdict"), value: row => locale.text(`versus.${row.verdict}`), show: row => h("span", { class: `versus-${row.verdict}` }, locale.text(`versus.${row.verdict}`)) },
     ],
   });
+}
+
+function metric(context: Context, kpi: Kpi): HTMLElement {
+  const note = unheeded(context, kpi.name);
+  return h("span", {}, context.locale.of(kpi.label), note !== null && h("small", {}, note));
 }
 
 function difference({ a, b }: Pair): number | null {

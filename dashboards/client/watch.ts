@@ -1,3 +1,4 @@
+import { customersToday } from "./chapter";
 import { chance } from "./chance";
 import type { Context } from "./context";
 import { h, isolated, shorten } from "./dom";
@@ -12,6 +13,7 @@ export function watch(context: Context): HTMLElement {
   const rows = data.watch.filter(row => context.facts.includes(row.account));
   return h("section", { id: "watch", tabindex: -1, "aria-labelledby": "watch-title" },
     h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.text("watchTitle")),
+    customersToday(context),
     none ? refusal(context) : list(context, rows));
 }
 

@@ -1,12 +1,15 @@
+import { wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, isolated, shorten } from "../dom";
+import { periodKey } from "../facts";
 import { enough } from "../noise";
 import type { EffortSegment, GuardRail, Rate } from "../pageData";
 
 /** The rules as sentences, each with the figures that triggered it; those that chance could explain are only counted. */
 export function advice(context: Context, segments: EffortSegment[]): HTMLElement {
   const { locale } = context;
-  const [rate, basket] = [base(context, "win_rate_closed_by_count"), base(context, "basket_per_order")];
+  const dimension = segments[0]?.dimension ?? "";
+  const [rate, basket] = [base(context, dimension, "win_rate_closed_by_count"), base(context, dimension, "basket_per_order")];
   const advised = segments.filter(segment => segment.advice !== undefined);
   const sure = advised.filter(segment => apart(segment.winRate, rate) && apart(segment.basket, basket));
   return h("article", { class: "card" },
@@ -21,9 +24,10 @@ export function advice(context: Context, segments: EffortSegment[]): HTMLElement
     h("p", { class: "rule" }, locale.text("adviceRule")));
 }
 
-function base({ facts, data }: Context, kpi: string): number | null {
-  const period = data.facts.periods.find(candidate => candidate.kind === "ttm");
-  return (facts.has(kpi) && period && facts.whole(kpi, `ttm:${period.start}`)?.value) || null;
+function base({ facts }: Context, dimension: string, kpi: string): number | null {
+  const [year] = facts.periods("ttm");
+  const period = facts.selection.period.kind === "all" ? year : facts.selection.period;
+  return (facts.has(kpi) && period && facts.base(kpi, dimension, periodKey(period))?.value) || null;
 }
 
 function apart(rate: Rate | undefined, base: number | null): boolean {
@@ -31,11 +35,13 @@ function apart(rate: Rate | undefined, base: number | null): boolean {
 }
 
 /** What one figure's rise could hide in another. */
-export function guardRails({ data, locale }: Context): HTMLElement | null {
+export function guardRails(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const found = data.effort.rules;
   if (found.length === 0) return null;
   return h("article", { class: "card" },
     h("h3", {}, locale.text("guardRails")),
+    wholeBase(context),
     h("ul", { class: "plain" }, ...found.slice(0, 8).map(rule => h("li", {}, sentence(locale, rule)))),
     found.length > 8 && h("p", { class: "rule" }, locale.text("andMore", locale.count(found.length - 8))));
 }

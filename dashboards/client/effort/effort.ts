@@ -40,7 +40,7 @@ export function effort(context: Context): Live | null {
     const chosen = data.effort.segments.filter(segment => segment.dimension === now.state.by);
     const first = data.dimensions.find(dimension => data.effort.segments.some(segment => segment.dimension === dimension.name))?.name;
     const made = chosen.length > 0 ? chosen : data.effort.segments.filter(segment => segment.dimension === first);
-    return now.facts.isFiltered && now.facts.engine && made[0] ? recomputed(now, made[0].dimension) : made;
+    return now.facts.isChosen && now.facts.engine && made[0] ? recomputed(now, made[0].dimension) : made;
   }
 
   function drawRanking(): void {

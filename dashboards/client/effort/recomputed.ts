@@ -9,6 +9,8 @@ export function recomputed({ facts }: Context, dimension: string): EffortSegment
   const of = (kpi: string, when = period) => new Map((facts.has(kpi) ? facts.of(kpi, dimension, periodKey(when)) : []).map(fact => [fact.segment, fact]));
   const [customers, margin, retention, cac, cycle, winRate, basket] =
     ["customers", "margin", "retention", "cac", "sales_cycle_mean", "win_rate_closed_by_count", "basket_per_order"].map(kpi => of(kpi)) as [Facts, Facts, Facts, Facts, Facts, Facts, Facts];
+  const usual = (kpi: string) => (facts.has(kpi) ? facts.base(kpi, dimension, periodKey(period))?.value ?? null : null);
+  const [usualRate, usualBasket] = [usual("win_rate_closed_by_count"), usual("basket_per_order")];
   const lifetime = year ? of("lifetime_value", year) : new Map<string, Fact>();
   return [...customers].filter(([, fact]) => (fact.value ?? 0) > 0).map(([segment, { value }]): EffortSegment => {
     const [cost, worth] = [cac.get(segment)?.value, lifetime.get(segment)?.value];
@@ -17,8 +19,16 @@ export function recomputed({ facts }: Context, dimension: string): EffortSegment
       dimension, segment, rank: 0, customers: count,
       ...known("yearlyMargin", per(margin.get(segment)?.value, count)), ...known("retention", retention.get(segment)?.value), ...known("cac", cost), ...known("lifetimeValue", worth),
       ...known("marginPerEuro", per(worth, cost)), ...known("cycle", cycle.get(segment)?.value), ...known("winRate", rate(winRate.get(segment))), ...known("basket", rate(basket.get(segment))),
+      ...known("advice", adviceOf(rate(winRate.get(segment)), usualRate, rate(basket.get(segment)), usualBasket)),
     };
   });
+}
+
+/** As marts.effort advises. */
+function adviceOf(winRate: Rate | null, usualRate: number | null, basket: Rate | null, usualBasket: number | null): string | null {
+  if (winRate?.value === undefined || basket?.value === undefined || usualRate === null || usualBasket === null) return null;
+  if (basket.value < usualBasket && winRate.value > usualRate) return "inside sales";
+  return basket.value > usualBasket && winRate.value < usualRate ? "campaign" : null;
 }
 
 type Facts = Map<string, Fact>;

@@ -1,4 +1,4 @@
-import { chapter } from "../chapter";
+import { chapter, customersToday } from "../chapter";
 import type { Context } from "../context";
 import { h, named } from "../dom";
 import type { DropOff } from "../pageData";
@@ -10,9 +10,9 @@ export function dropOffs(context: Context): HTMLElement {
   const { data, facts, locale } = context;
   const rows = data.keep.dropOffs.filter(row => facts.includes(row.account));
   const stake = rows.reduce((sum, row) => sum + (row.atStake ?? 0), 0);
-  if (rows.length === 0) return chapter("drop-offs", locale.text("dropOffsNone"), locale.text("dropOffsReads"));
+  if (rows.length === 0) return chapter("drop-offs", locale.text("dropOffsNone"), locale.text("dropOffsReads"), customersToday(context));
   const title = locale.plural("dropOffsTitle", rows.length, locale.count(rows.length), locale.value("amount", stake));
-  return chapter("drop-offs", title, locale.text("dropOffsReads"), dataTable<DropOff>({
+  return chapter("drop-offs", title, locale.text("dropOffsReads"), customersToday(context), dataTable<DropOff>({
     locale, rows, search: true, caption: locale.text("dropOffs"), file: "drop-offs.csv",
     columns: [
       { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },

@@ -1,4 +1,4 @@
-import { asTable } from "../chapter";
+import { asTable, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { dotChart } from "../dots";
 import { h, isolated, named } from "../dom";
@@ -6,7 +6,8 @@ import type { ComplaintReason, Outcome } from "../pageData";
 import { dataTable } from "../table";
 
 /** Why customers complain, and how often each reason came before a loss. */
-export function reasons({ data, locale }: Context): HTMLElement | null {
+export function reasons(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const found = data.service.reasons;
   if (found.length === 0) return null;
   const all = found.reduce((total, reason) => total + reason.complaints, 0);
@@ -16,6 +17,7 @@ export function reasons({ data, locale }: Context): HTMLElement | null {
       ? locale.text("complaintsTitle", isolated(locale.segment(first!.reason)), locale.ratio(first!.complaints / all))
       : locale.text("reasonsFew")),
     h("p", { class: "lead" }, locale.text("association")),
+    wholeBase(context),
     dataTable<ComplaintReason>({
       locale, rows: found, caption: locale.text("reasonsCaption"), file: "complaints.csv",
       columns: [
@@ -39,7 +41,8 @@ function shareOf(locale: Context["locale"], some: number | undefined, all: numbe
 }
 
 /** Whether unhappy customers left more than the others: by the level of their last answer. */
-export function outcomes({ data, locale }: Context): HTMLElement | null {
+export function outcomes(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const found = data.service.outcomes;
   if (found.length < 2) return null;
   const of = (answer: string) => found.find(outcome => outcome.answer === answer);
@@ -51,6 +54,7 @@ export function outcomes({ data, locale }: Context): HTMLElement | null {
       ? locale.text("outcomesMore", locale.ratio(unhappy.lost / unhappy.customers), locale.ratio(happy.lost / happy.customers))
       : unhappy && happy ? locale.text("outcomesSame", locale.ratio(unhappy.lost / unhappy.customers), locale.ratio(happy.lost / happy.customers)) : locale.text("outcomesCaption")),
     h("p", { class: "lead" }, locale.text("association")),
+    wholeBase(context),
     h("div", { class: "card" }, dotChart({
       locale, base: all.lost / all.customers, from: 0, to: 1, direction: "down", format: value => locale.ratio(value),
       lines: found.map(outcome => ({ label: locale.code("answer", outcome.answer), n: outcome.customers, value: outcome.lost / outcome.customers, low: outcome.low ?? null, high: outcome.high ?? null })),

@@ -1,14 +1,17 @@
+import { wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, named, shorten } from "../dom";
 import type { Verbatim } from "../pageData";
 import { dataTable } from "../table";
 
 /** What customers wrote, in their words. */
-export function verbatims({ data, locale }: Context): HTMLElement | null {
+export function verbatims(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const found = data.service.verbatims;
   if (found.length === 0) return null;
   return h("section", { id: "verbatims", tabindex: -1, "aria-labelledby": "verbatims-title" },
     h("h2", { id: "verbatims-title" }, locale.text("verbatimsTitle")),
+    wholeBase(context),
     dataTable<Verbatim>({
       locale, rows: found, search: true, caption: locale.text("verbatim"), file: "verbatims.csv",
       columns: [

@@ -1,4 +1,4 @@
-import { asTable } from "../chapter";
+import { asTable, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, named } from "../dom";
 import type { OwnerActivity, OwnerLine } from "../pageData";
@@ -9,13 +9,15 @@ const none: OwnerActivity = { calls: 0, reached: 0, emails: 0, prospectMeetings:
 type Active = OwnerLine & { activity: OwnerActivity };
 
 /** What each one did over the last twelve months: one small chart for each kind of activity, the same owners in the same order. */
-export function activity({ data, locale }: Context): HTMLElement | null {
+export function activity(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const owners = data.team.lines.filter(line => line.id !== undefined).map((line): Active => ({ ...line, activity: line.activity ?? none }));
   const shown = kinds.filter(kind => owners.some(owner => owner.activity[kind] > 0));
   if (shown.length === 0) return null;
   return h("section", { id: "team-activity", tabindex: -1, "aria-labelledby": "team-activity-title" },
     h("h2", { id: "team-activity-title" }, locale.text("activityTitle")),
     h("p", { class: "lead" }, locale.text("activityLead")),
+    wholeBase(context),
     h("div", { class: "card kinds" }, ...shown.map(kind => {
       const most = Math.max(...owners.map(owner => owner.activity[kind]));
       return h("section", {},

@@ -1,4 +1,4 @@
-import { asTable } from "../chapter";
+import { asTable, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, named } from "../dom";
 import { enough } from "../noise";
@@ -11,27 +11,30 @@ export function heat(context: Context): Live | null {
   const { data, locale } = context;
   const dimensions = data.dimensions.filter(dimension => data.team.segments.some(cell => cell.dimension === dimension.name));
   if (dimensions.length === 0) return null;
+  let now = context;
   const title = h("h2", { id: "team-heat-title" });
-  const select = h("select", { name: "heat-by", change: () => draw() }, ...dimensions.map(dimension => h("option", { value: dimension.name }, locale.of(dimension.label))));
+  const select = h("select", { name: "heat-by", change: () => draw(now) }, ...dimensions.map(dimension => h("option", { value: dimension.name }, locale.of(dimension.label))));
   const results = h("div", {});
   const section = h("section", { id: "team-heat", tabindex: -1, "aria-labelledby": "team-heat-title" },
     title,
     h("div", { class: "controls" }, h("label", {}, h("span", {}, locale.text("compareBy")), select)),
     results);
 
-  function draw(): void {
+  function draw(chosen: Context): void {
+    now = chosen;
     const cells = data.team.segments.filter(cell => cell.dimension === select.value);
     const judged = cells.filter(cell => cell.closed >= enough);
     const apart = judged.filter(stands);
     const label = locale.of(dimensions.find(dimension => dimension.name === select.value)!.label);
     title.textContent = apart.length > 0 ? locale.plural("heatTitle", apart.length, locale.count(apart.length), locale.count(judged.length)) : locale.text("heatNone");
     results.replaceChildren(
+      wholeBase(now) ?? "",
       map(context, cells, label),
       h("p", { class: "rule" }, locale.text("heatRule", locale.count(judged.length), locale.decimal(judged.length * 0.05, 1))),
       asTable({ locale }, table(context, cells)));
   }
 
-  draw();
+  draw(context);
   return { section, draw };
 }
 

@@ -1,4 +1,4 @@
-import { asTable } from "../chapter";
+import { asTable, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, isolated, named, svg } from "../dom";
 import type { OwnerLine, OwnerProfile } from "../pageData";
@@ -7,7 +7,8 @@ import { dataTable } from "../table";
 type Profiled = OwnerLine & { profile: OwnerProfile };
 
 /** Where time goes against where revenue comes from: hunters, farmers, and those in whom the two disagree. */
-export function profiles({ data, locale }: Context): HTMLElement | null {
+export function profiles(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const owners = data.team.lines.filter((line): line is Profiled => line.profile?.prospecting !== undefined);
   if (owners.length === 0) return null;
   const odd = owners.filter(owner => owner.profile.disagree);
@@ -16,6 +17,7 @@ export function profiles({ data, locale }: Context): HTMLElement | null {
       ? locale.text("profilesDisagree", locale.list(odd.slice(0, 3).map(owner => isolated(owner.name)), "conjunction"))
       : locale.text("profilesAgree")),
     h("p", { class: "lead" }, locale.text("profilesLead")),
+    wholeBase(context),
     h("div", { class: "card" },
       h("ul", { class: "dots" }, ...owners.map(owner => row(locale, owner))),
       h("ul", { class: "legend" }, h("li", { class: "key-time" }, locale.text("timeOnProspects")), h("li", { class: "key-revenue" }, locale.text("revenueFromNew")))),

@@ -1,4 +1,4 @@
-import { asTable } from "../chapter";
+import { asTable, wholeBase } from "../chapter";
 import { exportLabel, type Context } from "../context";
 import { h, isolated, named, svg } from "../dom";
 import type { OwnerLine, SalesMonth } from "../pageData";
@@ -23,6 +23,7 @@ export function target(context: Context): HTMLElement | null {
   return h("section", { id: "team", tabindex: -1, "aria-labelledby": "team-title" },
     h("h2", { id: "team-title" }, aimed ? title(context, all) : locale.text("teamNoTarget")),
     h("p", { class: "lead" }, locale.text("teamMonths", locale.month(months[0]!.start), locale.month(months.at(-1)!.start)), " ", locale.text("ofWholeBase")),
+    wholeBase(context),
     !aimed && h("p", { class: "note" }, locale.text("would", exportLabel({ data, locale }, "targets"))),
     h("div", { class: "card" }, h("ul", { class: "scorecard" }, ...all.map(one => row(context, one)))),
     aimed && h("p", { class: "rule" }, locale.text("teamTargetRule")),

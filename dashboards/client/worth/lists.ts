@@ -1,3 +1,4 @@
+import { customersToday } from "../chapter";
 import type { Context } from "../context";
 import { h, named } from "../dom";
 import { who } from "../who";
@@ -13,6 +14,7 @@ export function unprofitable(context: Context): HTMLElement | null {
   return h("section", { id: "unprofitable", tabindex: -1, "aria-labelledby": "unprofitable-title" },
     h("h2", { id: "unprofitable-title" }, title(context, rows)),
     h("p", { class: "lead" }, locale.text("unprofitableLead", locale.count(found.known))),
+    customersToday(context),
     rows.length > 0 && dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.text("unprofitableCaption"), file: "unprofitable-customers.csv",
       columns: [
@@ -34,6 +36,7 @@ export function falling(context: Context): HTMLElement | null {
   return h("section", { id: "falling", tabindex: -1, "aria-labelledby": "falling-title" },
     h("h2", { id: "falling-title" }, locale.plural("fallingTitle", rows.length, locale.count(rows.length), locale.value("amount", Math.round(year)))),
     h("p", { class: "lead" }, locale.text("fallingLead")),
+    customersToday(context),
     dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.text("fallingCaption"), file: "falling-stars.csv",
       columns: [

@@ -1,4 +1,4 @@
-import { asTable } from "../chapter";
+import { asTable, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, svg } from "../dom";
 import type { LorenzCurve } from "../pageData";
@@ -8,12 +8,14 @@ const size = 220;
 const edge = 30;
 
 /** How unequally customers bring revenue, margin and profit: the further below the diagonal, the more depends on few. */
-export function lorenz({ data, locale }: Context): HTMLElement | null {
+export function lorenz(context: Context): HTMLElement | null {
+  const { data, locale } = context;
   const curves = data.worth.curves.filter(curve => curve.customers > 1);
   if (curves.length === 0) return null;
   return h("section", { id: "lorenz", tabindex: -1, "aria-labelledby": "lorenz-title" },
     h("h2", { id: "lorenz-title" }, locale.text("lorenzTitle", locale.ratio(below(curves[0]!, 0.5)))),
     h("p", { class: "lead" }, locale.text("lorenzLead"), " ", locale.text("ofWholeBase")),
+    wholeBase(context),
     h("div", { class: "card reliability" }, ...curves.map(curve => h("figure", { "data-measure": curve.measure },
       h("figcaption", {}, locale.code("measure", curve.measure), curve.gini !== undefined && h("span", { class: "gini" }, locale.text("gini", locale.decimal(curve.gini, 2)))),
       drawing(locale, curve)))),

@@ -1,3 +1,4 @@
+import { wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, named } from "../dom";
 import type { Quadrant, WorthyCustomer } from "../pageData";
@@ -13,16 +14,19 @@ export function matrix(context: Context): Live | null {
   const { data, locale } = context;
   if (data.worth.quadrants.length === 0) return null;
   let open: string | undefined;
+  let now = context;
+  const note = h("div", {});
   const names = h("div", { id: "quadrant-names" });
   const buttons = order.map(name => {
     const quadrant = data.worth.quadrants.find(candidate => candidate.name === name);
-    return h("button", { type: "button", class: `quadrant quadrant-${order.indexOf(name)}`, "data-quadrant": name, "aria-pressed": "false", disabled: !quadrant, click: () => { open = open === name ? undefined : name; draw(); } },
+    return h("button", { type: "button", class: `quadrant quadrant-${order.indexOf(name)}`, "data-quadrant": name, "aria-pressed": "false", disabled: !quadrant, click: () => { open = open === name ? undefined : name; draw(now); } },
       h("b", {}, locale.code("quadrant", name)),
       ...(quadrant ? facts(locale, quadrant) : [h("span", {}, locale.text("noOne"))]));
   });
   const section = h("section", { id: "matrix", tabindex: -1, "aria-labelledby": "matrix-title" },
     h("h2", { id: "matrix-title" }, titleOf(context)),
     h("p", { class: "lead" }, locale.text("matrixLead"), " ", locale.text("ofWholeBase")),
+    note,
     h("div", { class: "matrix" },
       h("p", { class: "matrix-y", "aria-hidden": "true" }, locale.text("matrixY")),
       h("div", { class: "quadrants", role: "group", "aria-label": locale.text("matrixAlt") }, ...buttons),
@@ -30,11 +34,14 @@ export function matrix(context: Context): Live | null {
     h("p", { class: "rule" }, locale.text("matrixRule")),
     names);
 
-  function draw(): void {
+  function draw(chosen: Context): void {
+    now = chosen;
+    note.replaceChildren(wholeBase(now) ?? "");
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset["quadrant"] === open));
-    names.replaceChildren(...(open === undefined ? [] : [list(context, open)]));
+    names.replaceChildren(...(open === undefined ? [] : [list(now, open)]));
   }
 
+  draw(context);
   return { section, draw };
 }
 
