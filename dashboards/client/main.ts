@@ -34,8 +34,9 @@ const defaults: State = {
   ...noFilters(),
 };
 const labels = new Map(data.segmentLabels.map(({ segment, label }) => [segment, label]));
-/** Milliseconds that a reader has to begin in before Plotly, which takes a second of the browser's time, is started for the pages to come and for paper. */
-const untilPlotly = 4000;
+/** Milliseconds without a choice after which Plotly, which takes a second of the browser's time, is started for the pages to come and for paper. */
+const pause = 8000;
+let later: ReturnType<typeof setTimeout> | undefined;
 const locales = new Map<Language, Locale>();
 const root = document.createElement("div");
 let language: Language | undefined;
@@ -71,11 +72,18 @@ function draw(): void {
   markOpen(nav, now.state);
   dialogs.show(now);
   if (now.state.page === "pareto") void drawWithPlotly();
+  else if (later !== undefined && !window.Plotly) startLater();
 }
 
 async function drawWithPlotly(): Promise<void> {
   await startPlotly();
   drawPareto(language!);
+}
+
+/** Not while the reader is at it. */
+function startLater(): void {
+  clearTimeout(later);
+  later = setTimeout(() => requestIdleCallback(() => void drawWithPlotly()), pause);
 }
 
 function drawForPaper(): void {
@@ -116,7 +124,7 @@ document.addEventListener("DOMContentLoaded", async () => {
     engine.warm([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis]);
   }
   if (context().state.page === "pareto") await drawWithPlotly();
-  else setTimeout(() => requestIdleCallback(() => void drawWithPlotly()), untilPlotly);
+  else startLater();
   onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(language!)));
   document.documentElement.dataset["ready"] = "true";
 });

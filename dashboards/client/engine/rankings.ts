@@ -27,7 +27,6 @@ export function rankedFact(kpi: string, customers: Facts, choice: Choice, period
   return { ...fact, numerator, denominator, value: ratio(numerator, denominator) };
 }
 
-const orders = new WeakMap<Facts, Map<string, Int32Array>>();
 
 const ranked = new WeakMap<Ranges, Map<string, Ranking>>();
 
@@ -40,31 +39,38 @@ function rankedOnce(customers: Facts, choice: Choice, column: Ranked): Ranking {
   return ranking;
 }
 
+/** All customers of a known amount, the greatest first: their rows, accounts and amounts. */
+interface Order { rows: Int32Array; accounts: Int32Array; amounts: Float64Array }
+
+const orders = new WeakMap<Facts, Map<string, Order>>();
+
 /** The customers' order by an amount does not depend on what is chosen: it is made once, and those chosen are taken out of it. */
 function rankedIn(customers: Facts, { ranges }: Choice, column: Ranked): Ranking {
   const order = orderBy(customers, column);
-  const [ids, amounts, step] = [customers.column("account"), customers.column(column), customers.step(column)];
   const isChosen = new Uint8Array(customers.rows);
   for (let place = 0; place < ranges.length; place += 2) isChosen.fill(1, ranges[place], ranges[place + 1]);
-  const [accounts, sorted] = [new Int32Array(order.length), new Float64Array(order.length)];
+  const [accounts, amounts] = [new Int32Array(order.rows.length), new Float64Array(order.rows.length)];
   let size = 0;
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place]!;
-    if (isChosen[row] === 0) continue;
-    accounts[size] = ids[row]!;
-    sorted[size++] = amounts[row]! * step;
+  for (let place = 0; place < order.rows.length; place++) {
+    accounts[size] = order.accounts[place]!;
+    amounts[size] = order.amounts[place]!;
+    size += isChosen[order.rows[place]!]!;
   }
-  return rankingOf(accounts.subarray(0, size), sorted.subarray(0, size));
+  return rankingOf(accounts.subarray(0, size), amounts.subarray(0, size));
 }
 
-function orderBy(customers: Facts, column: Ranked): Int32Array {
+function orderBy(customers: Facts, column: Ranked): Order {
   let made = orders.get(customers);
   if (!made) orders.set(customers, made = new Map());
   let order = made.get(column);
-  if (order) return order;
-  const [amounts, flags] = [customers.column(column), customers.column("flags")];
+  if (!order) made.set(column, order = orderedBy(customers, column));
+  return order;
+}
+
+function orderedBy(customers: Facts, column: Ranked): Order {
+  const [ids, amounts, flags, step] = [customers.column("account"), customers.column(column), customers.column("flags"), customers.step(column)];
   const steps = new Float64Array(customers.rows);
   for (let row = 0; row < customers.rows; row++) steps[row] = (flags[row]! & known[column]) === known[column] ? amounts[row]! : NaN;
-  made.set(column, order = ordered(steps));
-  return order;
+  const rows = ordered(steps);
+  return { rows, accounts: Int32Array.from(rows, row => ids[row]!), amounts: Float64Array.from(rows, row => amounts[row]! * step) };
 }

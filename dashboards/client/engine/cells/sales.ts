@@ -36,13 +36,34 @@ function layoutOf(facts: Facts, slots: Slots): Layout {
 }
 
 function laidOut(facts: Facts, slots: Slots): Layout {
-  const [days, flags] = [facts.column("day"), facts.column("flags")] as [Int32Array, Int32Array];
+  const days = facts.column("day");
+  const { kinds, ofRows } = kindsOf(facts);
   const places = new Uint16Array(facts.rows);
+  const [of, count] = [slots.of, kinds.length];
+  for (let row = 0; row < places.length; row++) places[row] = of[days[row]! + 2]! * count + ofRows[row]!;
+  return { kinds, places };
+}
+
+interface Kinds { kinds: number[]; ofRows: Uint8Array }
+
+const foundKinds = new WeakMap<Facts, Kinds>();
+
+function kindsOf(facts: Facts): Kinds {
+  let found = foundKinds.get(facts);
+  if (!found) foundKinds.set(facts, found = kindsIn(facts.column("flags")));
+  return found;
+}
+
+function kindsIn(flags: ArrayLike<number>): Kinds {
   const kinds: number[] = [];
   const kindOf = new Int16Array(mostFlags).fill(-1);
-  for (let row = 0; row < facts.rows; row++) if (kindOf[flags[row]!] === -1) kindOf[flags[row]!] = kinds.push(flags[row]!) - 1;
-  for (let row = 0; row < facts.rows; row++) places[row] = slots.of[days[row]! + 2]! * kinds.length + kindOf[flags[row]!]!;
-  return { kinds, places };
+  const ofRows = new Uint8Array(flags.length);
+  for (let row = 0; row < ofRows.length; row++) {
+    const flag = flags[row]!;
+    if (kindOf[flag] === -1) kindOf[flag] = kinds.push(flag) - 1;
+    ofRows[row] = kindOf[flag]!;
+  }
+  return { kinds, ofRows };
 }
 
 function named(facts: Facts, pass: Pass, kinds: readonly number[], added: Float64Array): Cells {
