@@ -18,6 +18,7 @@ internal sealed class FileLoader(DbConnection connection)
     public FileReport? TryLoad(LandedFile file, FileMapping mapping, int number)
     {
         var columns = Columns(file, mapping, out var decided);
+        new LandingTable(connection, mapping.Table).Widen(columns.Select(c => c.Column).Append(LineAmount.Of(columns) is null ? "" : LineAmount.Column));
         var before = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(mapping.Table.Name)}");
         if (TryInsert(file, mapping, columns, before, number) is not { } broken) return null;
         var report = Report(file, decided, columns, before, broken);

@@ -16,6 +16,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     public IReadOnlyList<FileReport> Load(IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         var files = ExportFolder.Files(exports);
+        foreach (var table in CanonicalTable.All) new LandingTable(connection, table).CreateNarrow();
         var reports = new List<FileReport>();
         for (var i = 0; i < files.Count; i++)
         {

@@ -105,7 +105,14 @@ internal sealed class KeptReadings
     private bool Load(string path, KeptPart part) =>
         new FileInfo(path) is { Exists: true } file && file.Length == part.Bytes
         && IsOurs(part.Table)
-        && _connection.Execute($"insert into {part.Table} by name from read_parquet({Sql.Text(path)})") == part.Rows;
+        && Insert(path, part) == part.Rows;
+
+    private int Insert(string path, KeptPart part)
+    {
+        if (CanonicalTable.All.FirstOrDefault(t => part.Table == $"landing.{Sql.Name(t.Name)}") is { } table)
+            new LandingTable(_connection, table).Widen(_connection.Rows($"select column_name from (describe from read_parquet({Sql.Text(path)}))", r => r.GetString(0)));
+        return _connection.Execute($"insert into {part.Table} by name from read_parquet({Sql.Text(path)})");
+    }
 
     /// <summary>The manifest names tables; only those that a reading can fill are obeyed.</summary>
     private static bool IsOurs(string table) =>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Staging;
 
 namespace Analytics.Pipeline.Warehouse;
 
@@ -13,12 +14,13 @@ internal static class SupersededRows
         foreach (var table in CanonicalTable.All.Where(t => files.ContainsKey(t.Name)))
         {
             var several = files[table.Name] > 1;
+            var rows = new LandingTable(connection, table).Rows();
             if (Order(table) is { } order)
             {
-                if (several) connection.Execute(OrdersOfSeveralFiles(table, order));
+                if (several) connection.Execute(OrdersOfSeveralFiles(table, rows, order));
             }
-            else if (Key(table) is { } key) connection.Execute(SameKey(table, key));
-            if (several && !NamesItself(table) && table.Name != "order_lines") connection.Execute(SameRow(table));
+            else if (Key(table) is { } key) connection.Execute(SameKey(table, rows, key));
+            if (several && !NamesItself(table) && table.Name != "order_lines") connection.Execute(SameRow(table, rows));
         }
     }
 
@@ -44,10 +46,10 @@ internal static class SupersededRows
 
     private static string Newest(CanonicalTable table) => table.Columns.ContainsKey("modified_at") ? "modified_at desc nulls last, " : "";
 
-    private static string SameKey(CanonicalTable table, string key) => $"""
+    private static string SameKey(CanonicalTable table, string rows, string key) => $"""
         insert into staging.superseded
         with keyed as (
-          select rowid as place, {key} as key, * from landing.{Sql.Name(table.Name)} where _flaw is null and {key} is not null),
+          select rowid as place, {key} as key, * exclude (rowid) from {rows} where _flaw is null and {key} is not null),
         twice as (
           select key from keyed group by key having count(*) > 1)
         select {Sql.Text(table.Name)}, place, _file, 'key' from keyed semi join twice using (key)
@@ -55,25 +57,25 @@ internal static class SupersededRows
         """;
 
     /// <summary>Rows of one order in one file are its lines; an order that is in several files is taken from one of them.</summary>
-    private static string OrdersOfSeveralFiles(CanonicalTable table, string order) => $"""
+    private static string OrdersOfSeveralFiles(CanonicalTable table, string rows, string order) => $"""
         insert into staging.superseded
         with mention as (
-          select {order} as id, _file, max(modified_at) as modified_at from landing.{Sql.Name(table.Name)} where _flaw is null and {order} is not null group by all),
+          select {order} as id, _file, max(modified_at) as modified_at from {rows} where _flaw is null and {order} is not null group by all),
         older as (
           select id, _file from mention
           qualify row_number() over (partition by id order by modified_at desc nulls last, _file desc) > 1)
-        select {Sql.Text(table.Name)}, o.rowid, o._file, 'key' from landing.{Sql.Name(table.Name)} as o join older as l on l.id = o.{order} and l._file = o._file where o._flaw is null
+        select {Sql.Text(table.Name)}, o.rowid, o._file, 'key' from {rows} as o join older as l on l.id = o.{order} and l._file = o._file where o._flaw is null
         """;
 
     /// <summary>Twice in one file are two facts; once in each of two files is one.</summary>
-    private static string SameRow(CanonicalTable table)
+    private static string SameRow(CanonicalTable table, string rows)
     {
         var columns = string.Join(", ", table.Columns.Keys.Select(Sql.Name));
         return $"""
             insert into staging.superseded
             with copy as (
               select rowid as place, *, row_number() over (partition by {columns}, _file order by rowid) as copy
-              from landing.{Sql.Name(table.Name)} where _flaw is null {(table.Columns.ContainsKey("id") ? "and id is null" : "")})
+              from {rows} where _flaw is null {(table.Columns.ContainsKey("id") ? "and id is null" : "")})
             select {Sql.Text(table.Name)}, place, _file, 'same_row' from copy
             qualify row_number() over (partition by {columns}, copy order by _file desc) > 1
             """;

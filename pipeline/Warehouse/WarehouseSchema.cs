@@ -16,20 +16,11 @@ internal static class WarehouseSchema
         foreach (var name in EmbeddedText.Names("sql/macros/"))
             connection.Execute(EmbeddedText.Read(name));
         foreach (var table in CanonicalTable.All)
-            CreateLanding(connection, table);
+            new LandingTable(connection, table).Create();
         FillWords(connection, "staging.outcome_words", Profile.Generic.Outcomes);
         FillWords(connection, "staging.status_words", Profile.Generic.Statuses);
         FillWords(connection, "staging.vocabulary", Profile.Generic.Vocabulary);
     });
-
-    /// <summary>What a file held, cast in the pass that read it; no row ever leaves these tables, so rowid is a row's place.</summary>
-    private static void CreateLanding(DbConnection connection, CanonicalTable table) => connection.Execute($"""
-        create table landing.{Sql.Name(table.Name)} (
-          {string.Join(", ", table.Columns.Select(c => $"{Sql.Name(c.Key)} {StagingColumn.SqlType(c.Value)}"))},
-          _unread struct(column_name varchar, value varchar, reason varchar)[],
-          _flaw struct(column_name varchar, value varchar, reason varchar),
-          _file varchar)
-        """);
 
     private static void FillWords(DbConnection connection, string table, Dictionary<string, List<string>> lists)
     {
@@ -45,8 +36,8 @@ internal static class WarehouseSchema
         foreach (var table in CanonicalTable.All)
             connection.Execute($"""
                 create view staging.{Sql.Name(table.Name)} as
-                select r.* exclude (_unread, _flaw) {ExchangeRates.Replacement(connection, table)}, f.crm as source, r.rowid - f.first_row + f.first_line {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
-                from (select rowid, * from landing.{Sql.Name(table.Name)}) as r
+                select r.* exclude (rowid, _unread, _flaw) {ExchangeRates.Replacement(connection, table)}, f.crm as source, r.rowid - f.first_row + f.first_line {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
+                from {new LandingTable(connection, table).Rows()} as r
                 join staging.files as f on f.file = r._file
                 {(shifted ? "asof left join staging.row_shifts as s on s.file = r._file and r.rowid - f.first_row >= s.kept_before" : "")}
                 where r._flaw is null {SupersededRows.Left(connection, table)}

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Analytics.Pipeline;
+using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Staging;
 
 namespace Analytics.Benchmarks;
 
@@ -42,7 +44,7 @@ internal static class MartsBenchmark
     private static void Fill(WarehouseBuild build, int customers)
     {
         Execute(build, $"set variable customers = {customers.ToString(CultureInfo.InvariantCulture)}");
-        Execute(build, "delete from landing.orders");
+        foreach (var table in CanonicalTable.All) new LandingTable(build.Connection, table).Create();
         Execute(build, Resource("marts.sql"));
     }
 

@@ -1,6 +1,7 @@
 using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Mapping;
+using Analytics.Pipeline.Profiles;
 using Analytics.Pipeline.Staging;
 using Analytics.Pipeline.Warehouse;
 using Dapper;
@@ -100,6 +101,7 @@ public sealed class KeptReadingsTests : IDisposable
         var connection = new DuckDBConnection("Data Source=:memory:");
         connection.Open();
         WarehouseSchema.Create(connection);
+        new LandingTable(connection, CanonicalTable.All.Single(t => t.Name == "orders")).CreateNarrow();
         return connection;
     }
 }
