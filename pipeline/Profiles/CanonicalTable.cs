@@ -13,7 +13,7 @@ internal sealed record CanonicalTable
     /// <summary>What its rows are called, in headers such as "Deal - Value" or "Montant de la commande".</summary>
     public IReadOnlySet<string> Entity { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Groups of columns; a file is this table only if it has one of each group, or, with an exclamation mark, has it plainly.</summary>
+    /// <summary>Groups of columns; a file is this table only if it has one of each group; with an exclamation mark, has it plainly; "(name)": is called so itself.</summary>
     public IReadOnlyList<IReadOnlyList<string>> FoundBy { get; init; } = [];
 
     /// <summary>Columns without which a row cannot be counted, in a file that has them.</summary>

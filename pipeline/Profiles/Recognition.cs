@@ -15,16 +15,18 @@ internal static class Recognition
     {
         var profile = Profile.For(headers);
         var values = new ColumnValues(head);
-        var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(IsTable).ToList();
+        var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r))).ToList();
         var claims = headers.Select((_, i) => readings.Count(r => Tells(r.Table, r.Headers[i]))).ToList();
         var candidates = readings
-            .Select(r => (Mapping: r, Score: r.Used.Where(h => Tells(r.Table, h)).Sum(h => h.Confidence / Math.Sqrt(claims[h.Index])) + NameScore(fileName, profile.Files.GetValueOrDefault(r.Table.Name, []))))
+            .Select(r => (Mapping: r, Score: r.Used.Where(h => Tells(r.Table, h)).Sum(h => h.Confidence / Math.Sqrt(claims[h.Index])) + NameOf(r)))
             .OrderByDescending(c => c.Score)
             .ToList();
         unsure = candidates.Count == 0 ? "no_table_recognised"
             : candidates.Count > 1 && candidates[0].Score - candidates[1].Score < Equal ? "two_tables_possible"
             : null;
         return unsure is null ? candidates[0].Mapping : null;
+
+        double NameOf(FileMapping mapping) => NameScore(fileName, profile.Files.GetValueOrDefault(mapping.Table.Name, []));
     }
 
     private static FileMapping Read(CanonicalTable table, IReadOnlyList<string> headers, Profile profile, ColumnValues values) =>
@@ -32,9 +34,10 @@ internal static class Recognition
 
     private static bool Tells(CanonicalTable table, HeaderMapping header) => header.Column is not null && !table.Traits.Contains(header.Column);
 
-    private static bool IsTable(FileMapping mapping)
+    private static bool IsTable(FileMapping mapping, double name)
     {
         var found = mapping.Used.SelectMany(h => h.Confidence > HeaderMatch.Weak ? [h.Column!, $"{h.Column}!"] : (string[])[h.Column!]).ToHashSet(StringComparer.Ordinal);
+        if (name >= FileNameWeight) found.Add("(name)");
         return mapping.Table.FoundBy.All(group => group.Any(found.Contains)) && !PersonList.Is(mapping.Table, mapping);
     }
 

@@ -17,11 +17,8 @@ weighed as (
     round(case list when 'to_call_back' then at_stake * kept_share when 'to_hold' then revenue_ttm * kept_share else expected_amount end, 2) as amount
   from listed where list is not null),
 bought as (
-  select distinct s.account_id, p.family, coalesce(a.sector, '(unknown)') as sector
-  from core.sales as s
-  join core.products as p on p.product_id = s.product_id and p.family is not null
-  join core.accounts as a on a.account_id = s.account_id
-  where s.amount > 0),
+  select distinct f.account_id, f.family, coalesce(a.sector, '(unknown)') as sector
+  from per_customer.family_purchases as f join core.accounts as a on a.account_id = f.account_id),
 popular as (
   select sector, family, ratio(count(*), (select count(distinct account_id) from bought as all_of where all_of.sector = b.sector)) as share
   from bought as b group by sector, family),

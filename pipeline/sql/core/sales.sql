@@ -3,12 +3,12 @@
 -- A sale whose export names no owner is its account's owner's.
 with sale as (
   select
-    order_id as sale_id, min(account_id) as account_id, min(owner_id) as owner_id,
-    case when count(distinct product_id) = 1 then min(product_id) end as product_id,
+    o.order_id as sale_id, min(account_id) as account_id, min(owner_id) as owner_id,
+    coalesce(min(m.product_id), min(o.product_id)) as product_id,
     null::varchar as channel, min(kind) as kind, min(ordered_at) as sold_at, sum(amount)::decimal(18, 4) as amount,
     case when count(cost) = count(*) then sum(cost)::decimal(18, 4) end as cost
-  from core.orders
-  group by order_id
+  from core.orders as o left join core.mixed_orders as m on m.order_id = o.order_id
+  group by o.order_id
   union all
   select opportunity_id, account_id, owner_id, product_id, channel, null, closed_at, coalesce(amount, 0)::decimal(18, 4), null
   from core.opportunities cross join core.run as r
