@@ -133,7 +133,7 @@ internal sealed class FileLoader(DbConnection connection)
 
     private void RecordUnreadCells(LandedFile file, CanonicalTable table, long before) => connection.Execute($"""
         with suspect as (
-          select rowid - $2 as place, _unread, _flaw from landing.{Sql.Name(table.Name)}
+          select rowid - $2 as place, from_json(_unread, '[{LandingTable.Cell}]') as _unread, from_json(_flaw, '{LandingTable.Cell}') as _flaw from landing.{Sql.Name(table.Name)}
           where rowid >= $2 and (_unread is not null or _flaw is not null)),
         numbered as (
           select place + $3 + coalesce(s.shift, 0) as line, _unread, _flaw, coalesce(_flaw.column_name, '') <> '' as lacks_cell

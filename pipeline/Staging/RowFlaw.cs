@@ -44,5 +44,5 @@ internal static class RowFlaw
     }
 
     private static string Flaw(string column, string value, string reason) =>
-        $"{{'column_name': {column}, 'value': {value}, 'reason': {reason}}}";
+        $"to_json({{'column_name': {column}, 'value': {value}, 'reason': {reason}}})::varchar";
 }

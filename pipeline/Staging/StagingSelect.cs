@@ -45,7 +45,7 @@ internal static class StagingSelect
             $"case when {Unread(c)} then {{'column_name': {Sql.Text(c.Column)}, 'value': {c.Source}, 'reason': {Sql.Text(c.Reason)}}} end");
         return $"""
             case when {string.Join(" or ", failing.Select(Unread))}
-                then list_filter([{string.Join(", ", cells)}], lambda cell: cell is not null) end
+                then to_json(list_filter([{string.Join(", ", cells)}], lambda cell: cell is not null))::varchar end
             """;
     }
 
