@@ -1,5 +1,6 @@
 using Analytics.Dashboards.Tests.Browser;
 using Analytics.Dashboards.Tests.Warehouse;
+using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests;
 
@@ -63,7 +64,7 @@ public class TileTests(Chromium browser)
         Assert.Contains("Year 2025", await opened.Texts("dialog tbody th"), StringComparer.Ordinal);
 
         await opened.Page.Keyboard.PressAsync("Escape");
-        Assert.Equal(0, await opened.Find("dialog").CountAsync());
+        await Assertions.Expect(opened.Find("dialog")).ToHaveCountAsync(0);
         opened.HasNoComplaint();
     }
 
