@@ -32,7 +32,7 @@ internal static class MartsBenchmark
             var laps = new Laps();
             var clock = Stopwatch.StartNew();
             build.ComputeMarts(laps);
-            laps.Report(new(BuildStage.Marts, 0, 0, ""));
+            laps.End();
             Tell(build, laps, clock.Elapsed);
         }
         finally
@@ -56,8 +56,8 @@ internal static class MartsBenchmark
         var all = laps.Items.Sum(l => l.Processor);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"all marts: clock {clock.TotalSeconds:0} s, processor {all:0} s ({all / scan:0} × one scan of the orders), peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20):N0} MiB"));
-        foreach (var lap in laps.Items.OrderByDescending(l => l.Processor).Take(20))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {lap.Processor,8:0.0} s {lap.Processor / scan,8:0.0} × {lap.Item}"));
+        foreach (var (item, processor) in laps.Slowest)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {processor,8:0.0} s {processor / scan,8:0.0} × {item}"));
     }
 
     private static void Execute(WarehouseBuild build, string sql)
@@ -71,21 +71,5 @@ internal static class MartsBenchmark
     {
         using var reader = new StreamReader(typeof(MartsBenchmark).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
-    }
-
-    /// <summary>What each table took, from one report to the next.</summary>
-    private sealed class Laps : IProgress<BuildProgress>
-    {
-        private string? _item;
-        private TimeSpan _before;
-
-        public List<(string Item, double Processor)> Items { get; } = [];
-
-        public void Report(BuildProgress value)
-        {
-            var now = Process.GetCurrentProcess().TotalProcessorTime;
-            if (_item is not null) Items.Add((_item, (now - _before).TotalSeconds));
-            (_item, _before) = (value.Item, now);
-        }
     }
 }

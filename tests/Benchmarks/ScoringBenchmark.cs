@@ -20,7 +20,10 @@ internal static class ScoringBenchmark
             using var build = WarehouseBuild.Begin(new() { Exports = exports, Output = Path.Combine(folder.FullName, "out") });
             var clock = Stopwatch.StartNew();
             Lap("files", () => build.LoadFiles());
-            Lap("marts, features among them", () => build.ComputeMarts());
+            var laps = new Laps();
+            Lap("marts, features among them", () => build.ComputeMarts(laps));
+            laps.End();
+            foreach (var (item, processor) in laps.Slowest) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {processor,8:0.0} s of processor: {item}"));
             Lap("training, selection, scoring", () => Prediction.Assess(build.Connection, new ChurnOptions { Resamples = 300 }, new Said(clock)));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20):N0} MiB"));
         }

@@ -1,32 +1,44 @@
--- The median of x per dimension, segment, owner (and all of them) and period, with the 95 % interval that order statistics give
--- (ranks n/2 ± 0.98 √n; Conover 1999, section 3.2).  facts: (x, owner_id, day, dimension, segment).
+-- The bin that a value is kept in until its rank is asked for: the same or a later one for every greater value, since square roots are rounded correctly (IEEE 754).
+create macro rank_bin(x) as floor(8 * sqrt(sqrt(abs(x))))::int * sign(x)::int;
+
+-- The ranks that bound the median's 95 % interval, n/2 ± 0.98 √n (Conover 1999, section 3.2); of less than six values, the ranks of the median alone.
+create macro low_rank(n) as case when n >= 6 then greatest(floor(n / 2 - 0.98 * sqrt(n)), 1)::bigint else (n + 1) // 2 end;
+create macro high_rank(n) as case when n >= 6 then least(ceil(n / 2 + 0.98 * sqrt(n)) + 1, n)::bigint else n // 2 + 1 end;
+
+-- The median of x per dimension, segment, owner (and all of them) and period, with its 95 % interval; exact, though only the bins that its ranks lie in are
+-- sorted.  facts: (x, owner_id, day, dimension, segment).
 create macro medians_of(facts) as table
-  with placed as not materialized (
-    select f.x::double as x, f.owner_id, f.dimension, f.segment, p.period, p.period_start, p.period_end
-    from query_table(facts) as f
-    cross join core.run as r
-    -- The month is said besides, for a hash join: without it the engine pairs every fact with every slice.
-    join core.period_slices as p on date_trunc('month', p.slice_start) = date_trunc('month', f.day) and p.slice_start = slice_of(f.day, r.ttm_start)),
-  everyone as (
-    select dimension, segment, period, period_start, period_end, count(*) as n, list_sort(list(x)) as xs
-    from placed group by dimension, segment, period, period_start, period_end),
-  -- Of facts that all are one owner's nothing is sorted twice.
-  owners as (
-    select count(distinct owner_id) + count_if(owner_id is null) as owners, min(owner_id) as only_owner from query_table(facts)),
-  grouped as (
-    select dimension, segment, null::varchar as owner_id, period, period_start, period_end, n, xs from everyone
+  with fact as not materialized (
+    select f.x::double as x, f.owner_id, f.dimension, f.segment, slice_of(f.day, r.ttm_start) as slice_start, rank_bin(f.x::double) as bin
+    from query_table(facts) as f cross join core.run as r),
+  cells as materialized (
+    select dimension, segment, null::varchar as owner_id, slice_start, bin, count(*) as n, list(x) as xs
+    from fact group by dimension, segment, slice_start, bin
     union all
-    select e.dimension, e.segment, o.only_owner, e.period, e.period_start, e.period_end, e.n, e.xs
-    from everyone as e join owners as o on o.owners = 1
-    where e.dimension = 'all' or e.period in ('all', 'ttm', 'year')
-    union all
-    -- One owner's month or quarter in one segment is not kept.
-    select p.dimension, p.segment, p.owner_id, p.period, p.period_start, p.period_end, count(*), list_sort(list(p.x))
-    from placed as p
-    where (select owners from owners) > 1 and (p.dimension = 'all' or p.period in ('all', 'ttm', 'year'))
-    group by p.dimension, p.segment, p.owner_id, p.period, p.period_start, p.period_end)
+    select dimension, segment, owner_id, slice_start, bin, count(*), list(x)
+    from fact where owner_id is not null group by dimension, segment, owner_id, slice_start, bin),
+  -- One owner's month or quarter in one segment is not kept.
+  placed as not materialized (
+    select c.dimension, c.segment, c.owner_id, c.bin, c.n, c.xs, p.period, p.period_start, p.period_end
+    from cells as c join core.period_slices as p on p.slice_start = c.slice_start
+    where c.owner_id is null or c.dimension = 'all' or p.period in ('all', 'ttm', 'year')),
+  counted as (
+    select dimension, segment, owner_id, period, period_start, bin, sum(n)::bigint as n
+    from placed group by dimension, segment, owner_id, period, period_start, bin),
+  running as (
+    select *, (sum(n) over (together order by bin))::bigint as through, (sum(n) over together)::bigint as total
+    from counted window together as (partition by dimension, segment, owner_id, period, period_start)),
+  wanted as (
+    select *, through - n as below from running where through >= low_rank(total) and through - n < high_rank(total)),
+  gathered as (
+    select w.dimension, w.segment, w.owner_id, w.period, w.period_start, p.period_end,
+      any_value(w.total) as n, min(w.below) as below, list_sort(flatten(list(p.xs))) as xs
+    from wanted as w
+    join placed as p on p.dimension = w.dimension and p.segment = w.segment and p.owner_id is not distinct from w.owner_id
+      and p.period = w.period and p.period_start = w.period_start and p.bin = w.bin
+    group by w.dimension, w.segment, w.owner_id, w.period, w.period_start, p.period_end)
   select dimension, segment, owner_id, period, period_start, period_end, n, 0 as excluded,
-    round((xs[(n + 1) // 2] + xs[n // 2 + 1]) / 2, 6) as value,
-    case when n >= 6 then xs[greatest(floor(n / 2 - 0.98 * sqrt(n)), 1)::int] end as low,
-    case when n >= 6 then xs[least(ceil(n / 2 + 0.98 * sqrt(n)) + 1, n)::int] end as high
-  from grouped;
+    round((xs[(n + 1) // 2 - below] + xs[n // 2 + 1 - below]) / 2, 6) as value,
+    case when n >= 6 then xs[low_rank(n) - below] end as low,
+    case when n >= 6 then xs[high_rank(n) - below] end as high
+  from gathered;
