@@ -42,6 +42,14 @@ internal static partial class CellShape
 
     public static bool IsVat(string cell) => Vat().IsMatch(cell);
 
+    /// <summary>Letters without a digit: no number and no day.</summary>
+    public static bool IsWording(string cell) => cell.Any(char.IsLetter) && !cell.Any(char.IsDigit);
+
+    /// <summary>One word with a digit in it, such as C00123 or 43000001: a key, not a name.</summary>
+    public static bool IsCode(string cell) => !cell.Trim().Any(char.IsWhiteSpace) && cell.Any(char.IsDigit) && !IsValueInWriting(cell);
+
+    private static bool IsValueInWriting(string cell) => IsMoney(cell) || IsDayInWriting(cell) || IsMail(cell);
+
     /// <summary>A number, a date or an address: what stands under headers, hardly ever in them.</summary>
     public static bool IsValue(string cell) => IsNumber(cell) || IsDate(cell) || IsMail(cell);
 

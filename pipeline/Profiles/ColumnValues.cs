@@ -11,9 +11,10 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head)
     /// <summary>Whether a column's values are plainly something else: addresses for a date, dates for a name or an amount.</summary>
     public bool Contradict(int column, string name, ColumnType type) => type switch
     {
-        ColumnType.Date or ColumnType.Moment => Are(column, CellShape.IsMail) || Are(column, CellShape.IsMoney),
-        ColumnType.Amount or ColumnType.Number => Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting),
-        ColumnType.Text when name is "name" or "account_name" or "product_name" or "stage" => Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting),
+        ColumnType.Date or ColumnType.Moment => Are(column, CellShape.IsMail) || Are(column, CellShape.IsMoney) || Are(column, CellShape.IsWording),
+        ColumnType.Amount or ColumnType.Number => Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting) || Are(column, CellShape.IsWording),
+        ColumnType.Text when name is "name" or "account_name" or "product_name" or "stage" =>
+            Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting) || Are(column, CellShape.IsMoney),
         _ => false,
     };
 

@@ -16,7 +16,7 @@ internal static class HeaderWords
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             if (c == '#' && words.Length > 0) words.Append(" number ");
-            else if (!char.IsLetterOrDigit(c)) Break(words);
+            else if (!char.IsLetterOrDigit(c) || c is 'º' or 'ª') Break(words);
             else
             {
                 if (char.IsUpper(c) && char.IsLower(previous)) Break(words);

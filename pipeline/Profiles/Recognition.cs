@@ -7,18 +7,23 @@ internal static class Recognition
     private const double FolderNameWeight = 0.5;
     private const double Equal = 0.05;
 
+    /// <summary>A town in a list of orders describes its customer: it tells less than in a list of customers.</summary>
+    private const double TraitWeight = 0.5;
+
     public static FileMapping? Recognise(string fileName, IReadOnlyList<string> headers, IReadOnlyList<string[]>? head = null) =>
         Recognise(fileName, headers, head ?? [], out _);
 
     /// <summary>Null where no table, or two tables equally well, could be meant.</summary>
     public static FileMapping? Recognise(string fileName, IReadOnlyList<string> headers, IReadOnlyList<string[]> head, out string? unsure)
     {
+        unsure = "no_table_recognised";
+        if (Ledger.Is(headers)) return null;
         var profile = Profile.For(headers);
         var values = new ColumnValues(head);
         var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r))).ToList();
-        var claims = headers.Select((_, i) => readings.Count(r => Tells(r.Table, r.Headers[i]))).ToList();
+        var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
         var candidates = readings
-            .Select(r => (Mapping: r, Score: r.Used.Where(h => Tells(r.Table, h)).Sum(h => h.Confidence / Math.Sqrt(claims[h.Index])) + NameOf(r)))
+            .Select(r => (Mapping: r, Score: r.Used.Sum(h => Weight(r.Table, h) / Math.Sqrt(claims[h.Index])) + NameOf(r)))
             .OrderByDescending(c => c.Score)
             .ToList();
         unsure = candidates.Count == 0 ? "no_table_recognised"
@@ -30,9 +35,9 @@ internal static class Recognition
     }
 
     private static FileMapping Read(CanonicalTable table, IReadOnlyList<string> headers, Profile profile, ColumnValues values) =>
-        new(table, profile.Crm, ValueGuesses.Complete(table, InvoiceNumber.Settle(table, LinePrice.Settle(table, ColumnAssignment.Of(table, headers, profile, values))), values));
+        new(table, profile.Crm, ValueGuesses.Complete(table, CustomerMail.Settle(table, InvoiceNumber.Settle(table, LinePrice.Settle(table, ColumnAssignment.Of(table, headers, profile, values))), values), values));
 
-    private static bool Tells(CanonicalTable table, HeaderMapping header) => header.Column is not null && !table.Traits.Contains(header.Column);
+    private static double Weight(CanonicalTable table, HeaderMapping header) => table.Traits.Contains(header.Column!) ? TraitWeight * header.Confidence : header.Confidence;
 
     private static bool IsTable(FileMapping mapping, double name)
     {

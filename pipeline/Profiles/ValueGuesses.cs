@@ -17,7 +17,7 @@ internal static class ValueGuesses
     {
         if (!headers.Any(h => h.Column is "account_id" or "account_name" or "name" or "last_name")) return headers;
         return s_shapes.Where(s => s.Table == table.Name)
-            .Aggregate(headers, (known, s) => Guess(known, s.Column, i => values.Are(i, s.Shape) && !Profile.Generic.Knows(headers[i].Header)));
+            .Aggregate(headers, (known, s) => Guess(known, s.Column, i => values.Are(i, s.Shape)));
     }
 
     /// <summary>A file without headers; null where two columns could be the same thing.</summary>
@@ -33,11 +33,12 @@ internal static class ValueGuesses
         return new(CanonicalTable.All.Single(t => t.Name == "orders"), Profile.Generic.Crm, priced);
     }
 
+    /// <summary>A header that says something, even of another table, is not guessed to be this; but it is one that could be, and between two none is.</summary>
     private static List<HeaderMapping> Guess(List<HeaderMapping> headers, string column, Predicate<int> looks)
     {
         if (headers.Any(h => h.Column == column)) return headers;
         var fitting = headers.Where(h => h.Column is null && looks(h.Index)).ToList();
-        return fitting is not [var one]
+        return fitting is not [var one] || Profile.Generic.Knows(one.Header)
             ? headers
             : headers.Select(h => h == one ? h with { Column = column, Confidence = HeaderMatch.Guessed } : h).ToList();
     }

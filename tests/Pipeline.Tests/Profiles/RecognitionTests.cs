@@ -89,7 +89,41 @@ public class RecognitionTests
         Assert.Equal(["account_name", "ordered_at", null, "amount"], mapping.Headers.Select(h => h.Column));
     }
 
+    [Fact]
+    public void A_bare_customer_header_is_the_key_where_its_values_are_codes_and_the_name_where_they_are_words()
+    {
+        string[] headers = ["Cliente", "Fecha", "Importe"];
+        var codes = Recognition.Recognise("x.csv", headers, [["43000001", "01/02/2025", "12,50"], ["43000002", "03/02/2025", "9,00"]])!;
+        var words = Recognition.Recognise("x.csv", headers, [["Reformas Pérez", "01/02/2025", "12,50"], ["Obras Gil", "03/02/2025", "9,00"]])!;
+        Assert.Equal(("account_id", "guessed"), (codes.Headers[0].Column, codes.Headers[0].Decision));
+        Assert.Equal(("account_name", "understood"), (words.Headers[0].Column, words.Headers[0].Decision));
+    }
+
+    [Fact]
+    public void Orders_that_name_no_customer_are_known_by_the_address_that_ordered()
+    {
+        var mapping = Recognition.Recognise("x.csv", ["Order Number", "Order Date", "Order Total", "Billing Email"], [["1", "2025-02-01", "12.50", "a@x.com"], ["2", "2025-02-03", "9.00", "b@x.com"]])!;
+        Assert.Equal(("orders", "account_id", "guessed"), (mapping.Table.Name, mapping.Headers[3].Column, mapping.Headers[3].Decision));
+    }
+
+    [Fact]
+    public void Of_two_columns_of_money_neither_is_guessed_though_one_is_called_what_another_table_has()
+    {
+        var mapping = Recognition.Recognise("x.csv", ["client", "q", "minutes", "z"], [["a", "01/02/2025", "12,50", "1,50"], ["b", "03/02/2025", "9,00", "2,50"]]);
+        Assert.Null(mapping);
+    }
+
+    [Fact]
+    public void Words_under_a_date_and_money_under_a_name_are_believed_rather_than_the_header()
+    {
+        var mapping = Recognition.Recognise("deals.csv", ["Deal name", "Stage", "Amount", "Close date", "Company", "Deal owner"], [["1200.50", "Won", "yes", "soon", "Acme", "Ann"], ["900.00", "Lost", "no", "later", "Zeta", "Bob"]])!;
+        Assert.Equal([null, "stage", null, null, "account_name", "owner_name"], mapping.Headers.Select(h => h.Column));
+    }
+
     [Theory]
+    [InlineData("Code client,Nom client,Date facture,Débit,Crédit")]
+    [InlineData("Konto,Kunde,Datum,Soll,Haben")]
+    [InlineData("id,created_at,amount")]
     [InlineData("Table,Field,Description")]
     [InlineData("a,b,c")]
     [InlineData("date,temperature")]
