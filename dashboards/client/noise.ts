@@ -2,8 +2,6 @@ import type { Fact } from "./facts";
 import type { Kpi } from "./pageData";
 
 export const enough = 10;
-/** What facts without a segment, or of several at once, count under: nobody can put effort there. */
-const nameless = new Set(["(unknown)", "(several)"]);
 export type Measured = Pick<Fact, "n" | "value" | "low" | "high">;
 export type Standing = "better" | "worse" | "same" | "few";
 
@@ -20,7 +18,7 @@ export interface Finding { kpi: Kpi; best: Fact; worst: Fact }
 
 /** A first and a last worth naming: the interval of the one lies wholly above the other's. */
 export function finding(kpi: Kpi, facts: Fact[]): Finding | undefined {
-  const sure = facts.filter(fact => fact.n >= enough && fact.value !== null && fact.low !== null && fact.high !== null && !nameless.has(fact.segment));
+  const sure = facts.filter(fact => fact.n >= enough && fact.value !== null && fact.low !== null && fact.high !== null && fact.segment !== "(unknown)");
   if (sure.length < 2) return undefined;
   const ascending = [...sure].sort((a, b) => a.value! - b.value!);
   const [lowest, highest] = [ascending[0]!, ascending.at(-1)!];

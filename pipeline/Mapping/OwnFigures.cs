@@ -21,14 +21,18 @@ internal sealed record OwnName(string Name, string LabelEn, string LabelFr, Plac
 /// <param name="Text">As the person wrote it; what runs is the engine's own spelling of it, once it is found harmless.</param>
 internal sealed record OwnExpression(string Text, Place At);
 
-/// <summary>A table that own KPIs may count: its key, what its rows count under, and its usual date.</summary>
-internal sealed record FactTable(string Name, string Key, string Segments, string Day)
+/// <summary>A table that own KPIs may count: its rows under each segment that they count under, and its usual date.</summary>
+/// <param name="Segmented">The rows with a dimension and a segment; a sale of several products is there in parts.</param>
+internal sealed record FactTable(string Name, string Segmented, string Day)
 {
     public static readonly IReadOnlyList<FactTable> All =
     [
-        new("sales", "sale_id", "sale_segments", "sold_at"),
-        new("opportunities", "opportunity_id", "opportunity_segments", "created_at"),
-        new("activities", "activity_id", "activity_segments", "acted_at"),
-        new("quotes", "quote_id", "quote_segments", "sent_at"),
+        new("sales", "core.segmented_sales", "sold_at"),
+        Of("opportunities", "opportunity", "created_at"),
+        Of("activities", "activity", "acted_at"),
+        Of("quotes", "quote", "sent_at"),
     ];
+
+    private static FactTable Of(string name, string one, string day) =>
+        new(name, $"(select t.*, g.dimension, g.segment from core.{name} as t join core.{one}_segments as g on g.id = t.{one}_id)", day);
 }

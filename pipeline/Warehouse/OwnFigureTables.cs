@@ -66,10 +66,9 @@ internal static class OwnFigureTables
 
     private static string Body(OwnKpi kpi, string value, string? per) => $"""
         with fact as (
-          select f.*, g.dimension as _dimension, g.segment as _segment, p.period as _period, p.period_start as _start, p.period_end as _end
-          from core.{kpi.Table.Name} as f
+          select f.*, f.dimension as _dimension, f.segment as _segment, p.period as _period, p.period_start as _start, p.period_end as _end
+          from {kpi.Table.Segmented} as f
           cross join core.run as r
-          join core.{kpi.Table.Segments} as g on g.id = f.{kpi.Table.Key}
           join core.period_slices as p on p.slice_start = slice_of(f.{Sql.Name(kpi.Day)}, r.ttm_start))
         select _dimension as dimension, _segment as segment, case when grouping(owner_id) = 0 then owner_id end as owner_id, _period as period, _start as period_start, _end as period_end,
           ({value})::decimal(38, 6) as numerator{(per is null ? "" : $", ({per})::decimal(38, 6) as denominator")}, count(*) as n, 0 as excluded

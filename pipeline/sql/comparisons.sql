@@ -28,7 +28,7 @@ figure as (
 best as (
   select distinct on (kpi, dimension, period, period_start) *
   from figure
-  where dimension <> 'all' and segment not in ('(unknown)', '(several)') and n >= 10 and direction <> 'none'
+  where dimension <> 'all' and segment <> '(unknown)' and n >= 10 and direction <> 'none'
   order by kpi, dimension, period, period_start, case direction when 'down' then -value else value end desc, segment),
 paired as (
   select f.*, 'previous_period' as against, o.segment as other_segment, o.period_start as other_start, o.value as other_value, o.low as other_low, o.high as other_high

@@ -1,8 +1,7 @@
--- grain: one order whose lines are of several products, and the stand-in that it counts under: "(several)" of their one family, or of several
+-- grain: one order whose lines are not all of one product, and one of their products, rather one that has a family
 -- key: order_id
-select o.order_id, '(several)' || coalesce(' ' || case when count(distinct p.family) = 1 and count(p.family) = count(*) then min(p.family) end, '') as product_id,
-  case when count(distinct p.family) = 1 and count(p.family) = count(*) then min(p.family) when count(p.family) > 0 then '(several)' end as family
+select o.order_id, arg_min(o.product_id, (p.family is null, o.product_id)) as product_id
 from core.orders as o
-join core.known_products as p on p.product_id = o.product_id
+left join core.products as p on p.product_id = o.product_id
 group by o.order_id
-having count(distinct o.product_id) > 1
+having min(o.product_id) <> max(o.product_id) or count(o.product_id) between 1 and count(*) - 1

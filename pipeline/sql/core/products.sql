@@ -1,5 +1,6 @@
--- grain: one product, listed or only mentioned, or a stand-in for the several of an order
+-- grain: one product, listed or only mentioned
 -- key: product_id
-from core.known_products
-union all
-select distinct product_id, '(several)', family, null::decimal(18, 4), null::decimal(18, 4), null, null, null from core.mixed_orders
+select e.id as product_id, e.name, coalesce(p.family, t.family) as family, p.list_price, p.unit_cost, p.source, p._file, p._row
+from listed_and_mentioned('core.listed_products', 'core.product_links') as e
+left join staging.products as p on coalesce(p.id, p.name) = case when e.is_listed then e.id end
+left join core.product_traits as t on t.product_id = e.id

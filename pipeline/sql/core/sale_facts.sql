@@ -1,3 +1,4 @@
--- grain: one sale, as segments_of reads it
+-- grain: one sale, as segments_of reads it; one of several products by one of them
 -- key: id
-select sale_id as id, account_id, owner_id, product_id, channel, kind from core.sales
+select s.sale_id as id, s.account_id, s.owner_id, coalesce(s.product_id, m.product_id) as product_id, s.channel, s.kind
+from core.sales as s left join core.mixed_orders as m on m.order_id = s.sale_id

@@ -1,7 +1,12 @@
--- grain: one line of a sale, or the sale where it has no lines
+-- grain: one line of a sale of several products, or a sale of one
 -- key: sale_id, _file, _row
 -- as: view
-select s.sale_id, s.account_id, s.sold_at, s.amount as sale_amount, p.product_id, p.family, o._file, o._row
+select s.sale_id, s.account_id, s.sold_at, p.product_id, p.name as product, p.family, s.amount, s.cost, null as _file, null as _row
 from core.sales as s
-left join core.orders as o on o.order_id = s.sale_id
-left join core.known_products as p on p.product_id = coalesce(o.product_id, case when o.order_id is null then s.product_id end)
+join core.products as p on p.product_id = s.product_id
+union all
+select s.sale_id, s.account_id, s.sold_at, p.product_id, p.name, p.family, o.amount, case when s.cost is not null then o.cost end, o._file, o._row
+from core.mixed_orders as m
+join core.sales as s on s.sale_id = m.order_id
+join core.orders as o on o.order_id = m.order_id
+left join core.products as p on p.product_id = o.product_id

@@ -4,7 +4,7 @@
 with sale as (
   select
     o.order_id as sale_id, min(account_id) as account_id, min(owner_id) as owner_id,
-    coalesce(min(m.product_id), min(o.product_id)) as product_id,
+    case when count(m.order_id) = 0 then min(o.product_id) end as product_id,
     null::varchar as channel, min(kind) as kind, min(ordered_at) as sold_at, sum(amount)::decimal(18, 4) as amount,
     case when count(cost) = count(*) then sum(cost)::decimal(18, 4) end as cost
   from core.orders as o left join core.mixed_orders as m on m.order_id = o.order_id

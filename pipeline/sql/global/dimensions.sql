@@ -14,7 +14,7 @@ every as (
   union all
   select dimension, 16 + position, label_en, label_fr, 'accounts' from core.own_dimensions),
 known as (
-  select dimension, count(distinct segment) filter (where segment not in ('(unknown)', '(several)')) as segments
+  select dimension, count(distinct segment) filter (where segment <> '(unknown)') as segments
   from (select dimension, segment from core.opportunity_segments union all select dimension, segment from core.sale_segments) as facts
   group by dimension)
 select l.dimension, l.position, l.label_en, l.label_fr, coalesce(k.segments, 0) as segments, l.brought_by

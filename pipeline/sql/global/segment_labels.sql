@@ -8,6 +8,5 @@ select * from (values
   ('quadrant', 'stars', 1, 'Stars', 'Stars'), ('quadrant', 'to develop', 2, 'To develop', 'À développer'),
   ('quadrant', 'to maintain', 3, 'To maintain', 'À entretenir'), ('quadrant', 'to serve at low cost', 4, 'To serve at low cost', 'À servir à moindre coût'),
   ('order_kind', 'first order', 1, 'First order', 'Première commande'), ('order_kind', 'reorder', 2, 'Reorder', 'Réassort'),
-  ('order_kind', 'credit note', 3, 'Credit note', 'Avoir'),
-  ('product', '(several)', 1, '(several products)', '(plusieurs produits)'), ('family', '(several)', 1, '(several families)', '(plusieurs familles)'))
+  ('order_kind', 'credit note', 3, 'Credit note', 'Avoir'))
   as labels(dimension, segment, position, label_en, label_fr)

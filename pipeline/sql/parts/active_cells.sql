@@ -3,14 +3,16 @@
 with placed as (
   select g.dimension, g.segment, s.owner_id, s.account_id, s.sold_at, slice_of(s.sold_at, r.ttm_start) as slice_start, r.ttm_start,
     case g.dimension when 'channel' then b.channel_before when 'owner' then b.owner_before when 'manager' then b.manager_before when 'team' then b.team_before
-      when 'product' then b.product_before when 'family' then b.family_before when 'order_kind' then b.kind_before else b.any_before end as before_at,
-    case g.dimension when 'channel' then b.channel_of_owner when 'product' then b.product_of_owner when 'family' then b.family_of_owner
-      when 'order_kind' then b.kind_of_owner else b.any_of_owner end as of_owner
+      when 'order_kind' then b.kind_before else b.any_before end as before_at,
+    case g.dimension when 'channel' then b.channel_of_owner when 'order_kind' then b.kind_of_owner else b.any_of_owner end as of_owner
   from core.sales as s
   cross join core.run as r
   join core.sale_segments as g on g.id = s.sale_id
   left join per_customer.sales_before as b on b.sale_id = s.sale_id
-  where s.amount > 0)
+  where s.amount > 0 and g.dimension not in ('product', 'family')
+  union all
+  select b.dimension, b.segment, b.owner_id, b.account_id, b.sold_at, slice_of(b.sold_at, r.ttm_start), r.ttm_start, b.before_at, b.of_owner
+  from per_customer.products_before as b cross join core.run as r)
 select dimension, segment, owner_id, slice_start, count(*) as orders, count(*) filter (where account_id is null) as orders_without_customer,
   count(*) filter (where account_id is not null and (before_at is null or before_at < date_trunc('month', sold_at))) as of_month,
   count(*) filter (where account_id is not null and (before_at is null or before_at < date_trunc('quarter', sold_at))) as of_quarter,

@@ -1,4 +1,4 @@
--- grain: one sale above zero of a customer: the day of its sale before, of all and of those alike (same owner, product, family …)
+-- grain: one sale above zero of a customer: the day of its sale before, of all and of those alike (same owner, channel, kind …)
 -- key: sale_id
 -- shards: core.sales
 -- A sale is its customer's first in a period where the one before lies before the period: customers are counted by adding up first sales.
@@ -10,10 +10,6 @@ select d.id as sale_id, s.account_id, s.owner_id, s.sold_at,
   lag(s.sold_at) over (partition by s.account_id, d.owner order by s.sold_at, s.sale_id) as owner_before,
   lag(s.sold_at) over (partition by s.account_id, d.manager order by s.sold_at, s.sale_id) as manager_before,
   lag(s.sold_at) over (partition by s.account_id, d.team order by s.sold_at, s.sale_id) as team_before,
-  lag(s.sold_at) over (partition by s.account_id, d.product order by s.sold_at, s.sale_id) as product_before,
-  lag(s.sold_at) over (partition by s.account_id, s.owner_id, d.product order by s.sold_at, s.sale_id) as product_of_owner,
-  lag(s.sold_at) over (partition by s.account_id, d.family order by s.sold_at, s.sale_id) as family_before,
-  lag(s.sold_at) over (partition by s.account_id, s.owner_id, d.family order by s.sold_at, s.sale_id) as family_of_owner,
   lag(s.sold_at) over (partition by s.account_id, d.order_kind order by s.sold_at, s.sale_id) as kind_before,
   lag(s.sold_at) over (partition by s.account_id, s.owner_id, d.order_kind order by s.sold_at, s.sale_id) as kind_of_owner
 from core.sales as s

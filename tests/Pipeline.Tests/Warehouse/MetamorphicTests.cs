@@ -61,6 +61,7 @@ public sealed class MetamorphicTests : IDisposable
             Assert.Equal(0, whole.Connection.ExecuteScalar<long>($"select count(*) from (from parts.{table} except all from {table})"));
         });
         Assert.True(whole.Connection.ExecuteScalar<long>("select count(*) from per_customer.amount_features") > 0);
+        Assert.True(whole.Connection.ExecuteScalar<long>("select count(*) from core.sale_parts") > 0);
     }
 
     public void Dispose() => _folders.ForEach(f => f.Dispose());

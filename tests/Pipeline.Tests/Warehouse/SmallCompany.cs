@@ -18,16 +18,18 @@ internal static class SmallCompany
         string Customer() => $"A{random.Next(14)}";
         string Owner() => One("Ann", "Bob", "Cid");
         string[][] Rows(int count, Func<int, string[]> row) => [.. Enumerable.Range(0, count).Select(row)];
+        string[][] orders = [];
         return
         [
             new("owners.csv", ["id", "name", "team", "hourly cost"], Rows(3, i => [$"w{i}", ((string[])["Ann", "Bob", "Cid"])[i], i < 2 ? "North" : "South", $"{36 + 12 * i}"])),
             new("products.csv", ["id", "name", "family"], Rows(4, i => [$"p{i}", $"Product {i}", i < 2 ? "F" : "G"])),
             new("accounts.csv", ["id", "name", "sector", "region", "owner", "created"], Rows(20, i => [$"A{i}", $"A{i}", One("Retail", "Health"), One("East", "West"), Owner(), Day(0, 300)])),
-            new("orders.csv", ["order id", "customer id", "product", "sales rep", "date", "amount", "cost", "promised date", "delivery date"], Rows(150, i =>
+            new("orders.csv", ["order id", "customer id", "product", "sales rep", "date", "amount", "cost", "promised date", "delivery date"], orders = Rows(150, i =>
             {
                 var (day, amount) = (Day(20, 720), Money(900));
                 return [$"o{i}", Customer(), $"Product {random.Next(4)}", Owner(), day, i % 20 == 7 ? "-" + amount : amount, Money(100), Later(day, 20), Later(day, 30)];
             })),
+            new("order_items.csv", ["order id", "product", "amount", "cost"], [.. orders.Where((_, i) => i % 3 == 0).Chunk(2).SelectMany(pair => pair.Select(FirstLine).Concat(pair.Select(SecondLine)))]),
             new("opportunities.csv", ["opportunity id", "customer id", "sales rep", "product", "created", "closed", "stage", "amount"], Rows(60, i =>
             {
                 var day = Day(0, 600);
@@ -51,6 +53,15 @@ internal static class SmallCompany
             })),
         ];
     }
+
+    /// <summary>A third of the order and a product more. The lines of an order lie two apart, so that a file cut in two keeps them together.</summary>
+    private static string[] FirstLine(string[] order) => [order[0], order[2], Third(order[5]), Third(order[6])];
+
+    private static string[] SecondLine(string[] order) => [order[0], $"Product {(order[0].Length + order[2][^1]) % 4}", Rest(order[5]), Rest(order[6])];
+
+    private static string Third(string amount) => Math.Round(decimal.Parse(amount, CultureInfo.InvariantCulture) / 3, 2).ToString(CultureInfo.InvariantCulture);
+
+    private static string Rest(string amount) => (decimal.Parse(amount, CultureInfo.InvariantCulture) - decimal.Parse(Third(amount), CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
 }
 
 internal sealed record SmallTable(string Name, string[] Header, string[][] Rows)

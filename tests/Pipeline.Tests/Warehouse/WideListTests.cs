@@ -75,21 +75,6 @@ public sealed class WideListTests : IDisposable
     }
 
     [Fact]
-    public void An_order_of_several_products_counts_under_their_one_family_or_as_several()
-    {
-        _exports.Write("products.csv", "product id,name,family\nP,Pump,Water\nQ,Quick valve,Water\nR,Radiator,Heat\n");
-        _exports.Write("orders.csv", "order id,customer id,order date\n1,A,2025-01-05\n2,A,2025-02-05\n3,B,2025-03-05\n4,A,2025-04-05\n");
-        _exports.Write("order_items.csv", "order id,product id,quantity,price\n1,P,2,10.00\n1,Q,1,5.00\n2,P,1,1.50\n2,R,1,4.00\n3,R,1,7.00\n4,Q,1,2.00\n");
-        using var w = new BuiltWarehouse(_exports.Path);
-        Assert.Equal([("(several)", 5.5), ("Heat", 7), ("Water", 27)], Revenue(w, "family"));
-        Assert.Equal([("(several)", 30.5), ("Quick valve", 2), ("Radiator", 7)], Revenue(w, "product"));
-        // A's families are those of its lines, and the order of both families is of neither alone.
-        Assert.Equal(["A Heat 2025-02-05", "A Water 2025-01-05", "A Water 2025-02-05", "A Water 2025-04-05", "B Heat 2025-03-05"],
-            w.Connection.Query<string>("select concat_ws(' ', account_id, family, sold_at) from per_customer.family_purchases order by 1"));
-        Assert.DoesNotContain(w.Checks, c => c.Failures > 0);
-    }
-
-    [Fact]
     public void A_dear_line_of_many_pieces_is_counted_whole()
     {
         _exports.Write("orders.csv", "order id,customer id,order date,status\n1,A,2025-01-05,shipped\n");
@@ -125,9 +110,6 @@ public sealed class WideListTests : IDisposable
         3,2025-01-20,Bob,Consumer,Lyon,West,Paper,Ream,30,3
 
         """);
-
-    private static List<(string Segment, double Value)> Revenue(BuiltWarehouse w, string dimension) => w.Connection.Query<(string, double)>(
-        "select segment, value from marts.kpis where kpi = 'revenue' and dimension = $dimension and period = 'all' and owner_id is null order by segment", new { dimension }).ToList();
 
     private void WriteOrdersAndLines(string orders)
     {

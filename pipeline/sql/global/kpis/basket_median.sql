@@ -6,13 +6,11 @@
 -- needs: sales
 -- label_en: Basket (median)
 -- label_fr: Panier médian
--- formula_en: median amount of orders above zero
--- formula_fr: montant médian des commandes au-dessus de zéro
+-- formula_en: median amount of orders above zero; of an order of several products, what its lines bring of the product or family
+-- formula_fr: montant médian des commandes au-dessus de zéro ; d’une commande de plusieurs produits, la part de ses lignes pour le produit ou la famille
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: sale where amount > 0
 with fact as (
-  select s.amount as x, s.owner_id, s.sold_at as day, g.dimension, g.segment
-  from core.sales as s join core.sale_segments as g on g.id = s.sale_id
-  where s.amount > 0)
+  select amount as x, owner_id, sold_at as day, dimension, segment from core.segmented_sales where amount > 0)
 select * from medians_of(fact)
