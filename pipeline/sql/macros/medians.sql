@@ -11,34 +11,41 @@ create macro medians_of(facts) as table
   with fact as not materialized (
     select f.x::double as x, f.owner_id, f.dimension, f.segment, slice_of(f.day, r.ttm_start) as slice_start, rank_bin(f.x::double) as bin
     from query_table(facts) as f cross join core.run as r),
-  cells as materialized (
+  binned as materialized (
     select dimension, segment, null::varchar as owner_id, slice_start, bin, count(*) as n, list(x) as xs
     from fact group by dimension, segment, slice_start, bin
     union all
     select dimension, segment, owner_id, slice_start, bin, count(*), list(x)
     from fact where owner_id is not null group by dimension, segment, owner_id, slice_start, bin),
+  -- Numbers for the two names of a cell: what follows groups and joins each bin several times.
+  places as materialized (
+    select row_number() over ()::int as place, dimension, segment, owner_id from (select distinct dimension, segment, owner_id from binned)),
+  times as materialized (
+    select row_number() over ()::int as time, period, period_start, period_end from (select distinct period, period_start, period_end from core.period_slices)),
+  slices as materialized (
+    select s.slice_start, t.time, t.period in ('all', 'ttm', 'year') as is_long
+    from core.period_slices as s join times as t on t.period = s.period and t.period_start = s.period_start),
   -- One owner's month or quarter in one segment is not kept.
+  bins as materialized (
+    select p.place, b.slice_start, b.bin, b.n, b.xs, b.owner_id is null or b.dimension = 'all' as has_short
+    from binned as b join places as p on p.dimension = b.dimension and p.segment = b.segment and p.owner_id is not distinct from b.owner_id),
   placed as not materialized (
-    select c.dimension, c.segment, c.owner_id, c.bin, c.n, c.xs, p.period, p.period_start, p.period_end
-    from cells as c join core.period_slices as p on p.slice_start = c.slice_start
-    where c.owner_id is null or c.dimension = 'all' or p.period in ('all', 'ttm', 'year')),
+    select b.place, s.time, b.bin, b.n, b.xs from bins as b join slices as s on s.slice_start = b.slice_start where b.has_short or s.is_long),
   counted as (
-    select dimension, segment, owner_id, period, period_start, bin, sum(n)::bigint as n
-    from placed group by dimension, segment, owner_id, period, period_start, bin),
+    select place, time, bin, sum(n)::bigint as n from placed group by place, time, bin),
   running as (
     select *, (sum(n) over (together order by bin))::bigint as through, (sum(n) over together)::bigint as total
-    from counted window together as (partition by dimension, segment, owner_id, period, period_start)),
+    from counted window together as (partition by place, time)),
   wanted as (
     select *, through - n as below from running where through >= low_rank(total) and through - n < high_rank(total)),
   gathered as (
-    select w.dimension, w.segment, w.owner_id, w.period, w.period_start, p.period_end,
-      any_value(w.total) as n, min(w.below) as below, list_sort(flatten(list(p.xs))) as xs
-    from wanted as w
-    join placed as p on p.dimension = w.dimension and p.segment = w.segment and p.owner_id is not distinct from w.owner_id
-      and p.period = w.period and p.period_start = w.period_start and p.bin = w.bin
-    group by w.dimension, w.segment, w.owner_id, w.period, w.period_start, p.period_end)
-  select dimension, segment, owner_id, period, period_start, period_end, n, 0 as excluded,
+    select w.place, w.time, any_value(w.total) as n, min(w.below) as below, list_sort(flatten(list(p.xs))) as xs
+    from wanted as w join placed as p on p.place = w.place and p.time = w.time and p.bin = w.bin
+    group by w.place, w.time)
+  select p.dimension, p.segment, p.owner_id, t.period, t.period_start, t.period_end, g.n, 0 as excluded,
     round((xs[(n + 1) // 2 - below] + xs[n // 2 + 1 - below]) / 2, 6) as value,
     case when n >= 6 then xs[low_rank(n) - below] end as low,
     case when n >= 6 then xs[high_rank(n) - below] end as high
-  from gathered;
+  from gathered as g
+  join places as p on p.place = g.place
+  join times as t on t.time = g.time;
