@@ -32,11 +32,14 @@ internal sealed class ColumnPacker
             });
         var step = Math.Max(1, CommonStep([.. differences, .. expected is Expected.OfAccount ? known : []]));
         var least = differences.Length == 0 ? 0 : differences.Min() / step;
-        return new PackedColumn(step, least, expected, of, [.. Planes(Array.ConvertAll(differences, difference => (ulong)(difference / step - least)))]);
+        var (lowest, highest) = values.Length == 0 ? (0, 0) : (values.Min(), values.Max());
+        return new PackedColumn(step, least, lowest, highest, expected, of, [.. Planes(Array.ConvertAll(differences, difference => (ulong)(difference / step - least)))]);
     }
 
+    /// <summary>What is packed begins at a whole group of characters, so that a browser reads it without the rest.</summary>
     public PackedBytes Pack(byte[] bytes)
     {
+        _packed.AddRange(new byte[(Base116.BytesOfGroup - (_packed.Count % Base116.BytesOfGroup)) % Base116.BytesOfGroup]);
         var (start, deflated) = (_packed.Count, Deflated.Bytes(bytes));
         _packed.AddRange(deflated);
         return new PackedBytes(start, deflated.Length);

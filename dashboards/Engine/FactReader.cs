@@ -44,7 +44,7 @@ internal static class FactReader
                 AddSales(names.OfAccounts, values);
             names.Tables[table] = Table(packer, names.OfAccounts, columns, values);
         }
-        return new EngineData(days[0], names.Tables, names.Packed, packer.Bytes);
+        return new EngineData(days[0], names.Tables, names.Packed, names.Customers, packer.Bytes);
     }
 
     private static Dictionary<string, long[]> Values(DbConnection warehouse, string table, FactColumn[] columns)

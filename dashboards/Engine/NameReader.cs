@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Analytics.Dashboards.Data;
 using Analytics.Dashboards.Pages;
 
@@ -26,7 +27,8 @@ internal sealed class NameReader
         Tables["products"] = Coded(warehouse, packer, "SELECT product, name, family FROM page.products ORDER BY product", OfProduct, "product");
         var customers = warehouse.Read(
             "SELECT a.customer FROM page.customers AS c JOIN page.accounts AS a USING (account) ORDER BY c.position", row => row.Text("customer"));
-        Packed = packer.Pack(PageJson.Encode(new EngineNames(_segments, customers)));
+        Packed = packer.Pack(PageJson.Encode(new EngineNames(_segments)));
+        Customers = packer.Pack(Encoding.UTF8.GetBytes(string.Join('\n', customers.Select(name => name.ReplaceLineEndings(" ")))));
     }
 
     public Dictionary<string, PackedTable> Tables { get; } = new(StringComparer.Ordinal);
@@ -35,6 +37,9 @@ internal sealed class NameReader
     public Dictionary<string, long[]> OfAccounts { get; }
 
     public PackedBytes Packed { get; }
+
+    /// <summary>Their names, one a line: a text that is searched in whole.</summary>
+    public PackedBytes Customers { get; }
 
     private PackedTable Accounts(DbConnection warehouse, ColumnPacker packer)
     {

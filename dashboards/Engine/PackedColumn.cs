@@ -8,10 +8,12 @@ namespace Analytics.Dashboards.Engine;
 /// </summary>
 /// <param name="Step">What divides all the differences.</param>
 /// <param name="Least">The least difference, in steps.</param>
+/// <param name="Lowest">The least number.</param>
+/// <param name="Highest">The greatest number: together they tell how many bytes each takes.</param>
 /// <param name="Expected">What each number is likely to be near.</param>
 /// <param name="Of">The column, or the accounts' numbers, that tell it.</param>
 /// <param name="Planes">The codes, the lowest byte first.</param>
-internal sealed record PackedColumn(long Step, long Least, Expected Expected, string? Of, IReadOnlyList<PackedBytes> Planes);
+internal sealed record PackedColumn(long Step, long Least, long Lowest, long Highest, Expected Expected, string? Of, IReadOnlyList<PackedBytes> Planes);
 
 /// <summary>A table's columns, in the order of its rows.</summary>
 internal sealed record PackedTable(int Rows, IReadOnlyDictionary<string, PackedColumn> Columns);

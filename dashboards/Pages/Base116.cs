@@ -6,7 +6,7 @@ namespace Analytics.Dashboards.Pages;
 /// </summary>
 internal static class Base116
 {
-    private const int BytesOfGroup = 6;
+    public const int BytesOfGroup = 6;
     private const int CharactersOfGroup = 7;
     private const string LeftOut = "\0\t\n\v\f\r\u001a\u001b&<>\u007f";
 

@@ -3,7 +3,6 @@ import { bookmarks } from "./bookmarks";
 import { Dialogs } from "./card/dialogs";
 import type { Context } from "./context";
 import { h } from "./dom";
-import { bytesOf } from "./engine/bytes";
 import type { EngineData } from "./engine/columns";
 import { Engine } from "./engine/engine";
 import { FactTable } from "./facts";
@@ -119,7 +118,7 @@ addEventListener("beforeprint", drawForPaper);
 document.addEventListener("DOMContentLoaded", async () => {
   const packed = JSON.parse(document.getElementById("page-facts")!.textContent!) as EngineData | null;
   if (packed) {
-    engine = await Engine.open(packed, bytesOf(document.getElementById("page-bytes")!.textContent!), data.kpis);
+    engine = await Engine.open(packed, document.getElementById("page-bytes")!.textContent!, data.kpis);
     draw();
     engine.warm([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis]);
   }

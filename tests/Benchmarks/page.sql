@@ -1,4 +1,5 @@
--- Facts of a firm that does not exist, straight as the page reads them: 100,000 customers, 36 months, 8 dimensions, 2 million orders, 300,000 opportunities.
+-- Facts of a firm that does not exist, straight as the page reads them: 36 months, 8 dimensions; 20 orders and 3 opportunities a customer.
+create macro customers() as getvariable('customers');
 create macro u(i, k) as (hash(hash(i) + k) % 1000003) / 1000003.0;
 create macro bell(i, k) as (u(i, k) + u(i, k + 1) + u(i, k + 2) + u(i, k + 3) - 2) * 1.732;
 create macro price(i, k) as (round(exp(5.2 + 0.8 * bell(i, k)) * 100) * 100)::bigint;
@@ -25,7 +26,7 @@ from (select kpi from marts.kpi_catalog)
   cross join (values ('all', '2023-01-01'::date, '2026-01-01'::date), ('ttm', '2025-01-01', '2026-01-01'), ('year', '2023-01-01', '2024-01-01'), ('year', '2024-01-01', '2025-01-01'), ('year', '2025-01-01', '2026-01-01')) as p(period, start, stop)
   cross join (select 'all' as dimension, 'all' as segment union all select 'sector', 'sector ' || i from range(8) as r(i));
 insert into marts.customers (account_id, name, revenue, rank_revenue, cumulative_share_revenue, in_pareto_revenue)
-select i::varchar, 'Customer ' || i, 1000000 / i, i, i / 100000, i <= 20000 from range(1, 100001) as r(i);
+select i::varchar, 'Customer ' || i, 1000000 / i, i, i / customers(), i <= customers() / 5 from range(1, customers() + 1) as r(i);
 
 insert into page.run values ('2023-01-01', 1095, 731, 0, 0);
 create or replace table page.owners as select i as owner, 'o' || i as owner_id, case when i > 0 then 'Owner ' || i end as name, null::varchar as manager, null::varchar as team from range(51) as r(i);
@@ -37,21 +38,21 @@ select i as account, i::varchar as account_id, case when i > 0 then pick(['Ateli
   null::varchar as city, case when i > 0 then 1 + i % 50 else 0 end as owner,
   pick(['ETI', 'GE', 'PME', 'TPE'], i, 1) as type, 'sector ' || (u(i, 2) * 7)::int as sector, null::varchar as trade, pick(['1–9', '10–249', '250–4999', '≥ 5000'], i, 3) as size,
   'region ' || (u(i, 4) * 12)::int as region, null::varchar as country, 'Channel ' || (1 + (u(i, 5) * 5)::int) as channel, 'rfm ' || (u(i, 6) * 7)::int as rfm, null::varchar as quadrant
-from range(100001) as r(i);
+from range(customers() + 1) as r(i);
 create or replace table page.sales as
 with drawn as (
-  select i, (1 + floor(pow(u(i, 1), 1.4) * 100000))::int as account, floor(u(i, 2) * 1096)::int as day, price(i, 20) as amount from range(2000000) as r(i))
+  select i, (1 + floor(pow(u(i, 1), 1.4) * customers()))::int as account, floor(u(i, 2) * 1096)::int as day, price(i, 20) as amount from range(20 * customers()) as r(i))
 select row_number() over (order by account, day, i) as position, account, day, 1 + account % 50 as owner,
   1 + (case when u(i, 3) < 0.6 then u(account, 7) else u(i, 4) end * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, 0 as kind, amount, 0 as cost, 9 as flags
 from drawn;
 create or replace table page.opportunities as
 with drawn as (
-  select i, (1 + floor(u(i, 31) * 100000))::int as account, floor(u(i, 32) * 1096)::int as created, floor(-ln(1 - u(i, 33)) * 45)::int as days, price(i, 40) as amount, u(i, 34) as fate from range(300000) as r(i))
+  select i, (1 + floor(u(i, 31) * customers()))::int as account, floor(u(i, 32) * 1096)::int as created, floor(-ln(1 - u(i, 33)) * 45)::int as days, price(i, 40) as amount, u(i, 34) as fate from range(3 * customers()) as r(i))
 select row_number() over (order by account, created, i) as position, account, created, case when created + days > 1095 then -1 else created + days end as closed,
   1 + account % 50 as owner, 1 + (u(i, 35) * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, amount, -1 as contacts,
   8 + case when created + days > 1095 then 4 when fate < 0.4 then 1 else 2 end as flags
 from drawn;
-create or replace table page.leads as select row_number() over (order by account, i) as position, * exclude (i) from (select i, 1 + (u(i, 51) * 99999)::int as account, floor(u(i, 52) * 1096)::int as day, 0 as owner, 1 + (u(i, 53) * 5)::int as channel, 1 + 2 * (u(i, 54) < 0.3)::int as flags, -1 as waited from range(100000) as r(i));
+create or replace table page.leads as select row_number() over (order by account, i) as position, * exclude (i) from (select i, 1 + (u(i, 51) * (customers() - 1))::int as account, floor(u(i, 52) * 1096)::int as day, 0 as owner, 1 + (u(i, 53) * 5)::int as channel, 1 + 2 * (u(i, 54) < 0.3)::int as flags, -1 as waited from range(customers()) as r(i));
 create or replace table page.acquisition as select row_number() over (order by account) as position, account, min(day) as day, -2 as later, 0 as amount, 1 as flags from page.sales group by account;
 create or replace table page.spend as select i as position, 1 + i % 6 as channel, (i // 6) * 30 as day, (i // 6) * 30 as later, 50000000 as amount from range(216) as r(i);
 create or replace table page.activities as select 0 as position, 0 as account, 0 as day, 0 as owner, 0 as minutes, 0 as flags where false;

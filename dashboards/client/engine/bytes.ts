@@ -8,15 +8,26 @@ const base = 116;
 const digits = new Uint8Array(128);
 Array.from({ length: 128 }, (_, code) => code).filter(code => !leftOut.has(code)).forEach((code, digit) => digits[code] = digit);
 
-/** Six bytes out of each seven characters, the lowest digit first; zeros fill up the last six. */
-export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array((text.length / 7) * 6);
-  for (let [at, place] = [0, 0]; at < text.length; at += 7, place += 6) {
-    const low = digit(text, at) + base * (digit(text, at + 1) + base * (digit(text, at + 2) + base * digit(text, at + 3)));
-    const high = digit(text, at + 4) + base * (digit(text, at + 5) + base * digit(text, at + 6));
-    const number = low + base ** 4 * high;
-    const upper = Math.floor(number / 0x100_0000);
-    const lower = number - upper * 0x100_0000;
+const groups = 8192;
+const characters = new Uint8Array(7 * groups);
+const encoder = new TextEncoder();
+
+/** Six bytes out of each seven characters, the lowest digit first, written into an array that is large enough; zeros fill up the last six. */
+export function bytesOf(text: string, bytes: Uint8Array<ArrayBuffer> = new Uint8Array((text.length / 7) * 6)): Uint8Array<ArrayBuffer> {
+  for (let from = 0, place = 0; from < text.length; from += characters.length, place += 6 * groups)
+    decode(encoder.encodeInto(text.slice(from, from + characters.length), characters).written, bytes, place);
+  return bytes;
+}
+
+/** 116 to the fourth power. */
+const high = 181_063_936;
+
+function decode(written: number, bytes: Uint8Array, place: number): void {
+  for (let at = 0; at < written; at += 7, place += 6) {
+    const first = digits[characters[at]!]! + base * (digits[characters[at + 1]!]! + base * (digits[characters[at + 2]!]! + base * digits[characters[at + 3]!]!));
+    const last = digits[characters[at + 4]!]! + base * (digits[characters[at + 5]!]! + base * digits[characters[at + 6]!]!);
+    const lower = (first + Math.imul(last, high)) & 0xFF_FFFF;
+    const upper = (first + last * high - lower) / 0x100_0000;
     bytes[place] = lower;
     bytes[place + 1] = lower >> 8;
     bytes[place + 2] = lower >> 16;
@@ -24,32 +35,32 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
     bytes[place + 4] = upper >> 8;
     bytes[place + 5] = upper >> 16;
   }
-  return bytes;
 }
 
-function digit(text: string, at: number): number {
-  return digits[text.charCodeAt(at)]!;
-}
-
-/** Deflated bytes as they were; where their number is known they are written in place. */
-export async function inflate(deflated: Uint8Array<ArrayBuffer>, size = 0): Promise<Uint8Array> {
+/** Deflated bytes as they were, piece by piece; the array they lie in may be used again when all was taken. */
+export async function inflateBy(deflated: Uint8Array<ArrayBuffer>, take: (piece: Uint8Array, at: number) => void): Promise<void> {
   const stream = new DecompressionStream("deflate-raw");
   const writer = stream.writable.getWriter();
   void writer.write(deflated);
   void writer.close();
-  let bytes = new Uint8Array(size || 4 * deflated.length);
-  let length = 0;
+  let at = 0;
   for (const reader = stream.readable.getReader(); ;) {
     const { done, value } = await reader.read();
-    if (done) return length === bytes.length ? bytes : bytes.subarray(0, length);
-    if (length + value.length > bytes.length) bytes = grown(bytes, length + value.length);
-    bytes.set(value, length);
-    length += value.length;
+    if (done) return;
+    take(value, at);
+    at += value.length;
   }
 }
 
-function grown(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(Math.max(size, 2 * bytes.length));
-  more.set(bytes);
-  return more;
+export async function inflate(deflated: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  await inflateBy(deflated, piece => { pieces.push(piece); size += piece.length; });
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }

@@ -1,17 +1,22 @@
-import { inflate } from "./bytes";
+import type { Packed, PackedBytes } from "./packed";
 
 // The facts as C# packs them (dashboards/Engine): whole numbers, what is expected of them, their step and least value taken out, deflated byte plane by byte plane.
-export interface PackedBytes { start: number; length: number }
-export interface PackedColumn { step: number; least: number; expected: "nothing" | "before" | "beforeOfAccount" | "ofAccount" | "ofRow"; of?: string; planes: PackedBytes[] }
+export interface PackedColumn {
+  step: number; least: number; lowest: number; highest: number;
+  expected: "nothing" | "before" | "beforeOfAccount" | "ofAccount" | "ofRow"; of?: string;
+  planes: PackedBytes[];
+}
 export interface PackedTable { rows: number; columns: Record<string, PackedColumn> }
 export interface EngineData {
   days: { firstDay: string; asOf: number; ttmStart: number; countedFrom: number; dataFrom: number };
   tables: Record<string, PackedTable>;
   names: PackedBytes;
+  customers: PackedBytes;
 }
-export interface EngineNames { segments: Record<string, (string | null)[]>; customers: string[] }
+export interface EngineNames { segments: Record<string, (string | null)[]> }
 
-export type Numbers = Int32Array | Float64Array;
+/** As narrow as the numbers allow: memory that is touched for the first time costs more than all that is computed on it. */
+export type Numbers = Uint8Array | Int16Array | Int32Array | Float64Array;
 
 /** A table's columns; amounts are in steps, all else is as it is. */
 export interface Columns { rows: number; of: Record<string, Numbers>; steps: Record<string, number> }
@@ -22,12 +27,12 @@ const amounts = new Set(["amount", "cost", "minutes", "revenue", "margin", "prof
 type OfAccounts = Record<string, Numbers>;
 
 /** All tables, in the order in which one tells of the next: accounts, sales, the others. */
-export async function unpackTables({ tables }: EngineData, bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, Columns>> {
+export async function unpackTables({ tables }: EngineData, packed: Packed): Promise<Record<string, Columns>> {
   const unpacked: Record<string, Columns> = {};
   const ofAccounts: OfAccounts = {};
   const first = ["accounts", "sales"];
   for (const name of [...first, ...Object.keys(tables).filter(name => !first.includes(name))]) {
-    const table = unpacked[name] = await unpackTable(tables[name]!, bytes, ofAccounts);
+    const table = unpacked[name] = await unpackTable(tables[name]!, packed, ofAccounts);
     if (name === "accounts") Object.assign(ofAccounts, { owner: table.of["owner"], channel: table.of["channel"] });
     if (name === "sales") Object.assign(ofAccounts, ofSales(table, unpacked["accounts"]!.rows));
   }
@@ -45,65 +50,82 @@ function ofSales({ rows, of, steps }: Columns, size: number): OfAccounts {
     sales[own]!++;
     revenue[own]! += amount[row]!;
   }
-  return { firstSale, lastSale, sales, revenue: revenue.map(sum => sum * steps["amount"]!) };
+  for (let own = 0; own < size; own++) revenue[own]! *= steps["amount"]!;
+  return { firstSale, lastSale, sales, revenue };
 }
 
-export async function unpackNames({ names }: EngineData, bytes: Uint8Array<ArrayBuffer>): Promise<EngineNames> {
-  return JSON.parse(new TextDecoder().decode(await inflate(slice(bytes, names)))) as EngineNames;
+export async function unpackNames({ names }: EngineData, packed: Packed): Promise<EngineNames> {
+  return JSON.parse(new TextDecoder().decode(await packed.inflate(names))) as EngineNames;
 }
 
-async function unpackTable({ rows, columns }: PackedTable, bytes: Uint8Array<ArrayBuffer>, ofAccounts: OfAccounts): Promise<Columns> {
+async function unpackTable({ rows, columns }: PackedTable, packed: Packed, ofAccounts: OfAccounts): Promise<Columns> {
   const of: Record<string, Numbers> = {};
   const steps: Record<string, number> = {};
   for (const [name, column] of Object.entries(columns)) {
-    const planes: Uint8Array[] = [];
-    for (const plane of column.planes) planes.push(await inflate(slice(bytes, plane), rows));
     const known = column.of === undefined ? undefined : column.expected === "ofRow" ? of[column.of]! : ofAccounts[column.of]!;
-    const isAmount = amounts.has(name);
-    of[name] = addExpected(column, unpack(column, isAmount ? 1 : column.step, planes, rows, isAmount), of["account"]!, known, isAmount ? column.step : 1);
-    steps[name] = isAmount ? column.step : 1;
+    // An amount stays in steps: what is expected of it is divided, all else is multiplied.
+    steps[name] = amounts.has(name) ? column.step : 1;
+    const values = emptyFor(column, steps[name]!, rows);
+    for (const [place, plane] of column.planes.entries()) await packed.inflateBy(plane, planeInto(values, place));
+    of[name] = finish(values, column, of["account"]!, known, steps[name]!);
   }
   return { rows, of, steps };
 }
 
-function slice(bytes: Uint8Array<ArrayBuffer>, { start, length }: PackedBytes): Uint8Array<ArrayBuffer> {
-  return bytes.subarray(start, start + length);
+function emptyFor({ lowest, highest }: PackedColumn, unit: number, rows: number): Numbers {
+  const [low, high] = [lowest / unit, highest / unit];
+  if (low >= 0 && high < 256) return new Uint8Array(rows);
+  if (low >= -(2 ** 15) && high < 2 ** 15) return new Int16Array(rows);
+  return low >= -(2 ** 31) && high < 2 ** 31 ? new Int32Array(rows) : new Float64Array(rows);
 }
 
-/** Differences to what is expected become the numbers themselves, in place. */
-function addExpected({ expected }: PackedColumn, values: Numbers, accounts: Numbers, known: Numbers | undefined, step: number): Numbers {
+/** Whole numbers are made of their bytes, the lowest first, as every browser's machine has them; a byte beyond their width would come to nothing. */
+function planeInto(values: Numbers, place: number): (piece: Uint8Array, at: number) => void {
+  if (values instanceof Float64Array) return (piece, at) => addScaled(values, piece, at, 256 ** place);
+  const width = values.BYTES_PER_ELEMENT;
+  const bytes = new Uint8Array(values.buffer);
+  if (place >= width) return () => undefined;
+  return width === 1 ? (piece, at) => bytes.set(piece, at) : (piece, at) => spread(bytes, piece, at * width + place, width);
+}
+
+function addScaled(values: Float64Array, piece: Uint8Array, at: number, scale: number): void {
+  for (let place = 0; place < piece.length; place++) values[at + place]! += piece[place]! * scale;
+}
+
+function spread(bytes: Uint8Array, piece: Uint8Array, at: number, width: number): void {
+  for (let place = 0; place < piece.length; place++, at += width) bytes[at] = piece[place]!;
+}
+
+/** Codes become the numbers themselves, in place. Narrow arrays keep only the low bits of what lies between, which is enough for a sum that fits. */
+function finish(values: Numbers, { expected, least, step }: PackedColumn, accounts: Numbers, known: Numbers | undefined, unit: number): Numbers {
+  if (least !== 0 || step !== unit) scale(values, least, step / unit);
   switch (expected) {
-    case "before": for (let row = 1; row < values.length; row++) values[row]! += values[row - 1]!; break;
-    case "beforeOfAccount": for (let row = 0; row < values.length; row++) values[row]! += row > 0 && accounts[row] === accounts[row - 1] ? values[row - 1]! : known?.[accounts[row]!] ?? 0; break;
-    case "ofAccount": for (let row = 0; row < values.length; row++) values[row]! += known![accounts[row]!]! / step; break;
+    case "before": addBefore(values); break;
+    case "beforeOfAccount": addBeforeOfAccount(values, accounts, known ?? new Uint8Array(accounts.length && accounts[accounts.length - 1]! + 1)); break;
+    case "ofAccount": addOfAccount(values, accounts, known!, unit); break;
     case "ofRow": for (let row = 0; row < values.length; row++) values[row]! += known![row]!; break;
   }
   return values;
 }
 
-/** Days and codes are small; amounts may not be. */
-function unpack({ least, planes: { length }, expected }: PackedColumn, step: number, planes: Uint8Array[], rows: number, isAmount: boolean): Numbers {
-  const isSmall = expected === "nothing" ? (Math.abs(least) + 256 ** length) * step < 2 ** 31 : !isAmount;
-  return isSmall ? whole(planes, least, step, rows) : large(planes, least, step, rows);
+function scale(values: Numbers, least: number, by: number): void {
+  for (let row = 0; row < values.length; row++) values[row] = (least + values[row]!) * by;
 }
 
-/** One loop for each usual number of planes: a loop over planes inside is three times as slow. */
-function whole(planes: Uint8Array[], least: number, step: number, rows: number): Int32Array {
-  const values = new Int32Array(rows);
-  const [low, mid, high] = planes as [Uint8Array, Uint8Array, Uint8Array];
-  switch (planes.length) {
-    case 0: return values.fill(least * step);
-    case 1: for (let row = 0; row < rows; row++) values[row] = (least + low[row]!) * step; return values;
-    case 2: for (let row = 0; row < rows; row++) values[row] = (least + (low[row]! | (mid[row]! << 8))) * step; return values;
-    default: for (let row = 0; row < rows; row++) values[row] = (least + (low[row]! | (mid[row]! << 8) | (high[row]! << 16) | ((planes[3]?.[row] ?? 0) << 24))) * step; return values;
+function addBefore(values: Numbers): void {
+  let before = 0;
+  for (let row = 0; row < values.length; row++) values[row] = before += values[row]!;
+}
+
+function addBeforeOfAccount(values: Numbers, accounts: Numbers, first: Numbers): void {
+  let [before, account] = [0, -1];
+  for (let row = 0; row < values.length; row++) {
+    const own = accounts[row]!;
+    if (own !== account) before = first[account = own]!;
+    values[row] = before += values[row]!;
   }
 }
 
-function large(planes: Uint8Array[], least: number, step: number, rows: number): Float64Array {
-  const values = new Float64Array(rows).fill(least * step);
-  planes.forEach((plane, place) => {
-    const scale = step * 256 ** place;
-    for (let row = 0; row < rows; row++) values[row]! += plane[row]! * scale;
-  });
-  return values;
+function addOfAccount(values: Numbers, accounts: Numbers, known: Numbers, unit: number): void {
+  for (let row = 0; row < values.length; row++) values[row]! += known[accounts[row]!]! / unit;
 }

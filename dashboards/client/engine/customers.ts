@@ -1,3 +1,4 @@
+import type { Numbers } from "./columns";
 import type { Choice } from "./choices";
 import type { Days, Span } from "./days";
 import type { Facts } from "./facts";
@@ -8,7 +9,7 @@ import type { Facts } from "./facts";
 export function activeCustomers(facts: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span): Float64Array {
   const customers = new Float64Array(count);
   const last = new Int32Array(count);
-  const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array];
+  const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
   const starts = column === accounts ? facts.starts() : undefined;
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
     const day = days[row]!;
@@ -27,7 +28,7 @@ export function activeCustomers(facts: Facts, { ranges, column, codes, count }: 
 export function activeSeries(facts: Facts, { ranges }: Choice, spans: readonly Span[], asOf: number): Float64Array {
   const customers = new Float64Array(spans.length);
   const last = new Int32Array(spans.length);
-  const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array];
+  const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
   const spanOf = new Int32Array(asOf + 2).fill(-1);
   spans.forEach(({ from, to }, place) => spanOf.fill(place, Math.max(0, from), Math.max(0, Math.min(asOf + 1, to))));
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
@@ -42,7 +43,7 @@ export function activeSeries(facts: Facts, { ranges }: Choice, spans: readonly S
 /** As parts.spell_periods counts: active at the start, lost in the span and not back before its end, and not yet decided. */
 export function spellCells(facts: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span, asOf: number): Record<"atStart" | "lost" | "undecided", Float64Array> {
   const cells = { atStart: new Float64Array(count), lost: new Float64Array(count), undecided: new Float64Array(count) };
-  const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
     const lost = losts[row]!;
     if (starteds[row]! >= from || (lost !== -1 && lost < from)) continue;
@@ -58,7 +59,7 @@ export function spellCells(facts: Facts, { ranges, column, codes, count }: Choic
 export function spellSeries(facts: Facts, { ranges }: Choice, spans: readonly Span[], asOf: number): Record<"atStart" | "lost" | "undecided", Float64Array> {
   const cells = { atStart: new Float64Array(spans.length), lost: new Float64Array(spans.length), undecided: new Float64Array(spans.length) };
   const arriving = new Float64Array(spans.length + 1);
-  const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   // The first span that begins after each day.
   const next = new Int32Array(asOf + 2).fill(spans.length);
   for (let place = spans.length - 1; place >= 0; place--) next.fill(place, 0, Math.max(0, Math.min(asOf + 2, spans[place]!.from)));
@@ -109,7 +110,7 @@ function revenues(sales: Facts, { from, to }: Span): Float64Array {
   const made = spans.get(key);
   if (made) return made;
   const revenue = new Float64Array(sales.starts().length - 1);
-  const [accounts, days, amounts] = ["account", "day", "amount"].map(name => sales.column(name)) as [Int32Array, Int32Array, Int32Array];
+  const [accounts, days, amounts] = ["account", "day", "amount"].map(name => sales.column(name)) as [Numbers, Numbers, Numbers];
   for (let row = 0; row < sales.rows; row++) if (days[row]! >= from && days[row]! < to) revenue[accounts[row]!]! += amounts[row]!;
   if (spans.size >= mostSpans) spans.delete(spans.keys().next().value!);
   spans.set(key, revenue);

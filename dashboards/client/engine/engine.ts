@@ -11,6 +11,7 @@ import type { History } from "./history";
 import { measures, type Measure, type Sums } from "./measures";
 import { medianMeasures } from "./medianMeasures";
 import { binned, gather, medians, waitingMedian, type Binned } from "./medians";
+import { Packed } from "./packed";
 import { People } from "./people";
 import { rankedFact, rankings } from "./rankings";
 import { Segments } from "./segments";
@@ -29,21 +30,22 @@ export class Engine {
   readonly #kinds: Map<string, Kpi>;
   readonly #binned = new Map<string, Binned>();
 
-  private constructor(data: EngineData, names: EngineNames, private readonly tables: Tables, kpis: readonly Kpi[]) {
+  private constructor(data: EngineData, names: EngineNames, customers: Uint8Array, private readonly tables: Tables, kpis: readonly Kpi[]) {
     this.days = new Days(data.days);
     this.segments = new Segments(names);
     this.#choices = new Choices(tables, this.segments);
     this.#sums = new SumStore(tables, this.#choices, this.days);
-    this.#people = new People(tables, this.#choices, names);
+    this.#people = new People(tables, this.#choices, customers);
     this.#kinds = new Map(kpis.map(kpi => [kpi.name, kpi]));
   }
 
-  /** Reads the facts out of the bytes that they are packed in. */
-  static async open(data: EngineData, bytes: Uint8Array<ArrayBuffer>, kpis: readonly Kpi[]): Promise<Engine> {
-    const names = await unpackNames(data, bytes);
-    const { accounts, owners, products, ...tables } = await unpackTables(data, bytes);
+  /** Reads the facts out of the text that they are packed in. */
+  static async open(data: EngineData, text: string, kpis: readonly Kpi[]): Promise<Engine> {
+    const packed = new Packed(text);
+    const names = await unpackNames(data, packed);
+    const { accounts, owners, products, ...tables } = await unpackTables(data, packed);
     const keys: Keys = { accounts: accounts!, owners: owners!, products: products!, channels: names.segments["channel"]!.length, kinds: names.segments["order_kind"]!.length };
-    return new Engine(data, names, Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, new Facts(table, keys)])) as Tables, kpis);
+    return new Engine(data, names, await packed.inflate(data.customers), Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, new Facts(table, keys)])) as Tables, kpis);
   }
 
   has(kpi: string): boolean {
@@ -101,7 +103,7 @@ export class Engine {
   }
 
   search(text: string): Set<number> {
-    return this.#people.search(text);
+    return this.#people.names.search(text);
   }
 
   history(account: number): History | undefined {
@@ -113,7 +115,7 @@ export class Engine {
     const [dimension] = this.segments.dimensions.filter(name => this.tables.customers.path(name) && this.segments.count(name) > 1);
     const like: Selection = { segments: dimension ? { [dimension]: [this.segments.name(dimension, 1)] } : {}, period: this.days.periods("all")[0]! };
     const tasks = [
-      () => void this.#people.folded(),
+      () => void this.#people.names.fold(),
       ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi)),
       ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
     ];

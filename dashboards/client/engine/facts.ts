@@ -1,7 +1,7 @@
 import type { Columns, Numbers } from "./columns";
 
 /** Under which segment of a dimension each row counts: by a column of the table, and by that column's codes the segment's code. */
-export interface Path { column: Numbers; codes: Int32Array }
+export interface Path { column: Numbers; codes: Numbers }
 
 /** What accounts, owners and products are, by code, and how many channels and kinds of orders there are. */
 export interface Keys { accounts: Columns; owners: Columns; products: Columns; channels: number; kinds: number }
@@ -58,31 +58,40 @@ export class Facts {
   }
 }
 
-function codesOf(keys: Columns, dimension: string): Int32Array {
-  return keys.of[dimension]! as Int32Array;
+function codesOf(keys: Columns, dimension: string): Numbers {
+  return keys.of[dimension]!;
 }
 
-const ownersOf = new Map<string, Int32Array>();
+const ownersOf = new Map<string, Numbers>();
 
 /** The same for every table, that what is left out of it is found once. */
-function throughOwner(accounts: Columns, owners: Columns, dimension: string): Int32Array {
+function throughOwner(accounts: Columns, owners: Columns, dimension: string): Numbers {
   let codes = ownersOf.get(dimension);
-  if (!codes) ownersOf.set(dimension, codes = Int32Array.from(accounts.of["owner"]!, code => owners.of[dimension]![code]!));
+  if (!codes) ownersOf.set(dimension, codes = translated(accounts.of["owner"]!, owners.of[dimension]!));
   return codes;
+}
+
+function translated(column: Numbers, codes: Numbers): Numbers {
+  const made = new (codes.constructor as new (size: number) => Numbers)(column.length);
+  for (let row = 0; row < column.length; row++) made[row] = codes[column[row]!]!;
+  return made;
 }
 
 const identities = new Map<number, Int32Array>();
-const allZeros = new Map<number, Int32Array>();
+const allZeros = new Map<number, Uint8Array>();
 
 function identity(size: number): Int32Array {
   let codes = identities.get(size);
-  if (!codes) identities.set(size, codes = Int32Array.from({ length: size }, (_, code) => code));
+  if (!codes) {
+    identities.set(size, codes = new Int32Array(size));
+    for (let code = 0; code < size; code++) codes[code] = code;
+  }
   return codes;
 }
 
-function zeros(size: number): Int32Array {
+function zeros(size: number): Uint8Array {
   let codes = allZeros.get(size);
-  if (!codes) allZeros.set(size, codes = new Int32Array(size));
+  if (!codes) allZeros.set(size, codes = new Uint8Array(size));
   return codes;
 }
 

@@ -31,10 +31,10 @@ export function passing(facts: Facts, filters: readonly Filter[]): Ranges {
   return ranges;
 }
 
-const outs = new WeakMap<Uint8Array, Map<Int32Array, Uint8Array>>();
+const outs = new WeakMap<Uint8Array, Map<Numbers, Uint8Array>>();
 
 /** Which codes a filter leaves out; the accounts' are asked for by every table. */
-function outOf({ passes }: Filter, codes: Int32Array): Uint8Array {
+function outOf({ passes }: Filter, codes: Numbers): Uint8Array {
   let made = outs.get(passes);
   if (!made) outs.set(passes, made = new Map());
   let out = made.get(codes);

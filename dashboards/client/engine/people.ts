@@ -1,7 +1,7 @@
-import type { EngineNames } from "./columns";
 import type { Choices } from "./choices";
 import type { Days } from "./days";
 import type { Selection } from "./filter";
+import { CustomerNames } from "./customerNames";
 import { historyOf, type History } from "./history";
 import { rank, type Ranking } from "./pareto";
 import type { Segments } from "./segments";
@@ -10,12 +10,10 @@ import type { Tables } from "./tables";
 
 /** The customers by name. */
 export class People {
-  readonly names: ReadonlyMap<number, string>;
-  #folded: [number, string][] | undefined;
+  readonly names: CustomerNames;
 
-  constructor(private readonly tables: Tables, private readonly choices: Choices, { customers }: EngineNames) {
-    const accounts = tables.customers.column("account");
-    this.names = new Map(customers.map((name, place) => [accounts[place]!, name]));
+  constructor(private readonly tables: Tables, private readonly choices: Choices, names: Uint8Array) {
+    this.names = new CustomerNames(tables.customers.column("account"), names);
   }
 
   /** How many customers a selection lets through, out of all of them. */
@@ -35,24 +33,14 @@ export class People {
     return found;
   }
 
-  /** The accounts whose customer's name holds a text, accents and case aside. */
-  search(text: string): Set<number> {
-    const wanted = fold(text);
-    return new Set(this.folded().filter(([, name]) => name.includes(wanted)).map(([account]) => account));
-  }
-
-  folded(): [number, string][] {
-    return this.#folded ??= [...this.names].map(([account, name]) => [account, fold(name)]);
-  }
-
   /** The customers of a selection by what they bought in it, the greatest revenue first. */
-  ranked(selection: Selection, sums: SumStore, days: Days): Ranking & { names: ReadonlyMap<number, string>; of(account: number): { orders: number; margin: number | null } } {
+  ranked(selection: Selection, sums: SumStore, days: Days): Ranking & { names: CustomerNames; of(account: number): { orders: number; margin: number | null } } {
     const { sales } = this.tables;
     const ignored = this.choices.dimensions.filter(dimension => !sales.path(dimension));
     const { orders, revenue, costed, costedRevenue, cost } = sums.of(["sales"], { selection, by: "customer", ignored }, days.span(selection.period)) as Record<string, Float64Array> & Record<"orders" | "revenue" | "costed" | "costedRevenue" | "cost", Float64Array>;
     const amounts = new Float64Array(orders.length).fill(NaN);
     const step = sales.step("amount");
-    for (const account of this.names.keys()) if (orders[account]! > 0) amounts[account] = revenue[account]! / step;
+    for (const account of this.tables.customers.column("account")) if (orders[account]! > 0) amounts[account] = revenue[account]! / step;
     return {
       ...rank(amounts, step), names: this.names,
       of: account => ({ orders: orders[account]!, margin: costed[account]! > 0 ? (costedRevenue[account]! - cost[account]!) / 10_000 : null }),
@@ -72,8 +60,4 @@ export class People {
     });
     return { name, segments: own, ...historyOf(account, this.tables, days, code => segments.of("product")[code]) };
   }
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

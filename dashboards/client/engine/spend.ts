@@ -1,3 +1,4 @@
+import type { Numbers } from "./columns";
 import type { Cells, Pass } from "./cells/index";
 import type { Facts } from "./facts";
 import type { Filter } from "./filter";
@@ -9,7 +10,7 @@ import type { Filter } from "./filter";
 export function spendCells(spend: Facts, leads: Facts, pass: Pass, by: string | undefined, filters: readonly Filter[]): Cells {
   const { count, slots } = pass;
   const cells = { spend: new Float64Array(count * slots.width), laterSpend: new Float64Array(count * slots.width) };
-  const [channels, days, laters, amounts] = ["channel", "day", "later", "amount"].map(name => spend.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [channels, days, laters, amounts] = ["channel", "day", "later", "amount"].map(name => spend.column(name)) as [Numbers, Numbers, Numbers, Numbers];
   const shares = sharesOf(leads, pass);
   const orphaned = bearer(by, filters);
   for (let row = 0; row < spend.rows; row++) {

@@ -7,18 +7,6 @@ namespace Analytics.Dashboards.Tests.Browser;
 /// <summary>One browser for all the tests; each opens its page in an offline context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>What a browser does for a person at it: each window draws its address bar's list beforehand, which costs more than the page under test.</summary>
-    private const string NotForTests = "WebUIOmniboxPopup,WebUIOmniboxAimPopup,PreloadTopChromeWebUI,SpareRendererForSitePerProcess";
-
-    /// <summary>What Playwright switches off too: of two such arguments the browser heeds the last.</summary>
-    private const string NotForPlaywright = "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,Translate,OptimizationHints";
-
-    private static readonly string[] Quiet =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        $"--disable-features={NotForPlaywright},{NotForTests}",
-    ];
-
     private readonly string _folder = Directory.CreateTempSubdirectory("analytics-page-").FullName;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -27,7 +15,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var path = BrowserFinder.Find();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Quiet });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = BrowserArguments.Quiet });
     }
 
     internal async Task<OpenedPage> Open(string html, View? view = null)

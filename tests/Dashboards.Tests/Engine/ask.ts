@@ -1,12 +1,11 @@
 // Opens a page's engine outside a browser and answers, line by line, what figures a selection has.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { bytesOf } from "../../../dashboards/client/engine/bytes";
 import { Engine } from "../../../dashboards/client/engine/engine";
 
 const html = readFileSync(process.argv[2]!, "utf8");
 const embedded = (id: string) => new RegExp(`<script type="[a-z/]+" id="${id}">(.*?)</script>`, "s").exec(html)![1]!;
-const engine = await Engine.open(JSON.parse(embedded("page-facts")), bytesOf(embedded("page-bytes")), JSON.parse(embedded("page-data")).kpis);
+const engine = await Engine.open(JSON.parse(embedded("page-facts")), embedded("page-bytes"), JSON.parse(embedded("page-data")).kpis);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { kpi, segments, search, period, by } = JSON.parse(line);

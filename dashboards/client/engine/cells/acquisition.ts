@@ -1,3 +1,4 @@
+import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
@@ -17,7 +18,7 @@ export function leadCells(facts: Facts, pass: Pass): Cells {
 export function acquisitionCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "newCustomers", "time", "laterTime", "meetings", "quotes", "opportunities");
   const counted = { 1: cells.newCustomers, 4: cells.meetings, 8: cells.quotes, 16: cells.opportunities } as Record<number, Float64Array>;
-  const [days, laters, amounts, flags] = ["day", "later", "amount", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const [days, laters, amounts, flags] = ["day", "later", "amount", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
   const { ranges, column, codes, slots: { of, width } } = pass;
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
     const group = codes[column[row]!]! * width;

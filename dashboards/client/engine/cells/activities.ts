@@ -1,10 +1,11 @@
+import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 export function activityCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "activities", "calls", "callsReached", "callsUntold", "emails", "visits", "prospectMeetings", "customerMeetings", "minutes", "prospectMinutes");
   const { ranges, column, codes, slots: { of, width } } = pass;
-  const [days, minutes, flags] = ["day", "minutes", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array];
+  const [days, minutes, flags] = ["day", "minutes", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
     const cell = codes[column[row]!]! * width + of[days[row]! + 2]!;
     const flag = flags[row]!;

@@ -1,3 +1,4 @@
+import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
@@ -5,7 +6,7 @@ import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 export function customerCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "customers", "earning", "revenue", "revenueSquares", "paretoRevenue", "paretoMargin", "paretoProfit", "withMargin", "marginEarning",
     "withProfit", "profitEarning", "profit", "unprofitable", "losses", "stars", "recurring", "started", "rising", "falling", "lost", "judged", "droppedOff", "atStake");
-  const [revenues, margins, profits, stakes, flags] = ["revenue", "margin", "profit", "at_stake", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const [revenues, margins, profits, stakes, flags] = ["revenue", "margin", "profit", "at_stake", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   const { customers, earning, revenue: total, revenueSquares, marginEarning, profitEarning, profit: profitTotal, unprofitable, losses, atStake } = cells;
   // The flags' bits in their order.
   const flagged = [cells.paretoRevenue, cells.paretoMargin, cells.paretoProfit, cells.stars, cells.recurring, cells.started, cells.rising, cells.falling, cells.lost,

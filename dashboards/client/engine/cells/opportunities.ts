@@ -1,3 +1,4 @@
+import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
@@ -5,7 +6,7 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "created", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated", "wonPriced", "lostPriced",
     "wonAmount", "lostAmount", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted");
   const { created, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
-  const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   const { ranges, column, codes, slots: { of, width } } = pass;
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
     const group = codes[column[row]!]! * width;

@@ -1,25 +1,22 @@
+import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
-import type { Slots } from "../days";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
-
-/** The kinds of rows by their flags, and where each row's sums lie within its group: there are few kinds, so a row is added up without a question. */
-interface Layout { kinds: number[]; places: Uint16Array }
-
-const layouts = new WeakMap<Slots, Layout>();
 
 const mostFlags = 32;
 
 /** Of each cell and kind: rows, amount, square of the amount, cost. */
 const sums = 4;
 
+/** There are few kinds of rows by their flags, so a row is added up without a question. */
 export function saleCells(facts: Facts, pass: Pass): Cells {
-  const { kinds, places } = layoutOf(facts, pass.slots);
-  const { ranges, column, codes, count, slots: { width } } = pass;
-  const stride = width * kinds.length;
-  const added = new Float64Array(count * stride * sums);
-  const [amounts, costs] = ["amount", "cost"].map(name => facts.column(name)) as [Int32Array, Int32Array];
+  const { kinds, placeOf } = kindsOf(facts);
+  const { ranges, column, codes, count, slots: { of, width } } = pass;
+  const stride = width * kinds.length * sums;
+  const added = new Float64Array(count * stride);
+  const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
+  const places = Int32Array.from(of, slot => slot * kinds.length * sums);
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
-    const at = (codes[column[row]!]! * stride + places[row]!) * sums;
+    const at = codes[column[row]!]! * stride + places[days[row]! + 2]! + placeOf[flags[row]!]!;
     const amount = amounts[row]!;
     added[at]!++;
     added[at + 1]! += amount;
@@ -29,22 +26,7 @@ export function saleCells(facts: Facts, pass: Pass): Cells {
   return named(facts, pass, kinds, added);
 }
 
-function layoutOf(facts: Facts, slots: Slots): Layout {
-  let layout = layouts.get(slots);
-  if (!layout) layouts.set(slots, layout = laidOut(facts, slots));
-  return layout;
-}
-
-function laidOut(facts: Facts, slots: Slots): Layout {
-  const days = facts.column("day");
-  const { kinds, ofRows } = kindsOf(facts);
-  const places = new Uint16Array(facts.rows);
-  const [of, count] = [slots.of, kinds.length];
-  for (let row = 0; row < places.length; row++) places[row] = of[days[row]! + 2]! * count + ofRows[row]!;
-  return { kinds, places };
-}
-
-interface Kinds { kinds: number[]; ofRows: Uint8Array }
+interface Kinds { kinds: number[]; placeOf: Int32Array }
 
 const foundKinds = new WeakMap<Facts, Kinds>();
 
@@ -54,16 +36,12 @@ function kindsOf(facts: Facts): Kinds {
   return found;
 }
 
-function kindsIn(flags: ArrayLike<number>): Kinds {
+function kindsIn(flags: Numbers): Kinds {
   const kinds: number[] = [];
-  const kindOf = new Int16Array(mostFlags).fill(-1);
-  const ofRows = new Uint8Array(flags.length);
-  for (let row = 0; row < ofRows.length; row++) {
-    const flag = flags[row]!;
-    if (kindOf[flag] === -1) kindOf[flag] = kinds.push(flag) - 1;
-    ofRows[row] = kindOf[flag]!;
-  }
-  return { kinds, ofRows };
+  const placeOf = new Int32Array(mostFlags).fill(-1);
+  for (let row = 0; row < flags.length; row++)
+    if (placeOf[flags[row]!] === -1) placeOf[flags[row]!] = sums * (kinds.push(flags[row]!) - 1);
+  return { kinds, placeOf };
 }
 
 function named(facts: Facts, pass: Pass, kinds: readonly number[], added: Float64Array): Cells {
