@@ -1,4 +1,4 @@
--- grain: one line of an order, invoice or credit note up to the as-of date that is a sale
+-- grain: one line of an order, invoice or credit note from the first day of the data to the as-of date that is a sale
 -- key: _file, _row
 -- Where a folder's orders and invoices are the same sales, the ones stand for the others.
 select
@@ -19,5 +19,5 @@ left join core.owner_links as w
   on w.mentioned_id is not distinct from o.owner_id and w.mentioned_name is not distinct from o.owner_name
 left join core.product_links as p
   on p.mentioned_id is not distinct from o.product_id and p.mentioned_name is not distinct from product_called(o.product_id, o.product_name, o.product_family)
-where o.ordered_at <= r.as_of and o.amount is not null
+where o.ordered_at between r.data_from and r.as_of and o.amount is not null
   and s.counts_as in ('sale', 'credit') and (o.cancelled_at is null or o.cancelled_at > r.as_of) and n.document_id is null

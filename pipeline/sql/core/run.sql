@@ -1,17 +1,11 @@
 -- grain: one row
 -- key: as_of
 -- What leads to a sale is counted from a year before the first sale or opportunity: an older date is more often a slip than a fact.
-with fact_dates as (
-  select created_at as day from core.opportunity_outcomes
-  union all select ended_at from core.opportunity_outcomes where outcome_in_export <> 'open'
-  union all select ordered_at from staging.orders),
-earlier_dates as (
+with earlier_dates as (
   select acted_at as day from staging.activities
   union all select detected_at from staging.leads
   union all select sent_at from staging.quotes
-  union all select spent_at from staging.marketing_spend),
-span as (
-  select min(day) as data_from, max(day) as data_to from fact_dates)
+  union all select spent_at from staging.marketing_spend)
 select
   coalesce(a.as_of, s.data_to) as as_of, s.data_from, s.data_to,
   least(s.data_from, (select min(day) from earlier_dates where day >= s.data_from - 365)) as counted_from,
@@ -20,4 +14,4 @@ select
        when exists (from core.opportunity_outcomes where outcome_in_export = 'won') then 'won_opportunities'
        else 'none' end as sales_basis,
   a.title, a.version
-from staging.arguments as a cross join span as s
+from staging.arguments as a cross join core.span as s

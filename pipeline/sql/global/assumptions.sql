@@ -105,8 +105,18 @@ currencies as (
     count_en(marked) || ' of ' || count_en("rows") || ' amounts name a currency (' || currency || '), the others none: all are counted as one currency',
     count_fr(marked) || ' montants sur ' || count_fr("rows") || ' nomment une devise (' || currency || '), les autres aucune : tous sont comptés dans une seule devise'
   from currency_marks where marked > 0 and marked < "rows"),
+astray as (
+  select f.file, f.day < r.data_from as is_early, sum(f."rows")::bigint as "rows", min(f.day) as first_day, max(f.day) as last_day, r.data_from, r.data_to, r.as_of
+  from core.fact_days as f cross join core.run as r where f.day < r.data_from or f.day > greatest(r.data_to, r.as_of) group by all),
+slips as (
+  select 32, file, case when is_early then 'early' else 'late' end, "rows",
+    count_en("rows") || case when "rows" = 1 then ' row bears' else ' rows bear' end || ' a day that lies far from all others (' || first_day || case when last_day > first_day then ' to ' || last_day else '' end ||
+      '; the others run from ' || data_from || ' to ' || data_to || ') and is taken for a slip: such sales count nowhere. Correct the day in the export' || case when is_early then '' else ', or name the day to count to with --as-of' end,
+    count_fr("rows") || case when "rows" = 1 then ' ligne porte' else ' lignes portent' end || ' une date très éloignée de toutes les autres (' || strftime(first_day, '%d/%m/%Y') || case when last_day > first_day then ' au ' || strftime(last_day, '%d/%m/%Y') else '' end ||
+      ' ; les autres vont du ' || strftime(data_from, '%d/%m/%Y') || ' au ' || strftime(data_to, '%d/%m/%Y') || '), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export' || case when is_early then '' else ', ou donnez avec --as-of le jour jusqu’auquel compter' end
+  from astray),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from twins union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from slips union all from twins union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

@@ -129,6 +129,41 @@ public sealed class AssumptionTests : IDisposable
         Assert.Contains(w.Connection.Query<string>("select text_en from marts.assumptions"), t => t.Contains("all are taken as decided on 2025-06-30", StringComparison.Ordinal));
     }
 
+    // Orders every month of two years, and one day among them that is none.
+    [Theory]
+    [InlineData("2062-03-01", 1, "2023-01-15", "2024-12-15")]
+    [InlineData("1970-01-01", 4, "2023-01-15", "2024-12-15")]
+    [InlineData("2025-04-30", 1, "2023-01-15", "2025-04-30")]
+    [InlineData("2062-03-01", 9, "2023-01-15", "2062-03-01")]
+    public void A_day_far_from_all_others_is_a_slip_and_said_to_be_one(string day, int rows, string from, string to)
+    {
+        var months = Enumerable.Range(0, 24).Select(m => $"o{m};{new DateOnly(2023, 1, 15).AddMonths(m):yyyy-MM-dd};c{m % 5};100");
+        var astray = Enumerable.Range(0, rows).Select(i => $"s{i};{day};c{i};1000");
+        _exports.Write("commandes.csv", "N° commande;Date commande;Client;Montant HT\n" + string.Join('\n', months.Concat(astray)) + "\n");
+        using var w = new LoadedWarehouse(_exports.Path);
+
+        var run = w.Connection.QuerySingle<(string, string, string)>("select data_from::varchar, data_to::varchar, as_of::varchar from core.run");
+        Assert.Equal((from, to, to), run);
+        var isSlip = to[..4] != day[..4] && from[..4] != day[..4];
+        Assert.Equal(isSlip ? 2400 : 2400 + rows * 1000, w.Revenue);
+    }
+
+    [Fact]
+    public void Slips_are_told_by_file_and_a_day_that_is_asked_for_is_taken()
+    {
+        var months = string.Concat(Enumerable.Range(0, 24).Select(m => $"o{m};{new DateOnly(2023, 1, 15).AddMonths(m):dd/MM/yyyy};c{m % 5};100\n"));
+        _exports.Write("commandes.csv", "N° commande;Date commande;Client;Montant HT\n" + months + "s;01/03/2062;c1;1000\nt;01/01/1900;c1;1000\n");
+        using (var w = new BuiltWarehouse(_exports.Path))
+            Assert.Equal(
+                [
+                    "commandes.csv : 1 ligne porte une date très éloignée de toutes les autres (01/01/1900 ; les autres vont du 15/01/2023 au 15/12/2024), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export",
+                    "commandes.csv : 1 ligne porte une date très éloignée de toutes les autres (01/03/2062 ; les autres vont du 15/01/2023 au 15/12/2024), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export, ou donnez avec --as-of le jour jusqu’auquel compter",
+                ],
+                w.Connection.Query<string>("select text_fr from marts.assumptions where position = 32 order by subject"));
+        using var asked = new LoadedWarehouse(_exports.Path, new DateOnly(2062, 3, 1));
+        Assert.Equal(3400, asked.Revenue);
+    }
+
     public void Dispose() => _exports.Dispose();
 
     private static IEnumerable<string> Sales(BuiltWarehouse w) => w.Connection.Query<string>("select sale_id from core.sales order by 1");
