@@ -10,10 +10,11 @@ internal static class FactReader
     private static readonly FactColumn Owner = new("owner", Expected.OfAccount, "owner");
     private static readonly FactColumn Channel = new("channel", Expected.OfAccount, "channel");
 
-    /// <summary>Of each table its columns; the rows lie account by account, each account's by day. The sales come first: the others' days are told by them.</summary>
+    /// <summary>Of each table its columns; the rows lie account by account, each account's by day. The sales come first: the others' days are told by them; the parts are of those of several products, one sale's after the other's.</summary>
     private static readonly Dictionary<string, FactColumn[]> Columns = new(StringComparer.Ordinal)
     {
         ["sales"] = [Account, new("day", Expected.BeforeOfAccount), Owner, "product", Channel, "kind", "amount", "cost", "flags"],
+        ["parts"] = ["product", "amount", "cost", "flags"],
         ["opportunities"] = [Account, new("created", Expected.BeforeOfAccount), new("closed", Expected.OfRow, "created"), Owner, "product", Channel, "amount", "contacts", "flags"],
         ["leads"] = [Account, new("day", Expected.BeforeOfAccount), Owner, Channel, "flags", "waited"],
         ["acquisition"] = [Account, new("day", Expected.BeforeOfAccount, "firstSale"), "later", "amount", "flags"],

@@ -92,7 +92,7 @@ function orders({ locale }: Context, { sales }: History): HTMLElement {
     locale, rows: sales.toReversed(), caption: locale.text("cardOrders"), file: "orders.csv",
     columns: [
       { label: locale.text("date"), value: row => row.day, show: row => locale.shortDay(row.day) },
-      { label: locale.text("product"), value: row => row.product, show: row => row.product !== undefined && named(locale.segment(row.product)) },
+      { label: locale.text("product"), value: row => row.products.join(", "), show: row => named(row.products.map(product => locale.segment(product)).join(", ")) },
       { label: locale.text("amount"), value: row => row.amount, show: row => locale.value("amount", row.amount) },
     ],
   });

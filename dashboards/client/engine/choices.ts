@@ -1,10 +1,11 @@
 import { keyOfFilters, passing, type Filter, type Ranges, type Selection } from "./filter";
-import type { Path } from "./facts";
+import { isOfProduct, type Facts, type Path } from "./facts";
+import type { Sales } from "./sales";
 import type { Segments } from "./segments";
 import type { TableName, Tables } from "./tables";
 
-/** Which rows of a table count, and by one of its columns in which of how many groups each does. */
-export interface Choice extends Path { ranges: Ranges; count: number }
+/** Which rows of which facts count, and by one of their columns in which of how many groups each does. */
+export interface Choice extends Path { facts: Facts; ranges: Ranges; count: number }
 
 const mostKept = 24;
 
@@ -14,14 +15,15 @@ export class Choices {
   readonly #filtersOf = new WeakMap<Selection, Filter[]>();
   readonly #ranges = new Map<string, Ranges>();
 
-  constructor(private readonly tables: Tables, private readonly segments: Segments) {
+  constructor(private readonly tables: Tables, private readonly sales: Sales, private readonly segments: Segments) {
     this.dimensions = [...segments.dimensions, "customer"];
   }
 
   of(table: TableName, selection: Selection, by: string | undefined, ignored: readonly string[]): Choice {
-    const facts = this.tables[table];
+    const filters = this.heeded(selection, ignored);
+    const facts = table === "sales" ? this.sales.of(filters, by) : this.tables[table];
     const { column, codes } = by === undefined ? facts.whole() : facts.path(by)!;
-    return { ranges: this.#passing(table, this.heeded(selection, ignored)), column, codes, count: this.count(by) };
+    return { facts, ranges: this.#passing(`${table}|${isOfProduct(by) ? by : ""}`, facts, filters), column, codes, count: this.count(by) };
   }
 
   /** The rows of the customers' table that a selection lets through. */
@@ -43,12 +45,12 @@ export class Choices {
     return filters;
   }
 
-  #passing(table: TableName, filters: readonly Filter[]): Ranges {
-    const key = `${table}|${keyOfFilters(filters)}`;
+  #passing(name: string, facts: Facts, filters: readonly Filter[]): Ranges {
+    const key = `${name}|${keyOfFilters(filters)}`;
     let ranges = this.#ranges.get(key);
     if (ranges) return ranges;
     if (this.#ranges.size >= mostKept) this.#ranges.delete(this.#ranges.keys().next().value!);
-    this.#ranges.set(key, ranges = passing(this.tables[table], filters));
+    this.#ranges.set(key, ranges = passing(facts, filters));
     return ranges;
   }
 

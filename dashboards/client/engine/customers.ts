@@ -6,7 +6,7 @@ import type { Facts } from "./facts";
 // What depends on whole customers and not on sums over slices: who bought, who left, who renewed. Each gives one number per group.
 
 /** Customers with an order in the span; the sales lie customer by customer, so that a change of customer is seen by the one before. */
-export function activeCustomers(facts: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span): Float64Array {
+export function activeCustomers({ facts, ranges, column, codes, count }: Choice, { from, to }: Span): Float64Array {
   const customers = new Float64Array(count);
   const last = new Int32Array(count);
   const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
@@ -25,7 +25,7 @@ export function activeCustomers(facts: Facts, { ranges, column, codes, count }: 
 }
 
 /** The same for periods that follow one another, in one pass; each account's sales lie day by day, the undated ones aside. */
-export function activeSeries(facts: Facts, { ranges }: Choice, spans: readonly Span[], asOf: number): Float64Array {
+export function activeSeries({ facts, ranges }: Choice, spans: readonly Span[], asOf: number): Float64Array {
   const customers = new Float64Array(spans.length);
   const last = new Int32Array(spans.length);
   const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];

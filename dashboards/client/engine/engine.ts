@@ -14,6 +14,7 @@ import { binned, gather, medians, waitingMedian, type Binned } from "./medians";
 import { Packed } from "./packed";
 import { People } from "./people";
 import { rankedFact, rankings } from "./rankings";
+import { Sales } from "./sales";
 import { Segments } from "./segments";
 import { SumStore } from "./sums";
 import { isRecomputed, tablesFor, type TableName, type Tables } from "./tables";
@@ -28,14 +29,14 @@ export class Engine {
   readonly #sums: SumStore;
   readonly #people: People;
   readonly #kinds: Map<string, Kpi>;
-  readonly #binned = new Map<string, Binned>();
+  readonly #binned = new WeakMap<Facts, Map<string, Binned>>();
 
-  private constructor(data: EngineData, names: EngineNames, customers: Uint8Array, private readonly tables: Tables, kpis: readonly Kpi[]) {
+  private constructor(data: EngineData, names: EngineNames, customers: Uint8Array, private readonly tables: Tables, sales: Sales, kpis: readonly Kpi[]) {
     this.days = new Days(data.days);
     this.segments = new Segments(names);
-    this.#choices = new Choices(tables, this.segments);
+    this.#choices = new Choices(tables, sales, this.segments);
     this.#sums = new SumStore(tables, this.#choices, this.days);
-    this.#people = new People(tables, this.#choices, customers);
+    this.#people = new People(tables, sales, this.#choices, customers);
     this.#kinds = new Map(kpis.map(kpi => [kpi.name, kpi]));
   }
 
@@ -43,9 +44,11 @@ export class Engine {
   static async open(data: EngineData, text: string, kpis: readonly Kpi[]): Promise<Engine> {
     const packed = new Packed(text);
     const names = await unpackNames(data, packed);
-    const { accounts, owners, products, ...tables } = await unpackTables(data, packed);
+    const { accounts, owners, products, sales: sold, parts, ...others } = await unpackTables(data, packed);
     const keys: Keys = { accounts: accounts!, owners: owners!, products: products!, channels: names.segments["channel"]!.length, kinds: names.segments["order_kind"]!.length };
-    return new Engine(data, names, await packed.inflate(data.customers), Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, new Facts(table, keys)])) as Tables, kpis);
+    const sales = new Sales(sold!, parts!, keys);
+    const tables = { sales: sales.whole, ...Object.fromEntries(Object.entries(others).map(([name, table]) => [name, new Facts(table, keys)])) } as Tables;
+    return new Engine(data, names, await packed.inflate(data.customers), tables, sales, kpis);
   }
 
   has(kpi: string): boolean {
@@ -116,7 +119,7 @@ export class Engine {
     const like: Selection = { segments: dimension ? { [dimension]: [this.segments.name(dimension, 1)] } : {}, period: this.days.periods("all")[0]! };
     const tasks = [
       () => void this.#people.names.fold(),
-      ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi)),
+      ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
       ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
     ];
     const next = (deadline: IdleDeadline): void => {
@@ -155,7 +158,7 @@ export class Engine {
     const choice = (table: TableName) => this.#choices.of(table, selection, undefined, ignored);
     const spans = periods.map(period => this.days.span(period));
     const spells = measure.cells.includes("spells") ? spellSeries(this.tables.spells, choice("spells"), spans, this.days.asOf) : {};
-    const active = measure.cells.includes("active") ? { active: activeSeries(this.tables.sales, choice("sales"), spans, this.days.asOf) } : {};
+    const active = measure.cells.includes("active") ? { active: activeSeries(choice("sales"), spans, this.days.asOf) } : {};
     const others = measure.cells.filter(cell => cell !== "spells" && cell !== "active");
     return periods.map((period, place) => {
       const added = this.#sums.of(others, { selection, by: undefined, ignored }, spans[place]!);
@@ -167,18 +170,19 @@ export class Engine {
   #medians(kpi: string, selection: Selection, period: Period, by: string | undefined): Fact[] {
     const { table, day, waiting } = medianMeasures[kpi]!;
     const choice = this.#choices.of(table, selection, by, this.#ignored(kpi, by));
-    const [all, days, span] = [this.#binnedOf(kpi), this.tables[table].column(day), this.days.span(period)];
+    const [all, days, span] = [this.#binnedOf(kpi, choice.facts), choice.facts.column(day), this.days.span(period)];
     const found = waiting
       ? gather(choice, span, days, all.amounts).map(waits => waits.length > 0 && { ...waitingMedian(waits), low: null, high: null })
       : medians(choice, span, days, all);
     return found.flatMap((median, group) => (median ? [{ segment: this.#nameOf(by, group), period, numerator: null, denominator: null, excluded: 0, ...median }] : []));
   }
 
-  #binnedOf(kpi: string): Binned {
-    const { table, day, x } = medianMeasures[kpi]!;
-    const facts = this.tables[table];
-    let found = this.#binned.get(kpi);
-    if (!found) this.#binned.set(kpi, found = binned(eachRow(facts.rows, x(facts, this.days.asOf)), facts.column(day)));
+  #binnedOf(kpi: string, facts: Facts): Binned {
+    const { day, x } = medianMeasures[kpi]!;
+    let ofFacts = this.#binned.get(facts);
+    if (!ofFacts) this.#binned.set(facts, ofFacts = new Map());
+    let found = ofFacts.get(kpi);
+    if (!found) ofFacts.set(kpi, found = binned(eachRow(facts.rows, x(facts, this.days.asOf)), facts.column(day)));
     return found;
   }
 }

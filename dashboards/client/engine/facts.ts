@@ -7,7 +7,11 @@ export interface Path { column: Numbers; codes: Numbers }
 export interface Keys { accounts: Columns; owners: Columns; products: Columns; channels: number; kinds: number }
 
 const ofOwner = new Set(["owner", "manager", "team"]);
-const ofProduct = new Set(["product", "family"]);
+const ofProduct = new Set<string | undefined>(["product", "family"]);
+
+export function isOfProduct(dimension: string | undefined): boolean {
+  return ofProduct.has(dimension);
+}
 
 /** The facts of one table; its rows lie account by account. */
 export class Facts {
@@ -48,7 +52,7 @@ export class Facts {
     const { account, owner, product, channel, kind } = this.columns.of;
     const { accounts, owners, products } = this.keys;
     if (dimension === "order_kind") return kind && { column: kind, codes: identity(this.keys.kinds) };
-    if (ofProduct.has(dimension)) return product && { column: product, codes: codesOf(products, dimension) };
+    if (isOfProduct(dimension)) return product && { column: product, codes: codesOf(products, dimension) };
     if (!account) return undefined;
     if (dimension === "customer") return { column: account, codes: identity(accounts.rows) };
     if (dimension === "channel" && channel) return { column: channel, codes: identity(this.keys.channels) };

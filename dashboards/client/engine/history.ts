@@ -2,7 +2,7 @@ import type { Day } from "../pageData";
 import type { Days } from "./days";
 import type { Facts } from "./facts";
 
-export interface Sale { day: Day; amount: number; product: string | undefined }
+export interface Sale { day: Day; amount: number; products: string[] }
 export interface Opportunity { created: Day; closed: Day | undefined; outcome: "won" | "lost" | "open"; amount: number }
 export interface Contact { day: Day; kind: "call" | "email" | "visit" | "meeting" | "activity" }
 export interface Voice { day: Day; kind: "complaint" | "answer"; score: number | undefined }
@@ -25,7 +25,7 @@ export interface History extends Past { name: string; segments: (readonly [dimen
 
 type Tables = Record<"customers" | "sales" | "opportunities" | "activities" | "satisfaction", Facts>;
 
-export function historyOf(account: number, tables: Tables, days: Days, productOf: (code: number) => string | undefined): Past {
+export function historyOf(account: number, tables: Tables, days: Days, productsOf: (sale: number) => string[]): Past {
   const { customers, sales, opportunities, activities, satisfaction } = tables;
   const row = customers.column("account").indexOf(account);
   const [money, flags] = [(name: string) => (customers.column(name)[row]! * customers.step(name)) / 10_000, customers.column("flags")[row]!];
@@ -37,7 +37,7 @@ export function historyOf(account: number, tables: Tables, days: Days, productOf
     profit: flags & 4096 ? money("profit") : undefined,
     firstOrder: dayOf(customers.column("first_order")[row]!),
     lastOrder: dayOf(customers.column("last_order")[row]!),
-    sales: dated(sales, account, "day", days, (sale, day) => ({ day, amount: amountOf(sales, sale), product: productOf(sales.column("product")[sale]!) })),
+    sales: dated(sales, account, "day", days, (sale, day) => ({ day, amount: amountOf(sales, sale), products: productsOf(sale) })),
     opportunities: dated(opportunities, account, "created", days, (deal, created) => ({
       created, closed: dayOf(opportunities.column("closed")[deal]!), outcome: outcomeOf(opportunities.column("flags")[deal]!), amount: amountOf(opportunities, deal),
     })),

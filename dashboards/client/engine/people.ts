@@ -4,6 +4,7 @@ import type { Selection } from "./filter";
 import { CustomerNames } from "./customerNames";
 import { historyOf, type History } from "./history";
 import { rank, type Ranking } from "./pareto";
+import type { Sales } from "./sales";
 import type { Segments } from "./segments";
 import type { SumStore } from "./sums";
 import type { Tables } from "./tables";
@@ -12,7 +13,7 @@ import type { Tables } from "./tables";
 export class People {
   readonly names: CustomerNames;
 
-  constructor(private readonly tables: Tables, private readonly choices: Choices, names: Uint8Array) {
+  constructor(private readonly tables: Tables, private readonly sales: Sales, private readonly choices: Choices, names: Uint8Array) {
     this.names = new CustomerNames(tables.customers.column("account"), names);
   }
 
@@ -58,6 +59,6 @@ export class People {
       const code = path ? path.codes[path.column[row]!]! : 0;
       return code > 0 ? [[dimension, segments.of(dimension)[code]!] as const] : [];
     });
-    return { name, segments: own, ...historyOf(account, this.tables, days, code => segments.of("product")[code]) };
+    return { name, segments: own, ...historyOf(account, this.tables, days, sale => this.sales.products(sale).map(code => segments.name("product", code))) };
   }
 }

@@ -36,7 +36,7 @@ export class SumStore {
     const choice = (table: TableName) => this.choices.of(table, asked.selection, asked.by, asked.ignored);
     const sums: Record<string, Float64Array> = {};
     for (const name of names) {
-      if (name === "active") sums["active"] = this.#once("active", asked, span, () => ({ active: activeCustomers(sales, choice("sales"), span) }))["active"]!;
+      if (name === "active") sums["active"] = this.#once("active", asked, span, () => ({ active: activeCustomers(choice("sales"), span) }))["active"]!;
       else if (name === "spells") Object.assign(sums, this.#once(name, asked, span, () => spellCells(spells, choice("spells"), span, this.days.asOf)));
       else if (name === "renewals") Object.assign(sums, this.#once(name, asked, span, () => renewalCells(sales, customers, choice("customers"), span, this.days) ?? {}));
       else Object.assign(sums, this.#added(name, asked, span));
@@ -55,7 +55,8 @@ export class SumStore {
     const pass = (table: TableName): Pass => ({ ...this.choices.of(table, asked.selection, asked.by, asked.ignored), slots });
     if (name !== "acquisition") {
       const [table, make] = slotted[name]!;
-      return make(this.tables[table], pass(table));
+      const chosen = pass(table);
+      return make(chosen.facts, chosen);
     }
     const { acquisition, leads, spend } = this.tables;
     const filters = this.choices.heeded(asked.selection, asked.ignored);

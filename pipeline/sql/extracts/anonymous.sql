@@ -18,7 +18,7 @@ grouped as (
 weight as (
   select 'owner' as dimension, owner as place, sum(amount) as amount from page.sales group by owner
   union all
-  select 'product', product, sum(amount) from page.sales group by product),
+  select 'product', product, sum(amount) from (select product, amount from page.sales union all select product, amount from page.parts) as sold group by product),
 numbered as (
   select u.dimension, u.id, u.name, row_number() over (partition by u.dimension order by w.amount desc nulls last, u.place) as number
   from used as u left join weight as w using (dimension, place)
@@ -42,6 +42,12 @@ left join renamed as f on f.dimension = 'family' and f.name = p.family;
 create or replace table page.accounts as
 select a.* replace (coalesce(l.number, 0) as account, l.name as account_id, if(a.customer is null, null, l.name) as customer, null::varchar as city)
 from page.accounts as a left join label as l using (account);
+create table moved as
+select row_number() over (order by t.position) as sale, row_number() over (order by coalesce(l.number, 0), t.day, t.amount, t.position) as moved
+from page.sales as t left join label as l using (account) where t.flags & 32 > 0;
+create or replace table page.parts as
+select t.* replace (coalesce(l.number, 0) as account, m.moved as sale, row_number() over (order by m.moved, t.position) as position)
+from page.parts as t join moved as m using (sale) left join label as l using (account);
 create or replace table page.sales as select t.* replace (coalesce(l.number, 0) as account, row_number() over (order by coalesce(l.number, 0), t.day, t.amount, t.position) as position) from page.sales as t left join label as l using (account);
 create or replace table page.opportunities as select t.* replace (coalesce(l.number, 0) as account, row_number() over (order by coalesce(l.number, 0), t.created, t.closed, t.amount, t.position) as position) from page.opportunities as t left join label as l using (account);
 create or replace table page.leads as select t.* replace (coalesce(l.number, 0) as account, row_number() over (order by coalesce(l.number, 0), t.day, t.position) as position) from page.leads as t left join label as l using (account);

@@ -16,6 +16,7 @@ from page.accounts as a left join own as o using (account) where a.account = 0 o
 
 create or replace table page.sales as
 select t.* replace (o.number as account, (t.owner = c.owner)::int as owner) from page.sales as t join own as o using (account) cross join page.chosen as c;
+create or replace table page.parts as select t.* replace (o.number as account) from page.parts as t join own as o using (account);
 create or replace table page.opportunities as
 select t.* replace (o.number as account, (t.owner = c.owner)::int as owner) from page.opportunities as t join own as o using (account) cross join page.chosen as c;
 create or replace table page.leads as

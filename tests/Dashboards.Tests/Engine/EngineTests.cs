@@ -20,7 +20,7 @@ public class EngineTests(SamplePage sample, RealPage real)
     [Fact]
     public void Real_exports_give_each_figure_of_the_warehouse() => Compare(real.Maven, perKpi: 12);
 
-    private static void Compare(BuiltPage built, int perKpi)
+    internal static void Compare(BuiltPage built, int perKpi)
     {
         using var engine = new AskedEngine(built.Html);
         var differences = new List<string>();

@@ -2,7 +2,7 @@ import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
-const mostFlags = 32;
+const mostFlags = 64;
 
 /** Of each cell and kind: rows, amount, square of the amount, cost. */
 const sums = 4;
@@ -70,11 +70,21 @@ function named(facts: Facts, pass: Pass, kinds: readonly number[], added: Float6
     }
   });
   addWithoutCustomer(facts, pass, cells.ordersWithoutCustomer);
+  takeOldFamilies(facts, pass, cells.crossSold);
   const step = facts.step("amount");
   inUnits(cells, step, "revenue", "ordered", "costedRevenue", "crossSold");
   inUnits(cells, step * step, "orderedSquares");
   inUnits(cells, facts.step("cost"), "cost");
   return cells;
+}
+
+/** Of a sale of several products only what is of new families is cross-sold. */
+function takeOldFamilies(facts: Facts, { ranges, column, codes, slots: { of, width } }: Pass, cells: Float64Array): void {
+  const crossed = facts.columns.of["crossed"];
+  if (!crossed) return;
+  const [days, flags, amounts] = ["day", "flags", "amount"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
+  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
+    if ((flags[row]! & 48) === 48) cells[codes[column[row]!]! * width + of[days[row]! + 2]!]! += crossed[row]! - amounts[row]!;
 }
 
 /** Account 0 stands for none; its rows come first. */
