@@ -6,7 +6,7 @@ using Analytics.Models.Storage;
 
 namespace Analytics.Models;
 
-/// <summary>Will this active customer place no order over the horizon?</summary>
+/// <summary>Will this active customer place no order over the horizon or, under contract, not renew it?</summary>
 public static class Churn
 {
     /// <summary>Tests, trains and scores from the warehouse's feature tables, and writes scores, card and notes to its marts.</summary>

@@ -3,7 +3,7 @@ namespace Analytics.Models;
 /// <summary>Who may leave, how far to believe it, and both said in words.</summary>
 public sealed record ChurnReport(IReadOnlyList<ChurnScore> Scores, IReadOnlyList<CardRow> Card, IReadOnlyList<ModelNote> Notes);
 
-/// <summary>A customer's probability of placing no order over the horizon, and what moved it.</summary>
+/// <summary>A customer's probability of placing no order over the horizon or, under contract, of not renewing it, and what moved it.</summary>
 public sealed record ChurnScore(string AccountId, DateOnly AsOf, int HorizonDays, double PChurn, IReadOnlyList<Reason> Reasons, string Model);
 
 /// <summary>What a feature adds to a customer's log-odds of leaving, against the mean customer; a null value is a missing one.</summary>

@@ -8,7 +8,7 @@ namespace Analytics.Models;
 /// <summary>
 /// Carries P(no order) from the days that the history lets learn to a longer horizon, along the curve that makes likeliest what was seen at past cutoffs,
 /// which can be watched up to the as-of date. Its shape, one for customers that have a rhythm and one for those that ordered once, is that by which
-/// as many came back as did.
+/// as many came back as did. Contracts end at the same rate over the days beyond as over those learnt.
 /// </summary>
 internal sealed record LongerHorizon(SilenceCurve Curve, double Shape, double ShapeOfOne)
 {
@@ -19,7 +19,8 @@ internal sealed record LongerHorizon(SilenceCurve Curve, double Shape, double Sh
     internal static LongerHorizon? Of(CustomerPanel panel, ChurnFinal final)
     {
         if (panel.HorizonDays == panel.LearntDays) return null;
-        var labelled = panel.LabelledRows();
+        var underContract = panel.UnderContract();
+        var labelled = panel.LabelledRows().Where(row => !underContract(row)).ToArray();
         var churn = final.Model.LogOdds(panel.Features.Take(labelled));
         var (rhythm, stretches) = (Rhythm(panel.Features), new Stretches(panel));
         var watched = Enumerable.Range(0, labelled.Length)
@@ -32,12 +33,14 @@ internal sealed record LongerHorizon(SilenceCurve Curve, double Shape, double Sh
         return SilenceCurve.All.Select(curve => Fit(curve, watched)).MaxBy(fit => fit.LogLikelihood).Longer;
     }
 
-    /// <summary>The chances of silence of the as-of date's customers, in the order of their rows, over the horizon.</summary>
+    /// <summary>The chances that the as-of date's customers leave over the horizon, in the order of their rows.</summary>
     internal double[] Churn(CustomerPanel panel, IReadOnlyList<double> learnt)
     {
-        var (rhythm, stretches, rows) = (Rhythm(panel.Features), new Stretches(panel), panel.AsOfRows());
-        return rows.Select((row, i) => Silence(stretches.Of(row, LogOdds(learnt[i]), panel.HorizonDays), rhythm(row))).ToArray();
+        var (rhythm, underContract, stretches) = (Rhythm(panel.Features), panel.UnderContract(), new Stretches(panel));
+        return panel.AsOfRows().Select((row, i) => underContract(row) ? Ending(panel, learnt[i]) : Silence(stretches.Of(row, LogOdds(learnt[i]), panel.HorizonDays), rhythm(row))).ToArray();
     }
+
+    private static double Ending(CustomerPanel panel, double learnt) => 1 - Math.Pow(1 - learnt, (double)panel.HorizonDays / panel.LearntDays);
 
     internal double Silence(Stretch stretch, bool hasRhythm) => Curve.Of(stretch, hasRhythm ? Shape : ShapeOfOne);
 

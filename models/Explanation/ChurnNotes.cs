@@ -55,13 +55,17 @@ internal static class ChurnNotes
         if (backtest.Folds.Count > 1)
         {
             return new(
-                string.Create(English, $"Tested at {backtest.Folds.Count} past dates, from {first.TestCutoff:d} to {split.TestCutoff:d}, on {tested:N0} observations of active customers, of which {backtest.Churned:N0} saw no order in the next {panel.LearntDays} days; each time trained only on what was known by then."),
-                string.Create(French, $"Vérifié à {backtest.Folds.Count} dates passées, du {first.TestCutoff:d} au {split.TestCutoff:d}, sur {tested:N0} observations de clients actifs, dont {backtest.Churned:N0} sans commande dans les {panel.LearntDays} jours suivants\u00a0; à chaque fois, l’apprentissage n’a vu que ce que l’on savait alors."));
+                string.Create(English, $"Tested at {backtest.Folds.Count} past dates, from {first.TestCutoff:d} to {split.TestCutoff:d}, on {tested:N0} observations of active customers, of which {backtest.Churned:N0} saw no order{OrEndEn(panel)} in the next {panel.LearntDays} days; each time trained only on what was known by then."),
+                string.Create(French, $"Vérifié à {backtest.Folds.Count} dates passées, du {first.TestCutoff:d} au {split.TestCutoff:d}, sur {tested:N0} observations de clients actifs, dont {backtest.Churned:N0} sans commande{OrEndFr(panel)} dans les {panel.LearntDays} jours suivants\u00a0; à chaque fois, l’apprentissage n’a vu que ce que l’on savait alors."));
         }
         return new(
-            string.Create(English, $"Tested on the {tested:N0} customers active on {split.TestCutoff:d}, of whom {backtest.Churned:N0} placed no order in the next {panel.LearntDays} days, after training on {split.TrainRows.Length:N0} earlier observations (up to {split.TrainCutoffs[^1]:d}) alone."),
-            string.Create(French, $"Vérifié sur les {tested:N0} clients actifs au {split.TestCutoff:d}, dont {backtest.Churned:N0} n’ont rien commandé dans les {panel.LearntDays} jours suivants, après apprentissage sur {split.TrainRows.Length:N0} observations antérieures seulement (jusqu’au {split.TrainCutoffs[^1]:d})."));
+            string.Create(English, $"Tested on the {tested:N0} customers active on {split.TestCutoff:d}, of whom {backtest.Churned:N0} placed no order{OrEndEn(panel)} in the next {panel.LearntDays} days, after training on {split.TrainRows.Length:N0} earlier observations (up to {split.TrainCutoffs[^1]:d}) alone."),
+            string.Create(French, $"Vérifié sur les {tested:N0} clients actifs au {split.TestCutoff:d}, dont {backtest.Churned:N0} n’ont rien commandé{OrEndFr(panel)} dans les {panel.LearntDays} jours suivants, après apprentissage sur {split.TrainRows.Length:N0} observations antérieures seulement (jusqu’au {split.TrainCutoffs[^1]:d})."));
     }
+
+    private static string OrEndEn(CustomerPanel panel) => panel.HasContracts ? " (under contract: did not renew it)" : "";
+
+    private static string OrEndFr(CustomerPanel panel) => panel.HasContracts ? " (sous contrat\u00a0: ne l’ont pas renouvelé)" : "";
 
     private static Bilingual Calibration(ChurnBacktest backtest)
     {

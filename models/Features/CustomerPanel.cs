@@ -15,6 +15,8 @@ internal sealed record CustomerPanel(
     IReadOnlyList<bool?> Churned,
     FeatureTable Features)
 {
+    private const string Contracts = "contracts_running";
+
     /// <summary>The days over which outcomes are known: fewer than the horizon where the history is too short for it.</summary>
     internal int LearntDays { get; init; } = HorizonDays;
 
@@ -31,6 +33,16 @@ internal sealed record CustomerPanel(
     internal IReadOnlyList<KnownHistory> Histories { get; init; } = [];
 
     internal FeatureLabel LabelOf(string feature) => Labels.TryGetValue(feature, out var label) ? label : new FeatureLabel(feature, feature);
+
+    /// <summary>Whether some customers are under contract: they leave when it ends, not when they order no more.</summary>
+    internal bool HasContracts => Features.Names.Contains(Contracts, StringComparer.Ordinal);
+
+    /// <summary>Whether a row's customer is under contract.</summary>
+    internal Func<int, bool> UnderContract()
+    {
+        var running = Features.Only(Contracts).Columns.SingleOrDefault();
+        return row => running is not null && running[row] > 0;
+    }
 
     /// <summary>Rows whose outcome is known.</summary>
     internal int[] LabelledRows() => RowsWhere(row => Churned[row] is not null);

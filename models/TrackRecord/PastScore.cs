@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Analytics.Models;
 
-/// <summary>What an earlier run said of a customer, and what it has ordered since.</summary>
-internal sealed record PastScore(string AccountId, DateOnly AsOf, int HorizonDays, int ElapsedDays, bool HasOrdered, double Amount)
+/// <summary>What an earlier run said of a customer, whether it stayed, and what it has ordered since.</summary>
+internal sealed record PastScore(string AccountId, DateOnly AsOf, int HorizonDays, int ElapsedDays, bool HasStayed, double Amount)
 {
     internal double? PChurn { get; init; }
 
@@ -24,7 +24,7 @@ internal static class PastScores
     {
         using var command = warehouse.CreateCommand();
         command.CommandText = """
-            select account_id, as_of, horizon_days, elapsed_days, has_ordered, amount, p_churn, p_top20, expected_amount, coalesce(in_top20_now, false), coalesce(future_2080, false)
+            select account_id, as_of, horizon_days, elapsed_days, has_stayed, amount, p_churn, p_top20, expected_amount, coalesce(in_top20_now, false), coalesce(future_2080, false)
             from marts.past_outcomes order by account_id
             """;
         using var reader = command.ExecuteReader();

@@ -47,7 +47,7 @@ internal sealed record TrackFigures(DateOnly AsOf, int HorizonDays, int ElapsedD
         var likely = TopFifth.Of(scores.Select(score => score.ExpectedAmount ?? score.PTop20 ?? 0).ToArray(), ids);
         var all = amounts.Sum();
         return new(scores[0].AsOf, scores[0].HorizonDays, scores[0].ElapsedDays, scores.Count,
-            TrackedChance.Of(scores, score => score.PChurn, scores.Select(score => !score.HasOrdered).ToArray()),
+            TrackedChance.Of(scores, score => score.PChurn, scores.Select(score => !score.HasStayed).ToArray()),
             TrackedChance.Of(scores, score => score.PTop20, best))
         {
             Expected = scores.Any(score => score.ExpectedAmount is not null) ? scores.Sum(score => score.ExpectedAmount ?? 0) : null,

@@ -12,7 +12,7 @@ public static class Models
 
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>Will this customer place no order over the horizon?</summary>
+    /// <summary>Will this customer place no order over the horizon or, under contract, not renew it?</summary>
     public static class Churn
     {
         /// <summary>Trains every contender on past dates and tests it on the periods after; nothing is written.</summary>

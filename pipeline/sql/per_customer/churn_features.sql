@@ -1,4 +1,4 @@
--- grain: one customer that bought within the horizon before a cutoff; only facts up to the cutoff
+-- grain: one customer that bought within the horizon before a cutoff or is under contract at it; only facts up to the cutoff
 -- key: account_id, cutoff
 -- shards: per_customer.rhythm_features
 -- What an export does not bring is missing here, and the models then do without it.
@@ -20,4 +20,4 @@ left join per_customer.delivery_features as d on d.account_id = r.account_id and
 left join per_customer.contract_features as k on k.account_id = r.account_id and k.cutoff = r.cutoff
 left join core.accounts as w on w.account_id = r.account_id
 left join marts.sector_rates as g on g.cutoff = r.cutoff and g.sector = w.sector
-where r.recency < p.horizon_days
+where r.recency < p.horizon_days or k.contracts_running > 0

@@ -39,6 +39,34 @@ public sealed class LeakageTests
             w.Connection.ExecuteScalar<long>("select count(*) from per_customer.churn_labels where account_id = 'leaves' and churned"));
     }
 
+    [Fact]
+    public void A_customer_under_contract_has_churned_when_it_ends_and_is_not_taken_up_again()
+    {
+        using var exports = new TemporaryFolder();
+        string[] monthly = ["stays", "ends"];
+        string[] once = ["renews", "open", "undecided"];
+        exports.Write("orders.csv", "customer,date,amount\nstays,2023-01-01,1\n"
+            + string.Concat(monthly.SelectMany(c => Enumerable.Range(0, 36).Select(m => $"{c},{new DateOnly(2023, 1, 15).AddMonths(m):yyyy-MM-dd},10\n")))
+            + string.Concat(once.Select(c => $"{c},2023-01-20,10\n")));
+        exports.Write("contracts.csv", """
+            contract id,customer,contract start date,contract end date
+            1,ends,2024-01-01,2024-12-31
+            2,renews,2024-01-01,2024-12-31
+            3,renews,2025-01-10,2026-01-09
+            4,open,2023-02-01,
+            5,undecided,2025-01-01,2025-12-15
+            """);
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
+        string Outcomes(string customer) => w.Connection.ExecuteScalar<string>(
+            "select string_agg(cutoff || case when churned then ' left' else ' stayed' end, ', ' order by cutoff) from per_customer.churn_labels where account_id = $customer and cutoff >= date '2024-10-01'", new { customer })!;
+
+        // Horizons of 270 days. "ends" still orders every month, "renews" and "open" have not for years; of "undecided" the end may still be renewed.
+        Assert.Equal("2024-10-07 left, 2025-01-05 stayed, 2025-04-05 stayed", Outcomes("ends"));
+        Assert.Equal("2024-10-07 stayed, 2025-04-05 stayed", Outcomes("renews"));
+        Assert.Equal("2024-10-07 stayed, 2025-01-05 stayed, 2025-04-05 stayed", Outcomes("open"));
+        Assert.Equal("2025-01-05 stayed", Outcomes("undecided"));
+    }
+
     private static IEnumerable<string> Orders() =>
         from customer in Enumerable.Range(1, 8)
         from order in Enumerable.Range(0, 30)
