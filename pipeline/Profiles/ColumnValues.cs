@@ -6,6 +6,7 @@ namespace Analytics.Pipeline.Profiles;
 internal sealed class ColumnValues(IReadOnlyList<string[]> head)
 {
     private const double Mostly = 0.9;
+    private const int FirstRows = 100;
     private readonly Dictionary<int, List<string>> _values = [];
 
     /// <summary>Whether a column's values are plainly something else: addresses for a date, dates for a name or an amount.</summary>
@@ -23,6 +24,9 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head)
         var values = Of(column);
         return values.Count > 0 && values.Count(v => shape(v)) >= Mostly * values.Count;
     }
+
+    /// <summary>A column's cells of the first rows, empty ones too: cells of one row stand at the same place.</summary>
+    public IReadOnlyList<string> First(int column) => head.Take(FirstRows).Select(r => column < r.Length ? r[column].Trim() : "").ToList();
 
     public bool HasAny(int column) => Of(column).Count > 0;
 

@@ -9,6 +9,8 @@ internal static class Recognition
 
     /// <summary>A town in a list of orders describes its customer: it tells less than in a list of customers.</summary>
     private const double TraitWeight = 0.5;
+    private const double LeadWeight = 2.5;
+    private const int LeadNames = 2;
 
     public static FileMapping? Recognise(string fileName, IReadOnlyList<string> headers, IReadOnlyList<string[]>? head = null) =>
         Recognise(fileName, headers, head ?? [], out _);
@@ -23,7 +25,7 @@ internal static class Recognition
         var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r))).ToList();
         var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
         var candidates = readings
-            .Select(r => (Mapping: r, Score: r.Used.Sum(h => Weight(r.Table, h) / Math.Sqrt(claims[h.Index])) + NameOf(r)))
+            .Select(r => (Mapping: r, Score: r.Used.Sum(h => Weight(r.Table, h) / Math.Sqrt(claims[h.Index])) + OwnName(r) + NameOf(r)))
             .OrderByDescending(c => c.Score)
             .ToList();
         unsure = candidates.Count == 0 ? "no_table_recognised"
@@ -35,7 +37,20 @@ internal static class Recognition
     }
 
     private static FileMapping Read(CanonicalTable table, IReadOnlyList<string> headers, Profile profile, ColumnValues values) =>
-        new(table, profile.Crm, ValueGuesses.Complete(table, CustomerMail.Settle(table, InvoiceNumber.Settle(table, LinePrice.Settle(table, ColumnAssignment.Of(table, headers, profile, values))), values), values));
+        new(table, profile.Crm, Settle(table, ColumnAssignment.Of(table, headers, profile, values), values));
+
+    private static List<HeaderMapping> Settle(CanonicalTable table, List<HeaderMapping> named, ColumnValues values)
+    {
+        var documents = InvoiceNumber.Settle(table, LinePrice.Settle(table, named));
+        var customers = CustomerMail.Settle(table, documents, values);
+        return NetAmount.Settle(table, ValueGuesses.Complete(table, customers, values), values);
+    }
+
+    /// <summary>"Lead status" and "Lead source" beside a person's name: the person is a lead.</summary>
+    private static double OwnName(FileMapping mapping) => mapping.Table.Name == "leads" && mapping.Used.Count(h => NamesRow(mapping.Table, h)) >= LeadNames ? LeadWeight : 0;
+
+    private static bool NamesRow(CanonicalTable table, HeaderMapping header) =>
+        HeaderWords.Normalise(header.Header).Split(' ') is { Length: > 1 } words && words.Any(table.Entity.Contains);
 
     private static double Weight(CanonicalTable table, HeaderMapping header) => table.Traits.Contains(header.Column!) ? TraitWeight * header.Confidence : header.Confidence;
 
@@ -43,7 +58,7 @@ internal static class Recognition
     {
         var found = mapping.Used.SelectMany(h => h.Confidence > HeaderMatch.Weak ? [h.Column!, $"{h.Column}!"] : (string[])[h.Column!]).ToHashSet(StringComparer.Ordinal);
         if (name >= FileNameWeight) found.Add("(name)");
-        return mapping.Table.FoundBy.All(group => group.Any(found.Contains)) && !PersonList.Is(mapping.Table, mapping);
+        return mapping.Table.FoundBy.All(group => group.Any(found.Contains)) && !PersonList.Is(mapping.Table, mapping) && !Purchases.Are(mapping);
     }
 
     /// <summary>The file's own name says more than the workbook's or archive's that holds it.</summary>

@@ -106,6 +106,22 @@ public class RecognitionTests
         Assert.Equal(("orders", "account_id", "guessed"), (mapping.Table.Name, mapping.Headers[3].Column, mapping.Headers[3].Decision));
     }
 
+    [Theory]
+    [InlineData("100,00", "20,00", "120,00", "b")]
+    [InlineData("100,00", "5,50", "105,50", "b")]
+    [InlineData("100,00", "60,00", "160,00", "Importe")] // no tax is that high
+    [InlineData("100,00", "20,00", "119,00", "Importe")] // they do not add up
+    public void The_column_that_a_constant_tax_makes_up_to_the_total_is_the_amount(string net, string tax, string gross, string amount)
+    {
+        var mapping = Recognition.Recognise("x.csv", ["Cliente", "Fecha", "b", "c", "Importe"], [["Ana", "01/02/2025", net, tax, gross], ["Luis", "03/02/2025", net, tax, gross]])!;
+        Assert.Equal(amount, mapping.Headers.Single(h => h.Column == "amount").Header);
+    }
+
+    [Theory]
+    [InlineData("N° commande;Fournisseur;Désignation;Quantité;Prix unitaire")]
+    [InlineData("Fournisseur;N° facture;Date facture;Montant HT")]
+    public void What_was_bought_of_suppliers_is_no_sale(string headers) => Assert.Null(Recognise("x.csv", headers));
+
     [Fact]
     public void Of_two_columns_of_money_neither_is_guessed_though_one_is_called_what_another_table_has()
     {
