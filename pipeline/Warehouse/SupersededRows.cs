@@ -17,6 +17,7 @@ internal static class SupersededRows
             var rows = new LandingTable(connection, table).Rows();
             if (Order(table) is { } order)
             {
+                if (several && table.Name == "orders") OrderShops.Find(connection, rows);
                 if (several) connection.Execute(OrdersOfSeveralFiles(table, rows, order));
             }
             else if (Key(table) is { } key) connection.Execute(SameKey(table, rows, key));
@@ -62,8 +63,8 @@ internal static class SupersededRows
         with mention as (
           select {order} as id, _file, max(modified_at) as modified_at from {rows} where _flaw is null and {order} is not null group by all),
         older as (
-          select id, _file from mention
-          qualify row_number() over (partition by id order by modified_at desc nulls last, _file desc) > 1)
+          select m.id, m._file from mention as m left join staging.order_shops as h on h.file = m._file
+          qualify row_number() over (partition by m.id, h.suffix order by m.modified_at desc nulls last, m._file desc) > 1)
         select {Sql.Text(table.Name)}, o.rowid, o._file, 'key' from {rows} as o join older as l on l.id = o.{order} and l._file = o._file where o._flaw is null
         """;
 

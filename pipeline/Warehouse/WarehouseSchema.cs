@@ -37,7 +37,7 @@ internal static class WarehouseSchema
             connection.Execute($"""
                 create view staging.{Sql.Name(table.Name)} as
                 select r.* exclude (rowid, _unread, _flaw) {ExchangeRates.Replacement(connection, table)}, f.crm as source, r.rowid - f.first_row + f.first_line {(shifted ? "+ coalesce(s.shift, 0)" : "")} as _row
-                from {new LandingTable(connection, table).Rows()} as r
+                from {OrderShops.Rows(connection, table.Name, new LandingTable(connection, table).Rows())} as r
                 join staging.files as f on f.file = r._file
                 {(shifted ? "asof left join staging.row_shifts as s on s.file = r._file and r.rowid - f.first_row >= s.kept_before" : "")}
                 where r._flaw is null {SupersededRows.Left(connection, table)}

@@ -28,6 +28,9 @@ create table staging.vocabulary (column_name varchar, word varchar);
 -- Rows that another one stands for: it bears the same key and is newer, or it is the same row in a later export.
 create table staging.superseded (table_name varchar, row_number bigint, file varchar, why varchar);
 
+-- Files of orders that share their numbers with another file's orders of other customers and days: each number is marked with the suffix.
+create table staging.order_shops (file varchar, like_file varchar, suffix varchar, shared bigint, others bigint);
+
 -- Rows rejected for their structure never reach landing; each moves the rows after it down by one.
 create table staging.row_shifts (file varchar, kept_before bigint, shift bigint);
 

@@ -14,8 +14,9 @@ public sealed class LoadedWarehouse : IDisposable
     {
         _build = WarehouseBuild.Begin(new() { Exports = exports, Output = _output.Path, AsOf = asOf, Threads = 1 });
         Files = _build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
+        SupersededRows.Find(Connection);
         WarehouseSchema.CreateStagingViews(Connection);
-        foreach (var script in Leading("core.sales", "core.contacts", "core.contracts", "core.web_sessions"))
+        foreach (var script in Leading("core.sales", "core.contacts", "core.contracts", "core.web_sessions", "marts.assumptions"))
             Connection.Execute($"create {script.Kind} {script.Table} as {script.Body}");
     }
 
@@ -24,6 +25,8 @@ public sealed class LoadedWarehouse : IDisposable
     public DbConnection Connection => _build.Connection;
 
     public double Revenue => Connection.ExecuteScalar<double>("select sum(amount)::double from core.sales");
+
+    public IReadOnlyList<string> Assumptions => Connection.Query<string>("select text_en from marts.assumptions order by position, file, subject").ToList();
 
     public void Dispose()
     {

@@ -74,6 +74,16 @@ twins as (
         ')' || case when is_told then ', comme le dit analytics.yml' else '. Pour compter autrement, écrivez « sales_from: both » ou « sales_from: orders » dans analytics.yml' end
     end
   from order_side),
+shops as (
+  select 41, file, 'shop', shared,
+    count_en(others) || ' of ' || count_en(shared) || ' order numbers that ' || like_file || ' has too are of other customers and days: they are two shops, and both count; numbers of this one bear “' || trim(suffix) || '”',
+    count_fr(others) || ' numéros de commande sur ' || count_fr(shared) || ' que porte aussi ' || like_file || ' sont d’autres clients et d’autres jours : ce sont deux boutiques, et les deux comptent ; les numéros de celle-ci portent « ' || trim(suffix) || ' »'
+  from staging.order_shops),
+copies as (
+  select 42, _file, 'copies', count(*),
+    count_en(count(*)) || ' of ' || count_en(any_value(documents)) || ' orders (' || amount_en(sum(amount)) || ') have the customer, day and amount of one in ' || stands_in || ' under another number: they are the same sales and count once',
+    count_fr(count(*)) || ' commandes sur ' || count_fr(any_value(documents)) || ' (' || amount_fr(sum(amount)) || ') ont le client, le jour et le montant d’une commande de ' || stands_in || ' sous un autre numéro : ce sont les mêmes ventes, elles comptent une fois'
+  from core.order_copies group by _file, stands_in),
 persons as (
   select 50, a._file, 'unique_id', count(*),
     'customers are counted by the id that stays theirs: ' || count_en(count(distinct coalesce(a.id, a.name))) || ' ids are ' || count_en(count(distinct a.unique_id)) || ' customers',
@@ -116,7 +126,7 @@ slips as (
       ' ; les autres vont du ' || strftime(data_from, '%d/%m/%Y') || ' au ' || strftime(data_to, '%d/%m/%Y') || '), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export' || case when is_early then '' else ', ou donnez avec --as-of le jour jusqu’auquel compter' end
   from astray),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from slips union all from twins union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from slips union all from twins union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject
