@@ -11,7 +11,7 @@ internal static class ColumnAssignment
         var order = table.Columns.Keys.Select((column, at) => (column, at)).ToDictionary(c => c.column, c => c.at, StringComparer.Ordinal);
         var pairs = Enumerable.Range(0, headers.Count)
             .Where(i => !profile.Ignores(table.Name, headers[i]))
-            .SelectMany(i => names.Match(headers[i]).Values.Select(m => (Header: i, Match: values.Are(i, CellShape.IsCode) ? OfCodes(table, m) : m)))
+            .SelectMany(i => Linked(table, headers[i], values.Link(i), names.Match(headers[i]).Values).Select(m => (Header: i, Match: values.Are(i, CellShape.IsCode) ? OfCodes(table, m) : m)))
             .OrderByDescending(p => p.Match.Score).ThenBy(p => p.Match.Rank).ThenBy(p => order[p.Match.Column]).ThenBy(p => p.Header)
             .ToList();
         var chosen = new Dictionary<int, HeaderMatch>();
@@ -26,6 +26,12 @@ internal static class ColumnAssignment
         }
         return headers.Select((h, i) => Mapping(h, i, chosen.GetValueOrDefault(i), left.GetValueOrDefault(i))).ToList();
     }
+
+    /// <summary>What another file's keys say stands against a weak "Ref" or "Code".</summary>
+    private static IEnumerable<HeaderMatch> Linked(CanonicalTable table, string header, KeyLink? link, IEnumerable<HeaderMatch> matches) =>
+        link is not null && table.Columns.ContainsKey(link.Column)
+            ? matches.Where(m => m.Score > HeaderMatch.Weak).Append(new(link.Column, HeaderMatch.Linked * link.Share, 0, HeaderForm.Of(HeaderWords.Normalise(header))))
+            : matches;
 
     /// <summary>"Client" is the customer's key where its values are codes.</summary>
     private static HeaderMatch OfCodes(CanonicalTable table, HeaderMatch match) =>

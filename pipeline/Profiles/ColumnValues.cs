@@ -3,7 +3,7 @@ using Analytics.Pipeline.Landing;
 namespace Analytics.Pipeline.Profiles;
 
 /// <summary>What the first values of each column look like: evidence for or against what its header says.</summary>
-internal sealed class ColumnValues(IReadOnlyList<string[]> head)
+internal sealed class ColumnValues(IReadOnlyList<string[]> head, IReadOnlyDictionary<int, KeyLink> links)
 {
     private const double Mostly = 0.9;
     private const int FirstRows = 100;
@@ -18,6 +18,9 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head)
             Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting) || Are(column, CellShape.IsMoney),
         _ => false,
     };
+
+    /// <summary>The link that another file's keys say a column is; null where they say none.</summary>
+    public KeyLink? Link(int column) => links.GetValueOrDefault(column);
 
     public bool Are(int column, Predicate<string> shape)
     {

@@ -16,6 +16,9 @@ internal sealed record HeaderMatch(string Column, double Score, int Rank, Header
     public const double SameLetters = 0.98;
     public const double SameWords = 0.95;
 
+    /// <summary>For a column whose values are another file's keys, by their share.</summary>
+    public const double Linked = 0.85;
+
     /// <summary>A name such as "Total" or "Name", which a better one beside it puts aside.</summary>
     public const double Weak = 0.9;
 

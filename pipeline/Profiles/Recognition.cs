@@ -13,15 +13,18 @@ internal static class Recognition
     private const int LeadNames = 2;
 
     public static FileMapping? Recognise(string fileName, IReadOnlyList<string> headers, IReadOnlyList<string[]>? head = null) =>
-        Recognise(fileName, headers, head ?? [], out _);
+        Recognise(fileName, headers, head ?? [], NoLinks, out _);
+
+    public static IReadOnlyDictionary<int, KeyLink> NoLinks { get; } = new Dictionary<int, KeyLink>();
 
     /// <summary>Null where no table, or two tables equally well, could be meant.</summary>
-    public static FileMapping? Recognise(string fileName, IReadOnlyList<string> headers, IReadOnlyList<string[]> head, out string? unsure)
+    /// <param name="links">What other files' keys say of columns.</param>
+    public static FileMapping? Recognise(string fileName, IReadOnlyList<string> headers, IReadOnlyList<string[]> head, IReadOnlyDictionary<int, KeyLink> links, out string? unsure)
     {
         unsure = "no_table_recognised";
         if (Ledger.Is(headers)) return null;
         var profile = Profile.For(headers);
-        var values = new ColumnValues(head);
+        var values = new ColumnValues(head, links);
         var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r))).ToList();
         var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
         var candidates = readings

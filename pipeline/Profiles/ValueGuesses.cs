@@ -23,7 +23,7 @@ internal static class ValueGuesses
     /// <summary>A file without headers; null where two columns could be the same thing.</summary>
     public static FileMapping? Recognise(IReadOnlyList<string> headers, IReadOnlyList<string[]> head)
     {
-        var values = new ColumnValues(head);
+        var values = new ColumnValues(head, Recognition.NoLinks);
         var none = headers.Select((h, i) => new HeaderMapping(i, h, null, 0)).ToList();
         var dated = Guess(none, "ordered_at", i => values.Are(i, CellShape.IsDate));
         var priced = Guess(dated, "amount", i => values.Are(i, CellShape.IsMoney));

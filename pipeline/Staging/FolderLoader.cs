@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Profiles;
@@ -11,36 +12,59 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     private readonly FileLander _lander = new(connection, exports, scratch, new TextLander(Profile.Generic.Knows));
     private readonly FileLoader _loader = new(connection);
     private readonly FileRegister _register = new(connection);
+    private readonly KeyEvidence _keys = new(connection);
     private int _tables;
 
     public IReadOnlyList<FileReport> Load(IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         var files = ExportFolder.Files(exports);
         foreach (var table in CanonicalTable.All) new LandingTable(connection, table).CreateNarrow();
-        var reports = new List<FileReport>();
+        var reports = new IReadOnlyList<FileReport>[files.Count];
+        var waiting = new List<(int At, WaitingFile File)>();
+        var folder = new StringBuilder();
         for (var i = 0; i < files.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new(BuildStage.Files, i, files.Count, ExportFolder.NameOf(exports, files[i])));
-            reports.AddRange(Load(files[i], cancellation));
+            var name = ExportFolder.NameOf(exports, files[i]);
+            progress?.Report(new(BuildStage.Files, i, files.Count, name));
+            var fingerprint = _lander.Fingerprint(files[i], cancellation);
+            folder.Append(name).Append('\n').Append(fingerprint.Sha256).Append('\n');
+            if (TryLoad(files[i], name, fingerprint, cancellation, out var arrivals) is { } loaded) reports[i] = loaded;
+            else waiting.Add((i, new(name, fingerprint.Sha256, arrivals)));
         }
+        foreach (var (at, file) in waiting) reports[at] = LoadLast(file, folder.ToString(), cancellation);
         ExchangeRates.RefuseUnknown(connection);
-        return reports;
+        return reports.SelectMany(r => r).ToList();
     }
 
-    private IReadOnlyList<FileReport> Load(string path, CancellationToken cancellation)
+    /// <summary>Null where the keys of the other files, once they are loaded, could say more of it.</summary>
+    private IReadOnlyList<FileReport>? TryLoad(string path, string name, FileFingerprint fingerprint, CancellationToken cancellation, out IReadOnlyList<Arrival> arrivals)
     {
-        var (name, fingerprint) = (ExportFolder.NameOf(exports, path), _lander.Fingerprint(path, cancellation));
+        arrivals = [];
         if (kept.TryLoad(name, fingerprint.Sha256) is { } known) return known;
-        var reports = _lander.Land(path, fingerprint, cancellation).Select(a => Load(a, cancellation)).ToList();
+        arrivals = _lander.Land(path, fingerprint, cancellation);
+        if (arrivals.Any(a => a.File is { } file && KeyEvidence.IsWanted(file, Recognise(file, out _)))) return null;
+        var reports = arrivals.Select(a => Load(a, cancellation)).ToList();
         kept.Keep(name, fingerprint.Sha256, reports);
         return reports;
     }
 
+    /// <summary>What is said of it by the other files stands as long as they are all the same.</summary>
+    private IReadOnlyList<FileReport> LoadLast(WaitingFile file, string folder, CancellationToken cancellation)
+    {
+        var key = $"{file.Sha256}\n{folder}";
+        if (kept.TryLoad(file.Name, key) is { } known) return known;
+        var reports = file.Arrivals.Select(a => Load(a, cancellation)).ToList();
+        kept.Keep(file.Name, key, reports);
+        return reports;
+    }
+
+    private sealed record WaitingFile(string Name, string Sha256, IReadOnlyList<Arrival> Arrivals);
+
     private FileReport Load(Arrival arrival, CancellationToken cancellation)
     {
         if (arrival.File is not { } file) return LeaveOut(arrival.Unread!);
-        return Recognise(file, out var unsure) is { } mapping
+        return RecogniseLinked(file, out var unsure) is { } mapping
             ? Load(file, mapping, cancellation)
             : LeaveOut(file, unsure ?? "no_table_recognised");
     }
@@ -50,7 +74,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     {
         if (_loader.TryLoad(file, mapping, _tables++) is { } report) return report;
         return _lander.Rewrite(file, cancellation) is { } rewritten
-            && Recognise(rewritten, out _) is { } again
+            && RecogniseLinked(rewritten, out _) is { } again
             && _loader.TryLoad(rewritten, again, _tables++) is { } whole ? whole : LeaveOut(file, "broken_file");
     }
 
@@ -60,15 +84,25 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
             Columns = file.Header.Select(h => new ColumnReport(h, null, "ignored")).ToList(),
         };
 
-    private FileMapping? Recognise(LandedFile file, out string? unsure)
+    private FileMapping? RecogniseLinked(LandedFile file, out string? unsure)
     {
-        var found = Find(file, out unsure);
+        var alone = Recognise(file, out unsure);
+        return KeyEvidence.IsWanted(file, alone) && _keys.Find(file, alone) is { Count: > 0 } links
+            ? Recognise(file, links, out unsure)
+            : alone;
+    }
+
+    private FileMapping? Recognise(LandedFile file, out string? unsure) => Recognise(file, Recognition.NoLinks, out unsure);
+
+    private FileMapping? Recognise(LandedFile file, IReadOnlyDictionary<int, KeyLink> links, out string? unsure)
+    {
+        var found = Find(file, links, out unsure);
         return mapping.Apply(file, found, ref unsure);
     }
 
-    private static FileMapping? Find(LandedFile file, out string? unsure)
+    private static FileMapping? Find(LandedFile file, IReadOnlyDictionary<int, KeyLink> links, out string? unsure)
     {
-        if (file.Layout.HasHeader) return Recognition.Recognise(file.Name, file.Header, file.Head, out unsure);
+        if (file.Layout.HasHeader) return Recognition.Recognise(file.Name, file.Header, file.Head, links, out unsure);
         unsure = null;
         return ValueGuesses.Recognise(file.Header, file.Head);
     }

@@ -62,7 +62,7 @@ public class RecognitionTests
     public void Between_two_tables_the_files_name_decides_and_without_it_neither_is_taken()
     {
         string[] headers = ["Client", "Date de gain", "Date d’achat", "Montant"];
-        Assert.Null(Recognition.Recognise("export.csv", headers, [], out var unsure));
+        Assert.Null(Recognition.Recognise("export.csv", headers, [], Recognition.NoLinks, out var unsure));
         Assert.Equal("two_tables_possible", unsure);
         Assert.Equal("orders", Recognition.Recognise("factures 2025.csv", headers)!.Table.Name);
         Assert.Equal("opportunities", Recognition.Recognise("opportunites.csv", headers)!.Table.Name);
