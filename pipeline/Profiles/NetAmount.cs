@@ -14,9 +14,12 @@ internal static class NetAmount
     {
         if (table.Name is not ("orders" or "order_lines" or "quotes")) return headers;
         var numbers = headers.Where(h => h.Column is null or "amount").Select(h => (Header: h, Numbers: Read(values.First(h.Index)))).Where(n => n.Numbers is not null).Take(MostColumns).ToList();
-        var net = (from gross in numbers where gross.Header.Column == "amount"
-                   from part in numbers where part.Header.Column is null
-                   from tax in numbers where tax.Header.Column is null && tax.Header != part.Header && AddUp(part.Numbers!, tax.Numbers!, gross.Numbers!)
+        var net = (from gross in numbers
+                   where gross.Header.Column == "amount"
+                   from part in numbers
+                   where part.Header.Column is null
+                   from tax in numbers
+                   where tax.Header.Column is null && tax.Header != part.Header && AddUp(part.Numbers!, tax.Numbers!, gross.Numbers!)
                    select part.Header).Distinct().ToList();
         return net is not [var one]
             ? headers
