@@ -1,6 +1,7 @@
--- grain: one order whose lines are not all of one product, and one of their products, rather one that has a family
+-- grain: one order whose lines are not all of one product: one of their products, rather one that has a family, and their family where it is the same for all
 -- key: order_id
-select o.order_id, arg_min(o.product_id, (p.family is null, o.product_id)) as product_id
+select o.order_id, arg_min(o.product_id, (p.family is null, o.product_id)) as product_id,
+  case when min(p.family) = max(p.family) and count(p.family) = count(*) then min(p.family) end as family
 from core.orders as o
 left join core.products as p on p.product_id = o.product_id
 group by o.order_id

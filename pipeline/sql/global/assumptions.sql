@@ -125,8 +125,19 @@ slips as (
     count_fr("rows") || case when "rows" = 1 then ' ligne porte' else ' lignes portent' end || ' une date très éloignée de toutes les autres (' || strftime(first_day, '%d/%m/%Y') || case when last_day > first_day then ' au ' || strftime(last_day, '%d/%m/%Y') else '' end ||
       ' ; les autres vont du ' || strftime(data_from, '%d/%m/%Y') || ' au ' || strftime(data_to, '%d/%m/%Y') || '), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export' || case when is_early then '' else ', ou donnez avec --as-of le jour jusqu’auquel compter' end
   from astray),
+lined as (
+  select l._file as file, d.counted, count(distinct d.order_id) as "rows"
+  from core.detailed_orders as d join core.priced_lines as l on l.order_id = d.order_id
+  where d.counted <> 'lines' group by all),
+shared as (
+  select 26, file, counted, "rows",
+    count_en("rows") || case when "rows" = 1 then ' order has' else ' orders have' end || ' lines that do not add up to the amount: the order’s amount counts, ' ||
+      case counted when 'shares' then 'shared out among its lines in proportion' else 'and which products it is of is not known, since the lines tell no proportion' end,
+    count_fr("rows") || case when "rows" = 1 then ' commande a' else ' commandes ont' end || ' des lignes dont la somme n’est pas le montant : c’est le montant de la commande qui compte, ' ||
+      case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
+  from lined),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from slips union all from twins union all from shops union all from copies union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

@@ -40,6 +40,22 @@ public sealed class SharedOutTests : IDisposable
         Write("1,A,2025-01-05,100\n2,A,2025-01-06,50\n3,A,2025-01-07,8\n4,A,2025-01-08,2\n", "1,P,30,\n1,R,,\n2,P,10,\n2,R,-30,\n3,P,0,\n3,R,0,\n4,P,2,\n");
         using var w = new BuiltWarehouse(_exports.Path);
         Assert.Equal(((double?)158, (double?)2, (double?)160), (w.Kpi("revenue", "family", "(unknown)"), w.Kpi("revenue", "family", "Water"), w.Kpi("revenue")));
+        var said = w.Connection.QuerySingle<(string En, string Fr)>("select text_en, text_fr from marts.assumptions where file = 'order_items.csv'");
+        Assert.StartsWith("order_items.csv: 3 orders have lines that do not add up", said.En, StringComparison.Ordinal);
+        Assert.EndsWith("ses lignes ne donnant pas de proportion", said.Fr, StringComparison.Ordinal);
+        Assert.DoesNotContain(w.Checks, c => c.Failures > 0);
+    }
+
+    [Fact]
+    public void Lines_that_repeat_the_orders_amount_tell_whose_families_were_bought_and_not_for_how_much()
+    {
+        _exports.Write("orders.csv", "order id,customer id,order date,product id,amount\n" +
+            "1,A,2025-01-05,P,40\n1,A,2025-01-05,R,40\n2,A,2025-01-06,P,75\n2,A,2025-01-06,R,75\n3,B,2025-01-07,P,30\n3,B,2025-01-07,Q,30\n4,B,2025-01-08,R,11\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal(
+            [("family", "(unknown)", 115d), ("family", "Heat", 11d), ("family", "Water", 30d), ("product", "(unknown)", 145d), ("product", "Radiator", 11d)],
+            w.Connection.Query<(string, string, double)>("select dimension, segment, value from marts.kpis where kpi = 'revenue' and dimension in ('family', 'product') and period = 'all' and owner_id is null order by 1, 2"));
+        Assert.Equal(["A Heat", "A Heat", "A Water", "A Water", "B Heat", "B Water"], w.Connection.Query<string>("select concat_ws(' ', account_id, family) from per_customer.family_purchases order by 1"));
         Assert.DoesNotContain(w.Checks, c => c.Failures > 0);
     }
 
