@@ -66,26 +66,42 @@ function iso(time: number): Day {
 
 /** Which of some periods, by place, each day lies in; days are shifted by two, for -2 (before the data) and -1 (undated). */
 export class Slots {
-  readonly of: Int16Array;
+  static #made = 0;
+
+  /** Tells what was added up in these slots from what was in others. */
+  readonly id = Slots.#made++;
+  readonly of: Int32Array;
   /** Slot 0 is for days that are not counted, slot 1 for facts without a date. */
   readonly width: number;
   readonly #starts: number[];
 
+  /** A slot for each day. */
+  static daily(asOf: number): Slots {
+    return new Slots(Array.from({ length: asOf + 1 }, (_, day) => day), asOf);
+  }
+
   constructor(starts: number[], asOf: number) {
     this.#starts = starts;
     this.width = starts.length + 2;
-    this.of = new Int16Array(asOf + 3);
+    this.of = new Int32Array(asOf + 3);
     this.of[1] = 1;
     for (let place = 0; place < starts.length; place++)
       this.of.fill(place + 2, starts[place]! + 2, (starts[place + 1] ?? asOf + 1) + 2);
   }
 
-  /** The slots that a span is made of; it must begin and end where slots do, or beyond them. */
-  within({ from, to, undated }: Span): number[] {
-    const slots = undated ? [1] : [];
-    this.#starts.forEach((start, place) => {
-      if (start >= from && start < to) slots.push(place + 2);
-    });
-    return slots;
+  /** The slots that a span is made of, as a stretch and whether undated facts belong to it; it must begin and end where slots do, or beyond them. */
+  within({ from, to, undated }: Span): { first: number; end: number; undated: boolean } {
+    return { first: 2 + before(this.#starts, from), end: 2 + before(this.#starts, to), undated };
   }
+}
+
+/** How many of some ascending days lie before one. */
+function before(starts: readonly number[], day: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

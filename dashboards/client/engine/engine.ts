@@ -81,7 +81,8 @@ export class Engine {
     const measure = measures[kpi];
     if (!this.has(kpi) || kpi in rankings || measure?.periods === "whole" || measure?.periods === "ttm") return [];
     const periods = this.days.periods(kind);
-    return measure?.cells.some(cell => cell === "spells" || cell === "active") ? this.#seriesOfCustomers(kpi, measure, selection, periods) : periods.flatMap(period => this.measure(kpi, selection, { period }));
+if (!measure || measure.cells.includes("renewals")) return periods.flatMap(period => this.measure(kpi, selection, { period }));
+    return this.#seriesOf(kpi, measure, selection, periods);
   }
 
   /** The customers behind a figure: each one's own part of it. */
@@ -113,20 +114,31 @@ export class Engine {
     return this.#people.history(account, this.segments, this.days);
   }
 
-  /** Works out in idle moments what a first click would wait for: the names to search in, and a choice like those to come, for which the browser compiles. */
+  /** Works out in idle moments what a first click would wait for: the names to search in, and choices like those to come, for which the browser compiles. */
   warm(kpis: readonly string[]): void {
-    const [dimension] = this.segments.dimensions.filter(name => this.tables.customers.path(name) && this.segments.count(name) > 1);
-    const like: Selection = { segments: dimension ? { [dimension]: [this.segments.name(dimension, 1)] } : {}, period: this.days.periods("all")[0]! };
+    const whole = this.days.periods("all")[0]!;
     const tasks = [
       () => void this.#people.names.fold(),
       ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
-      ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
+      ...this.#likely().map((segments): Selection => ({ segments, period: whole })).flatMap(like => [
+        () => void this.counted(like),
+        ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
+      ]),
     ];
     const next = (deadline: IdleDeadline): void => {
       do tasks.shift()?.(); while (tasks.length > 0 && deadline.timeRemaining() > 5);
       if (tasks.length > 0) requestIdleCallback(next);
     };
     requestIdleCallback(next);
+  }
+
+  /** One choice among what the accounts tell, and one among what each sale tells; twice, as a browser compiles what comes again. */
+  #likely(): Selection["segments"][] {
+    const { customers, sales } = this.tables;
+    const many = this.segments.dimensions.filter(name => this.segments.count(name) > 2 && sales.path(name));
+    const ofAccounts = many.find(name => customers.path(name) && sales.path(name)!.column === sales.column("account"));
+    const ofSales = many.find(name => !customers.path(name));
+    return [ofAccounts, ofSales].filter(name => name !== undefined).flatMap(name => [1, 2].map(code => ({ [name]: [this.segments.name(name, code)] })));
   }
 
   #ignored(kpi: string, by: string | undefined): string[] {
@@ -152,18 +164,19 @@ export class Engine {
     return figureOf(this.#kinds.get(kpi) ?? { kind: "sum", missing: [] }, measure, sums, segment, period);
   }
 
-  /** Who left and who bought in periods that follow one another is counted in one pass. */
-  #seriesOfCustomers(kpi: string, measure: Measure, selection: Selection, periods: Period[]): Fact[] {
+  /** Of periods that follow one another, all from one pass. */
+  #seriesOf(kpi: string, measure: Measure, selection: Selection, periods: Period[]): Fact[] {
     const ignored = this.#ignored(kpi, undefined);
     const choice = (table: TableName) => this.#choices.of(table, selection, undefined, ignored);
     const spans = periods.map(period => this.days.span(period));
     const spells = measure.cells.includes("spells") ? spellSeries(this.tables.spells, choice("spells"), spans, this.days.asOf) : {};
     const active = measure.cells.includes("active") ? { active: activeSeries(choice("sales"), spans, this.days.asOf) } : {};
-    const others = measure.cells.filter(cell => cell !== "spells" && cell !== "active");
+    const added = this.#sums.ofEach(measure.cells.filter(cell => cell !== "spells" && cell !== "active"), { selection, ignored }, spans);
+    const counted = Object.entries({ ...spells, ...active });
     return periods.map((period, place) => {
-      const added = this.#sums.of(others, { selection, by: undefined, ignored }, spans[place]!);
-      const counted = Object.entries({ ...spells, ...active }).map(([name, list]) => [name, list[place]!]);
-      return this.#figure(kpi, measure, { ...Object.fromEntries(Object.entries(added).map(([name, [sum]]) => [name, sum!])), ...Object.fromEntries(counted) }, "all", period);
+      const sums = added[place]!;
+      for (const [name, list] of counted) sums[name] = list[place]!;
+      return this.#figure(kpi, measure, sums, "all", period);
     });
   }
 

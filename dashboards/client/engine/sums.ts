@@ -22,11 +22,13 @@ const mostCuts = 8;
 /** The sums that KPIs are made of, by group; what was added up is kept, so that the KPIs of a view add up once. */
 export class SumStore {
   readonly #kept = new Map<string, Cells>();
+  readonly #daily: Slots;
   #slots: Slots;
   /** Days that are no first of a month, at which slots were cut; a year before is asked for next. */
   readonly #cuts = new Set<number>();
 
   constructor(private readonly tables: Tables, private readonly choices: Choices, private readonly days: Days) {
+    this.#daily = Slots.daily(days.asOf);
     this.#slots = this.#slotsCutAt([]);
   }
 
@@ -44,11 +46,22 @@ export class SumStore {
     return sums;
   }
 
+  /** The same for spans that follow one another, all in one group, of what is added up day by day. */
+  ofEach(names: readonly CellName[], asked: Omit<Asked, "by">, spans: readonly Span[]): Record<string, number>[] {
+    const cells = names.flatMap(name => Object.entries(this.#sliced(name, { ...asked, by: undefined }, this.#daily)));
+    const within = spans.map(span => this.#daily.within(span));
+    return within.map(slots => Object.fromEntries(cells.map(([name, sums]) => [name, addedOf(sums, 0, slots)])));
+  }
+
   #added(name: CellName, asked: Asked, span: Span): Record<string, Float64Array> {
-    const slots = asked.by === "customer" ? new Slots([Math.max(span.from, 0), ...(span.to <= this.days.asOf ? [span.to] : [])], this.days.asOf) : this.#slotsFor(span);
+    const slots = this.#slotsFor(asked, span);
     const [within, count] = [slots.within(span), this.choices.count(asked.by)];
-    const cells = asked.by === "customer" ? this.#cells(name, asked, slots) : this.#keep(`${name}|${this.#keyOf(asked)}|${slots.width}`, () => this.#cells(name, asked, slots));
+    const cells = this.#sliced(name, asked, slots);
     return Object.fromEntries(Object.entries(cells).map(([sum, all]) => [sum, added(all, count, slots.width, within)]));
+  }
+
+  #sliced(name: CellName, asked: Asked, slots: Slots): Cells {
+    return asked.by === "customer" ? this.#cells(name, asked, slots) : this.#keep(`${name}|${this.#keyOf(asked)}|${slots.id}`, () => this.#cells(name, asked, slots));
   }
 
   #cells(name: CellName, asked: Asked, slots: Slots): Cells {
@@ -68,10 +81,10 @@ export class SumStore {
   }
 
   #keep(key: string, make: () => Cells): Cells {
-    let cells = this.#kept.get(key);
-    if (cells) return cells;
-    if (this.#kept.size >= mostKept) this.#kept.delete(this.#kept.keys().next().value!);
-    this.#kept.set(key, cells = make());
+    const cells = this.#kept.get(key) ?? make();
+    this.#kept.delete(key);
+    this.#kept.set(key, cells);
+    if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value!);
     return cells;
   }
 
@@ -85,22 +98,31 @@ export class SumStore {
     return new Slots(starts, this.days.asOf);
   }
 
-  /** Slots that the span is made of: the usual ones, or for days that the reader chose, those cut at its ends. */
-  #slotsFor(span: Span): Slots {
+  /** Slots that the span is made of: days where all is one group, that no other period adds up anew; else the usual ones, or for days that the reader chose, those cut at its ends. */
+  #slotsFor({ by }: Asked, span: Span): Slots {
+    if (by === undefined) return this.#daily;
+    if (by === "customer") return new Slots([Math.max(span.from, 0), ...(span.to <= this.days.asOf ? [span.to] : [])], this.days.asOf);
     const fits = (day: number) => day <= 0 || day > this.days.asOf || day === this.days.ttmStart || this.days.day(day).endsWith("-01");
     const edges = [span.from, span.to].filter(day => !fits(day));
     if (edges.some(day => !this.#cuts.has(day))) {
       if (this.#cuts.size > mostCuts) this.#cuts.clear();
       for (const day of edges) for (const cut of [day, this.days.monthsAway(day, -12)]) this.#cuts.add(cut);
       this.#slots = this.#slotsCutAt([...this.#cuts]);
-      this.#kept.clear();
     }
     return this.#slots;
   }
 }
 
-function added(cells: Float64Array, count: number, width: number, slots: readonly number[]): Float64Array {
+type Within = ReturnType<Slots["within"]>;
+
+function added(cells: Float64Array, count: number, width: number, slots: Within): Float64Array {
   const sums = new Float64Array(count);
-  for (let group = 0; group < count; group++) for (const slot of slots) sums[group]! += cells[group * width + slot]!;
+  for (let group = 0; group < count; group++) sums[group] = addedOf(cells, group * width, slots);
   return sums;
+}
+
+function addedOf(cells: Float64Array, start: number, { first, end, undated }: Within): number {
+  let sum = undated ? cells[start + 1]! : 0;
+  for (let cell = start + first, last = start + end; cell < last; cell++) sum += cells[cell]!;
+  return sum;
 }

@@ -10,11 +10,20 @@ const sums = 4;
 /** There are few kinds of rows by their flags, so a row is added up without a question. */
 export function saleCells(facts: Facts, pass: Pass): Cells {
   const { kinds, placeOf } = kindsOf(facts);
-  const { ranges, column, codes, count, slots: { of, width } } = pass;
+  const { count, slots: { of, width } } = pass;
   const stride = width * kinds.length * sums;
+  const places = new Int32Array(of.length);
+  for (let day = 0; day < of.length; day++) places[day] = of[day]! * kinds.length * sums;
   const added = new Float64Array(count * stride);
+  if (count > 1) addGroups(facts, pass, { places, placeOf, stride, added });
+  else addAll(facts, pass, { places, placeOf, stride, added });
+  return named(facts, pass, kinds, added);
+}
+
+interface Added { places: Int32Array; placeOf: Int32Array; stride: number; added: Float64Array }
+
+function addGroups(facts: Facts, { ranges, column, codes }: Pass, { places, placeOf, stride, added }: Added): void {
   const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
-  const places = Int32Array.from(of, slot => slot * kinds.length * sums);
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
     const at = codes[column[row]!]! * stride + places[days[row]! + 2]! + placeOf[flags[row]!]!;
     const amount = amounts[row]!;
@@ -23,7 +32,19 @@ export function saleCells(facts: Facts, pass: Pass): Cells {
     added[at + 2]! += amount * amount;
     added[at + 3]! += costs[row]!;
   }
-  return named(facts, pass, kinds, added);
+}
+
+/** The same where all is one group. */
+function addAll(facts: Facts, { ranges }: Pass, { places, placeOf, added }: Added): void {
+  const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
+  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+    const at = places[days[row]! + 2]! + placeOf[flags[row]!]!;
+    const amount = amounts[row]!;
+    added[at]!++;
+    added[at + 1]! += amount;
+    added[at + 2]! += amount * amount;
+    added[at + 3]! += costs[row]!;
+  }
 }
 
 interface Kinds { kinds: number[]; placeOf: Int32Array }
