@@ -3,7 +3,7 @@ import { periodKey, type Fact } from "../facts";
 import type { EffortSegment, Rate } from "../pageData";
 
 /** The segments' cost and yield under the reader's choices; without the intervals of the yield, which the warehouse alone resamples. */
-export function recomputed({ facts }: Context, dimension: string): EffortSegment[] {
+export function recomputed({ facts }: Pick<Context, "facts">, dimension: string): EffortSegment[] {
   const [year] = facts.periods("ttm");
   const period = facts.selection.period.kind === "all" && year ? year : facts.selection.period;
   const of = (kpi: string, when = period) => new Map((facts.has(kpi) ? facts.of(kpi, dimension, periodKey(when)) : []).map(fact => [fact.segment, fact]));
@@ -12,7 +12,7 @@ export function recomputed({ facts }: Context, dimension: string): EffortSegment
   const usual = (kpi: string) => (facts.has(kpi) ? facts.base(kpi, dimension, periodKey(period))?.value ?? null : null);
   const [usualRate, usualBasket] = [usual("win_rate_closed_by_count"), usual("basket_per_order")];
   const lifetime = year ? of("lifetime_value", year) : new Map<string, Fact>();
-  return [...customers].filter(([, fact]) => (fact.value ?? 0) > 0).map(([segment, { value }]): EffortSegment => {
+  return [...customers].filter(([segment, fact]) => segment !== "(unknown)" && (fact.value ?? 0) > 0).map(([segment, { value }]): EffortSegment => {
     const [cost, worth] = [cac.get(segment)?.value, lifetime.get(segment)?.value];
     const count = value!;
     return {
