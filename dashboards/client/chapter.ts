@@ -33,7 +33,13 @@ function dimensionsOf(data: Context["data"], locale: Context["locale"], names: s
   return names.map(name => { const found = data.dimensions.find(dimension => dimension.name === name); return found ? locale.of(found.label) : locale.text("customer"); });
 }
 
-/** The figures behind a chart, folded away. */
-export function asTable({ locale }: Pick<Context, "locale">, table: HTMLElement): HTMLElement {
-  return h("details", { class: "as-table" }, h("summary", {}, locale.text("asTable")), table);
+/** The figures behind a chart, folded away: made when they are asked for. */
+export function asTable(context: Pick<Context, "locale">, table: () => HTMLElement): HTMLElement {
+  return unfolded("as-table", context.locale.text("asTable"), table);
+}
+
+/** What most readers leave folded is not built before they open it. */
+export function unfolded(style: string, summary: string, make: () => HTMLElement): HTMLDetailsElement {
+  const details = h("details", { class: style, toggle: () => { if (details.open && details.childElementCount === 1) details.append(make()); } }, h("summary", {}, summary));
+  return details;
 }

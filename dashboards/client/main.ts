@@ -75,6 +75,8 @@ function draw(): void {
 }
 
 async function drawWithPlotly(): Promise<void> {
+  drawPareto(language!);
+  if (window.Plotly) return;
   await startPlotly();
   drawPareto(language!);
 }

@@ -21,7 +21,7 @@ export function outlook(context: Context): HTMLElement | null {
         h("span", { class: "outlook-value" }, h("b", {}, locale.value("amount", Math.round(row.forecast))), row.target !== undefined && h("small", {}, differenceOf(locale, row)))))),
       h("ul", { class: "legend" }, ...keysOf(rows).map(key => h("li", { class: `key-outlook-${key}` }, locale.text(`outlook.${key}`))))),
     h("p", { class: "rule" }, locale.text("outlookRule")),
-    asTable(context, table(context, rows)));
+    asTable(context, () => table(context, rows)));
 }
 
 function yearOf(row: Outlook): string {

@@ -5,6 +5,7 @@ import type { Engine } from "./engine/engine";
 import type { Selection } from "./engine/filter";
 import { topFifth } from "./engine/pareto";
 import type { Figure, Localised } from "./pageData";
+import { sketch } from "./sketch";
 import { dataTable } from "./table";
 import { themed } from "./theme";
 import { who } from "./who";
@@ -78,11 +79,13 @@ function customers(context: Context, { rows }: Shares): HTMLElement {
 /** The figure that the part shows at the moment. */
 let drawn: Localised<Figure> | undefined;
 
-/** Draws the chart where Plotly has been started and its page is drawn. */
+/** Draws the chart where its page is drawn: by hand until Plotly has been started. */
 export function drawPareto(language: "en" | "fr"): void {
   const figure = drawn;
   const target = document.getElementById("pareto-chart");
-  if (!target || !figure || !window.Plotly) return;
+  if (!target || !figure) return;
+  if (!window.Plotly) return target.replaceChildren(sketch(figure[language]));
+  target.querySelector(".sketch")?.remove();
   const { data, layout, config } = themed(figure[language]);
   // Paper has its own width, which no resize announces: there the chart takes the style sheet's size.
   const size = matchMedia("print").matches ? { width: target.clientWidth, height: target.clientHeight } : { autosize: true };

@@ -1,4 +1,5 @@
 import { panels } from "./bars";
+import { asTable } from "./chapter";
 import { compare, type Comparison, type Line } from "./comparison";
 import { exportLabel, type Context } from "./context";
 import { h, isolated, named } from "./dom";
@@ -39,7 +40,7 @@ function content(context: Context, comparison: Comparison): HTMLElement[] {
     ...(total > first ? [toggle] : []),
     h("ul", { class: "legend" }, ...legend.map(key => h("li", { class: `key-${key}` }, locale.text(key)))),
     h("p", { class: "rule" }, locale.text("rule")),
-    h("details", { class: "as-table" }, h("summary", {}, locale.text("asTable")), table(context, comparison)),
+    asTable(context, () => table(context, comparison)),
   ];
 }
 

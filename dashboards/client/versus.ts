@@ -39,8 +39,10 @@ function segmentNames({ facts, data, state, locale }: Context): string[] {
   return [...names].sort((a, b) => a.localeCompare(b, locale.language));
 }
 
+/** Only where they changed: a list of options is dear to a browser. */
 function fill(select: HTMLSelectElement, options: [string, string][], chosen: string): void {
-  select.replaceChildren(...options.map(([value, label]) => h("option", { value }, label)));
+  if (options.length !== select.options.length || options.some(([value], place) => select.options[place]!.value !== value))
+    select.replaceChildren(...options.map(([value, label]) => h("option", { value }, label)));
   select.value = chosen;
 }
 

@@ -1,4 +1,5 @@
 import { chance } from "../chance";
+import { unfolded } from "../chapter";
 import type { Context } from "../context";
 import { h, isolated, named, type Child } from "../dom";
 import type { History, Sale } from "../engine/history";
@@ -23,7 +24,7 @@ export function card(context: Context, account: number): Content | undefined {
       figures(context, history, account),
       timeline(context, history),
       score ? scores(locale, score) : h("p", { class: "rule" }, locale.text("cardNoScore")),
-      h("details", { class: "as-table" }, h("summary", {}, locale.text("cardOrders")), orders(context, history)),
+      unfolded("as-table", locale.text("cardOrders"), () => orders(context, history)),
     ],
   };
 }

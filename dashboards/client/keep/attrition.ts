@@ -21,7 +21,7 @@ export function attrition(context: Context): HTMLElement | null {
       xTicks: quarters.flatMap((fact, at) => (at % Math.ceil(quarters.length / 6) === 0 ? [{ at, text: locale.period(fact.period) }] : [])),
       yTicks: shareTicks(highest, share => locale.wholeRatio(share)),
     })),
-    asTable(context, table(context, quarters)));
+    asTable(context, () => table(context, quarters)));
 }
 
 function sensitivity({ data, locale }: Context): string {

@@ -21,7 +21,7 @@ export function causes(context: Context): HTMLElement | null {
       label: locale.segment(row.cause), first: lost(row), second: kept(row), marked: row.isMoreThanNoise,
       firstText: locale.ratio(lost(row)), secondText: locale.ratio(kept(row)),
     })), { first: locale.text("ofLost"), second: locale.text("ofKept") }),
-    asTable(context, dataTable<LossCause>({
+    asTable(context, () => dataTable<LossCause>({
       locale, rows, caption: locale.text("causesReads"), file: "loss-causes.csv",
       columns: [
         { label: locale.text("cause"), value: row => locale.segment(row.cause) },

@@ -21,7 +21,7 @@ export function survival(context: Context, points: SurvivalPoint[], words: Words
     h("div", { class: "card" }, lineCharts({ label: words.title, series: [{ name: "", points: curve(whole) }], ...ticks })),
     segments.length > 1 && h("div", { class: "card" },
       lineCharts({ label: words.title, series: segments.map(([segment, rows]) => ({ name: locale.segment(segment), points: curve(rows) })), ...ticks })),
-    asTable(context, dataTable<SurvivalPoint>({
+    asTable(context, () => dataTable<SurvivalPoint>({
       locale, rows: [...whole, ...segments.flatMap(([, rows]) => rows)], caption: words.title, file: words.file,
       columns: [
         { label: locale.text("segment"), value: row => (row.dimension === "all" ? locale.text("baseLine") : locale.segment(row.segment)) },

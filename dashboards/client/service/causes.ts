@@ -60,7 +60,7 @@ export function outcomes(context: Context): HTMLElement | null {
       lines: found.map(outcome => ({ label: locale.code("answer", outcome.answer), n: outcome.customers, value: outcome.lost / outcome.customers, low: outcome.low ?? null, high: outcome.high ?? null })),
     })),
     h("p", { class: "rule" }, locale.text("outcomesRule")),
-    asTable({ locale }, dataTable<Outcome>({
+    asTable({ locale }, () => dataTable<Outcome>({
       locale, rows: found, caption: locale.text("outcomesCaption"), file: "satisfaction-and-attrition.csv",
       columns: [
         { label: locale.text("lastAnswer"), value: row => locale.code("answer", row.answer) },

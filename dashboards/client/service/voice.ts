@@ -21,7 +21,7 @@ export function voice(context: Context): HTMLElement {
     absent.length > 0 && h("p", { class: shown.length === 0 ? "empty" : "note" }, locale.text("would", exportLabels(context, absent))),
     shown.length > 0 && h("div", { class: "card trends" }, ...shown.map(measure => trend(context, measure))),
     shown.length > 0 && h("p", { class: "rule" }, locale.text("serviceRule")),
-    shown.length > 0 && asTable({ locale }, table(context, shown)));
+    shown.length > 0 && asTable({ locale }, () => table(context, shown)));
 }
 
 /** The last finished quarter against the one a year before, where their intervals do not meet; else nothing has changed. */

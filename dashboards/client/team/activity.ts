@@ -27,7 +27,7 @@ export function activity(context: Context): HTMLElement | null {
           h("span", { class: "kind-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${(100 * owner.activity[kind]) / most}%` })),
           h("span", { class: "kind-count" }, locale.count(owner.activity[kind]))))));
     })),
-    asTable({ locale }, dataTable<Active>({
+    asTable({ locale }, () => dataTable<Active>({
       locale, rows: owners, caption: locale.text("activityCaption"), file: "team-activity.csv",
       columns: [
         { label: locale.text("owner"), value: row => row.name, show: row => named(row.name) },

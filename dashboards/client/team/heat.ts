@@ -31,7 +31,7 @@ export function heat(context: Context): Live | null {
       wholeBase(now) ?? "",
       map(context, cells, label),
       h("p", { class: "rule" }, locale.text("heatRule", locale.count(judged.length), locale.decimal(judged.length * 0.05, 1))),
-      asTable({ locale }, table(context, cells)));
+      asTable({ locale }, () => table(context, cells)));
   }
 
   draw(context);

@@ -22,7 +22,7 @@ export function profiles(context: Context): HTMLElement | null {
       h("ul", { class: "dots" }, ...owners.map(owner => row(locale, owner))),
       h("ul", { class: "legend" }, h("li", { class: "key-time" }, locale.text("timeOnProspects")), h("li", { class: "key-revenue" }, locale.text("revenueFromNew")))),
     h("p", { class: "rule" }, locale.text("profilesRule")),
-    asTable({ locale }, dataTable<Profiled>({
+    asTable({ locale }, () => dataTable<Profiled>({
       locale, rows: owners, caption: locale.text("profilesCaption"), file: "team-profiles.csv",
       columns: [
         { label: locale.text("owner"), value: row => row.name, show: row => named(row.name) },

@@ -36,7 +36,7 @@ export function rates(context: Context): HTMLElement | null {
     h("p", { class: "lead" }, locale.text("ratesLead", locale.ratio(base), locale.count(all!.n))),
     h("div", { class: "card" }, dotChart({ locale, lines, base, from: 0, to: 1, direction: "up", format: value => locale.ratio(value) })),
     h("p", { class: "rule" }, locale.text("ratesRule")),
-    asTable({ locale }, dataTable<DotLine>({
+    asTable({ locale }, () => dataTable<DotLine>({
       locale, rows: lines, caption: locale.text("winRateByOwner"), file: "team-win-rate.csv",
       columns: [
         { label: locale.text("owner"), value: row => row.label, show: row => named(row.label) },

@@ -22,12 +22,12 @@ export function target(context: Context): HTMLElement | null {
   const months = team.line.months;
   return h("section", { id: "team", tabindex: -1, "aria-labelledby": "team-title" },
     h("h2", { id: "team-title" }, aimed ? title(context, all) : locale.text("teamNoTarget")),
-    h("p", { class: "lead" }, locale.text("teamMonths", locale.month(months[0]!.start), locale.month(months.at(-1)!.start)), " ", locale.text("ofWholeBase")),
+    h("p", { class: "lead" }, locale.text("teamMonths", locale.month(months[0]!.start), locale.month(months.at(-1)!.start))),
     wholeBase(context),
     !aimed && h("p", { class: "note" }, locale.text("would", exportLabel({ data, locale }, "targets"))),
     h("div", { class: "card" }, h("ul", { class: "scorecard" }, ...all.map(one => row(context, one)))),
     aimed && h("p", { class: "rule" }, locale.text("teamTargetRule")),
-    asTable({ locale }, table(context, all)));
+    asTable({ locale }, () => table(context, all)));
 }
 
 export function teamAbsent(context: Context): HTMLElement {

@@ -23,7 +23,7 @@ export function channels(context: Context): HTMLElement | null {
     : locale.text("channelsNeutral");
   return chapter("channels", title, `${locale.period(period)}. ${locale.of(facts.kpi("cac").formula)}`,
     panels(context, comparison, comparison.lines.length),
-    asTable(context, table(context, comparison)));
+    asTable(context, () => table(context, comparison)));
 }
 
 function byChannel({ facts, locale }: Context, period: string): Comparison {

@@ -23,7 +23,7 @@ export function contacts(context: Context): HTMLElement | null {
     rungs(shown.map(step => ({ kind, label: locale.plural("contactsCount", step.contacts, step.contacts), length: length(step), text: locale.count(length(step)), note: locale.ratio(length(step) / all) })), scale));
   return chapter("contacts", title, locale.text("contactsReads"), wholeBase(context),
     h("div", { class: "cards" }, side("win", locale.text("wonAfter"), step => step.won, won), side("lose", locale.text("stoppedAt"), step => step.lost, lost)),
-    asTable(context, dataTable<ContactStep>({
+    asTable(context, () => dataTable<ContactStep>({
       locale, rows: ladder, caption: locale.text("contactsNeutral"), file: "contacts.csv",
       columns: [
         { label: locale.text("contacts"), value: row => row.contacts },

@@ -14,12 +14,12 @@ export function lorenz(context: Context): HTMLElement | null {
   if (curves.length === 0) return null;
   return h("section", { id: "lorenz", tabindex: -1, "aria-labelledby": "lorenz-title" },
     h("h2", { id: "lorenz-title" }, locale.text("lorenzTitle", locale.ratio(below(curves[0]!, 0.5)))),
-    h("p", { class: "lead" }, locale.text("lorenzLead"), " ", locale.text("ofWholeBase")),
+    h("p", { class: "lead" }, locale.text("lorenzLead")),
     wholeBase(context),
     h("div", { class: "card reliability" }, ...curves.map(curve => h("figure", { "data-measure": curve.measure },
       h("figcaption", {}, locale.code("measure", curve.measure), curve.gini !== undefined && h("span", { class: "gini" }, locale.text("gini", locale.decimal(curve.gini, 2)))),
       drawing(locale, curve)))),
-    asTable({ locale }, table(locale, curves)));
+    asTable({ locale }, () => table(locale, curves)));
 }
 
 /** The share made by that part of the customers, the smallest first; between two points along the line that is drawn. */

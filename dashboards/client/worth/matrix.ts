@@ -25,7 +25,7 @@ export function matrix(context: Context): Live | null {
   });
   const section = h("section", { id: "matrix", tabindex: -1, "aria-labelledby": "matrix-title" },
     h("h2", { id: "matrix-title" }, titleOf(context)),
-    h("p", { class: "lead" }, locale.text("matrixLead"), " ", locale.text("ofWholeBase")),
+    h("p", { class: "lead" }, locale.text("matrixLead")),
     note,
     h("div", { class: "matrix" },
       h("p", { class: "matrix-y", "aria-hidden": "true" }, locale.text("matrixY")),
