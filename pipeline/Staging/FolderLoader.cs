@@ -125,11 +125,15 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
                 ("path", exports), ("tables", string.Join(", ", reports.Select(r => r.Table).OfType<string>().Distinct(StringComparer.Ordinal))));
     }
 
-    /// <summary>A list of orders without amounts needs their lines.</summary>
-    private static bool Measures(FileReport report, bool hasLines) => report.Table switch
+    /// <summary>A list of orders without amounts needs prices and quantities, or their lines.</summary>
+    private static bool Measures(FileReport report, bool hasLines)
     {
-        "opportunities" => true,
-        "orders" => hasLines || report.Columns.Any(c => c.Column == "amount"),
-        _ => false,
-    };
+        var columns = report.Columns.Select(c => c.Column).ToHashSet(StringComparer.Ordinal);
+        return report.Table switch
+        {
+            "opportunities" => true,
+            "orders" => hasLines || columns.Contains("amount") || columns.IsSupersetOf(["unit_price", "quantity"]),
+            _ => false,
+        };
+    }
 }

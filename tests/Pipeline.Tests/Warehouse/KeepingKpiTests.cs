@@ -86,6 +86,16 @@ public sealed class KeepingKpiTests : IDisposable
     }
 
     [Fact]
+    public void A_credit_note_older_than_its_customers_first_order_counts_in_the_first_quarter()
+    {
+        _exports.Write("more.csv", "customer,date,amount\nF,2023-06-20,-7\nF,2024-02-10,60\n");
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2024, 3, 31));
+        // D and F first ordered in the quarter.
+        Assert.Equal((2L, 50 + 60 - 7.0), w.Connection.QuerySingle<(long, double)>("select customers, revenue::double from marts.cohorts where cohort_start = date '2024-01-01' and age = 0"));
+        Assert.All(w.Checks, check => Assert.Equal((check.Name, 0L), (check.Name, check.Failures)));
+    }
+
+    [Fact]
     public void The_sensitivity_table_says_what_another_rule_would_give()
     {
         using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 12, 31));

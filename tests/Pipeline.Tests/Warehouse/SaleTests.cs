@@ -7,6 +7,23 @@ public sealed class SaleTests : IDisposable
 {
     private readonly TemporaryFolder _exports = new();
 
+    [Theory]
+    [InlineData("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country")]
+    [InlineData("Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country")]
+    public void A_list_of_lines_with_prices_and_quantities_alone_is_enough(string header)
+    {
+        _exports.Write("online_retail.csv", header + """
+
+            489434,85048,15CM CHRISTMAS GLASS BALL 20 LIGHTS,12,12/1/2009 7:45,6.95,13085,United Kingdom
+            489434,79323P,PINK CHERRY LIGHTS,12,12/1/2009 7:45,6.75,13085,United Kingdom
+            C489449,22087,PAPER BUNTING WHITE LACE,-12,12/1/2009 10:33,2.95,16321,Australia
+            489450,21888,BINGO SET,4,12/13/2009 10:33,3.75,,Australia
+            """);
+        using var warehouse = new LoadedWarehouse(_exports.Path);
+        Assert.Equal([("489434", 164.4), ("489450", 15), ("C489449", -35.4)], warehouse.Connection.Query<(string, double)>("select sale_id, amount::double from core.sales order by sale_id"));
+        Assert.Equal(["21888", "22087", "79323P", "85048"], warehouse.Connection.Query<string>("select product_id from core.orders order by 1"));
+    }
+
     [Fact]
     public void Lines_statuses_kinds_and_currencies_give_the_amounts_that_a_person_would_add_up()
     {
