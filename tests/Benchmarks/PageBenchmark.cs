@@ -15,6 +15,7 @@ namespace Analytics.Benchmarks;
 internal static class PageBenchmark
 {
     internal const int Customers = 100_000;
+    internal const int Orders = 2_000_000;
 
     private const int Opens = 5;
 
@@ -27,10 +28,10 @@ internal static class PageBenchmark
     ];
 
     /// <summary>Writes the page to a file, which stays.</summary>
-    internal static async Task Write(string file, int customers)
+    internal static async Task Write(string file, int customers, int orders)
     {
         var clock = Stopwatch.StartNew();
-        var html = Html(customers);
+        var html = Html(customers, orders);
         await File.WriteAllTextAsync(file, html, new UTF8Encoding(false));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"written in {clock.Elapsed.TotalSeconds:0.0} s, {new FileInfo(file).Length / 1e6:0.00} MB, of which facts {html.Split("id=\"page-bytes\">")[1].Split("</script>")[0].Length / 1e6:0.00} MB"));
     }
@@ -47,12 +48,12 @@ internal static class PageBenchmark
     {
         var folder = Directory.CreateTempSubdirectory("page-");
         var file = Path.Combine(folder.FullName, "page.html");
-        await Write(file, Customers);
+        await Write(file, Customers, Orders);
         await Open(file, pages);
         folder.Delete(recursive: true);
     }
 
-    private static string Html(int customers)
+    private static string Html(int customers, int orders)
     {
         using var warehouse = new DuckDBConnection("Data Source=:memory:");
         warehouse.Open();
@@ -60,7 +61,7 @@ internal static class PageBenchmark
         {
             using var stream = typeof(PageBenchmark).Assembly.GetManifestResourceStream(script)!;
             using var reader = new StreamReader(stream);
-            using var command = new DuckDBCommand(string.Create(CultureInfo.InvariantCulture, $"SET VARIABLE customers = {customers}; {reader.ReadToEnd()}"), warehouse);
+            using var command = new DuckDBCommand(string.Create(CultureInfo.InvariantCulture, $"SET VARIABLE customers = {customers}; SET VARIABLE orders = {orders}; {reader.ReadToEnd()}"), warehouse);
             command.ExecuteNonQuery();
         }
         return Dashboard.Html(warehouse);

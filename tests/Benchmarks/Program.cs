@@ -17,7 +17,7 @@ switch (args)
         await KernelBenchmark.Run(Whole([.. runs], 0, 7));
         return 0;
     case ["page-write", var file, .. var size]:
-        await PageBenchmark.Write(file, Whole(size, 0, PageBenchmark.Customers));
+        await PageBenchmark.Write(file, Whole(size, 0, PageBenchmark.Customers), Whole(size, 1, PageBenchmark.Orders));
         return 0;
     case ["page-open", var file, .. var pages]:
         await PageBenchmark.Open(file, pages);
@@ -58,7 +58,8 @@ switch (args)
               load-once ROWS MEMORY       the same, ours alone and once, the engine's memory limited (50000000 3GiB)
               kernel [TIMES]              the notebook's kernel: until it answers, its first cell (medians)
               page [PAGE ...]             the page of 2 million orders in a browser: size, opening, clicks
-              page-write FILE [CUSTOMERS] the same page, or a larger one, kept in a file
+              page-write FILE [CUSTOMERS ORDERS]
+                                          the same page, or a larger one, kept in a file
               page-open FILE PAGE ...     a page's file: opening, clicks
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
               marts [CUSTOMERS [MEMORY [SHARDS]]]

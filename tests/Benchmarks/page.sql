@@ -1,5 +1,6 @@
--- Facts of a firm that does not exist, straight as the page reads them: 36 months, 8 dimensions; 20 orders and 3 opportunities a customer.
+-- Facts of a firm that does not exist, straight as the page reads them: 36 months, 8 dimensions; three opportunities for twenty orders.
 create macro customers() as getvariable('customers');
+create macro orders() as getvariable('orders');
 create macro u(i, k) as (hash(hash(i) + k) % 1000003) / 1000003.0;
 create macro bell(i, k) as (u(i, k) + u(i, k + 1) + u(i, k + 2) + u(i, k + 3) - 2) * 1.732;
 create macro price(i, k) as (round(exp(5.2 + 0.8 * bell(i, k)) * 100) * 100)::bigint;
@@ -41,13 +42,13 @@ select i as account, i::varchar as account_id, case when i > 0 then pick(['Ateli
 from range(customers() + 1) as r(i);
 create or replace table page.sales as
 with drawn as (
-  select i, (1 + floor(pow(u(i, 1), 1.4) * customers()))::int as account, floor(u(i, 2) * 1096)::int as day, price(i, 20) as amount from range(20 * customers()) as r(i))
+  select i, (1 + floor(pow(u(i, 1), 1.4) * customers()))::int as account, floor(u(i, 2) * 1096)::int as day, price(i, 20) as amount from range(orders()) as r(i))
 select row_number() over (order by account, day, i) as position, account, day, 1 + account % 50 as owner,
   1 + (case when u(i, 3) < 0.6 then u(account, 7) else u(i, 4) end * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, 0 as kind, amount, 0 as cost, 9 as flags
 from drawn;
 create or replace table page.opportunities as
 with drawn as (
-  select i, (1 + floor(u(i, 31) * customers()))::int as account, floor(u(i, 32) * 1096)::int as created, floor(-ln(1 - u(i, 33)) * 45)::int as days, price(i, 40) as amount, u(i, 34) as fate from range(3 * customers()) as r(i))
+  select i, (1 + floor(u(i, 31) * customers()))::int as account, floor(u(i, 32) * 1096)::int as created, floor(-ln(1 - u(i, 33)) * 45)::int as days, price(i, 40) as amount, u(i, 34) as fate from range(orders() * 3 // 20) as r(i))
 select row_number() over (order by account, created, i) as position, account, created, case when created + days > 1095 then -1 else created + days end as closed,
   1 + account % 50 as owner, 1 + (u(i, 35) * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, amount, -1 as contacts,
   8 + case when created + days > 1095 then 4 when fate < 0.4 then 1 else 2 end as flags
@@ -62,3 +63,4 @@ select row_number() over (order by account) as position, account, min(day) as st
 create or replace table page.customers as
 select row_number() over (order by account) as position, account, min(day) as first_order, max(day) as last_order, count(*) as orders, sum(amount)::bigint as revenue, 0 as margin, 0 as profit, 0 as at_stake,
   (sum(amount) > 60000000)::int as flags from page.sales group by account;
+create or replace table page.parts as select 0 as position, 0 as product, 0 as amount, 0 as cost, 0 as flags where false;
