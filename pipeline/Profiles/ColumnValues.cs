@@ -9,6 +9,9 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head, IReadOnlyDictio
     private const int FirstRows = 100;
     private readonly Dictionary<int, List<string>> _values = [];
 
+    /// <summary>Every table asks the same of a column.</summary>
+    private readonly Dictionary<(int Column, Predicate<string> Shape), bool> _shapes = [];
+
     /// <summary>Whether a column's values are plainly something else: addresses for a date, dates for a name or an amount.</summary>
     public bool Contradict(int column, string name, ColumnType type) => type switch
     {
@@ -24,8 +27,9 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head, IReadOnlyDictio
 
     public bool Are(int column, Predicate<string> shape)
     {
+        if (_shapes.TryGetValue((column, shape), out var are)) return are;
         var values = Of(column);
-        return values.Count > 0 && values.Count(v => shape(v)) >= Mostly * values.Count;
+        return _shapes[(column, shape)] = values.Count > 0 && values.Count(v => shape(v)) >= Mostly * values.Count;
     }
 
     /// <summary>A column's cells of the first rows, empty ones too: cells of one row stand at the same place.</summary>

@@ -26,6 +26,7 @@ internal static class Recognition
         var profile = Profile.For(headers);
         var values = new ColumnValues(head, links);
         var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r))).ToList();
+        if (readings.Exists(NamesItself)) readings.RemoveAll(r => r.Table.Name == "orders" && !r.Used.Any(h => h.Column == "id"));
         var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
         var candidates = readings
             .Select(r => (Mapping: r, Score: r.Used.Sum(h => Weight(r.Table, h) / Math.Sqrt(claims[h.Index])) + OwnName(r) + NameOf(r)))
@@ -51,6 +52,10 @@ internal static class Recognition
 
     /// <summary>"Lead status" and "Lead source" beside a person's name: the person is a lead.</summary>
     private static double OwnName(FileMapping mapping) => mapping.Table.Name == "leads" && mapping.Used.Count(h => NamesRow(mapping.Table, h)) >= LeadNames ? LeadWeight : 0;
+
+    /// <summary>Rows that bear a quote's or a case's number, and no order's, are no orders.</summary>
+    private static bool NamesItself(FileMapping mapping) =>
+        mapping.Table.Name is "quotes" or "complaints" or "contracts" && mapping.Used.Any(h => h.Column == "id" && NamesRow(mapping.Table, h));
 
     private static bool NamesRow(CanonicalTable table, HeaderMapping header) =>
         HeaderWords.Normalise(header.Header).Split(' ') is { Length: > 1 } words && words.Any(table.Entity.Contains);

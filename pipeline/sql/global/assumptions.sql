@@ -2,10 +2,10 @@
 -- key: position, file, subject
 with repeated as (
   select 10 as position, file, table_name || ' ' || why as subject, "rows",
-    case why when 'key' then count_en("rows") || ' rows bear the key of a newer row; the one modified last counts, else the last one'
-      else count_en("rows") || ' rows stand alike in another export; they count once' end as text_en,
-    case why when 'key' then count_fr("rows") || ' lignes portent la clé d’une ligne plus récente ; compte celle modifiée en dernier, à défaut la dernière'
-      else count_fr("rows") || ' lignes se trouvent à l’identique dans un autre export ; elles comptent une fois' end as text_fr
+    case why when 'key' then counted_en("rows", 'row bears', 'rows bear') || ' the key of a newer row; the one modified last counts, else the last one'
+      else counted_en("rows", 'row stands alike in another export; it counts once', 'rows stand alike in another export; they count once') end as text_en,
+    case why when 'key' then counted_fr("rows", 'ligne porte', 'lignes portent') || ' la clé d’une ligne plus récente ; compte celle modifiée en dernier, à défaut la dernière'
+      else counted_fr("rows", 'ligne se trouve à l’identique dans un autre export ; elle compte une fois', 'lignes se trouvent à l’identique dans un autre export ; elles comptent une fois') end as text_fr
   from core.repeats),
 orders_by_status as (
   select _file as file, coalesce(status, kind, '') as subject, counts_as, is_known, sum("rows")::bigint as "rows", sum(amount) as amount
@@ -13,20 +13,20 @@ orders_by_status as (
 not_sold as (
   select 20, file, counts_as || ' ' || subject, "rows",
     case counts_as
-      when 'cancelled' then count_en("rows") || ' rows “' || subject || '” are no sales; they are kept and counted nowhere'
-      when 'draft' then count_en("rows") || ' drafts or quotes “' || subject || '” are no sales; they are kept and counted nowhere'
-      when 'invoiced' then count_en("rows") || ' rows “' || subject || '” are not counted, since the same file has the invoices'
-      else count_en("rows") || ' credit notes' || case when subject <> '' then ' “' || subject || '”' else '' end || ' are deducted' end,
+      when 'cancelled' then counted_en("rows", 'row “' || subject || '” is no sale; it is', 'rows “' || subject || '” are no sales; they are') || ' kept and counted nowhere'
+      when 'draft' then counted_en("rows", 'draft or quote “' || subject || '” is no sale; it is', 'drafts or quotes “' || subject || '” are no sales; they are') || ' kept and counted nowhere'
+      when 'invoiced' then counted_en("rows", 'row “' || subject || '” is', 'rows “' || subject || '” are') || ' not counted, since the same file has the invoices'
+      else counted_en("rows", 'credit note', 'credit notes') || case when subject <> '' then ' “' || subject || '”' else '' end || case when "rows" = 1 then ' is deducted' else ' are deducted' end end,
     case counts_as
-      when 'cancelled' then count_fr("rows") || ' lignes « ' || subject || ' » ne sont pas des ventes ; elles sont gardées et ne comptent nulle part'
-      when 'draft' then count_fr("rows") || ' brouillons ou devis « ' || subject || ' » ne sont pas des ventes ; ils sont gardés et ne comptent nulle part'
-      when 'invoiced' then count_fr("rows") || ' lignes « ' || subject || ' » ne comptent pas, puisque le même fichier contient les factures'
-      else count_fr("rows") || ' avoirs' || case when subject <> '' then ' « ' || subject || ' »' else '' end || ' sont déduits' end
+      when 'cancelled' then counted_fr("rows", 'ligne « ' || subject || ' » n’est pas une vente ; elle est gardée et ne compte nulle part', 'lignes « ' || subject || ' » ne sont pas des ventes ; elles sont gardées et ne comptent nulle part')
+      when 'draft' then counted_fr("rows", 'brouillon ou devis « ' || subject || ' » n’est pas une vente ; il est gardé et ne compte nulle part', 'brouillons ou devis « ' || subject || ' » ne sont pas des ventes ; ils sont gardés et ne comptent nulle part')
+      when 'invoiced' then counted_fr("rows", 'ligne « ' || subject || ' » ne compte pas', 'lignes « ' || subject || ' » ne comptent pas') || ', puisque le même fichier contient les factures'
+      else counted_fr("rows", 'avoir', 'avoirs') || case when subject <> '' then ' « ' || subject || ' »' else '' end || case when "rows" < 2 then ' est déduit' else ' sont déduits' end end
   from orders_by_status where counts_as <> 'sale'),
 cancelled as (
   select 21, o._file, 'cancelled_at', count(*),
-    count_en(count(*)) || ' orders bear a day of cancellation; they are no sales',
-    count_fr(count(*)) || ' commandes portent une date d’annulation ; ce ne sont pas des ventes'
+    counted_en(count(*), 'order bears a day of cancellation; it is no sale', 'orders bear a day of cancellation; they are no sales'),
+    counted_fr(count(*), 'commande porte une date d’annulation ; ce n’est pas une vente', 'commandes portent une date d’annulation ; ce ne sont pas des ventes')
   from staging.orders as o cross join core.run as r where o.cancelled_at <= r.as_of group by o._file),
 unknown_status as (
   select 22, file, 'unknown', sum("rows")::bigint,
@@ -91,8 +91,8 @@ persons as (
   from staging.accounts as a where a.unique_id is not null group by a._file having count(distinct a.unique_id) < count(distinct coalesce(a.id, a.name))),
 by_order as (
   select 60, file, 'by_order', count(*),
-    count_en(count(*)) || ' rows name an order and no customer; they count for the order’s customer' || case when count(account_id) < count(*) then ' (' || count_en(count(*) - count(account_id)) || ' name an order that is in no file)' else '' end,
-    count_fr(count(*)) || ' lignes nomment une commande et pas de client ; elles comptent pour le client de la commande' || case when count(account_id) < count(*) then ' (' || count_fr(count(*) - count(account_id)) || ' nomment une commande absente des fichiers)' else '' end
+    counted_en(count(*), 'row names an order and no customer; it counts for', 'rows name an order and no customer; they count for') || ' the order’s customer' || case when count(account_id) < count(*) then ' (' || counted_en(count(*) - count(account_id), 'names', 'name') || ' an order that is in no file)' else '' end,
+    counted_fr(count(*), 'ligne nomme une commande et pas de client ; elle compte pour', 'lignes nomment une commande et pas de client ; elles comptent pour') || ' le client de la commande' || case when count(account_id) < count(*) then ' (' || counted_fr(count(*) - count(account_id), 'nomme', 'nomment') || ' une commande absente des fichiers)' else '' end
   from (
     select s._file as file, o.account_id from staging.surveys as s left join core.order_accounts as o on o.order_id = s.order_id where s.order_id is not null and coalesce(s.account_id, s.account_name) is null
     union all

@@ -3,6 +3,11 @@ create macro count_en(n) as format('{:,}', n::bigint);
 
 create macro count_fr(n) as replace(format('{:,}', n::bigint), ',', chr(8239));
 
+-- What is counted, in the singular where it is one.
+create macro counted_en(n, one, many) as count_en(n) || ' ' || case when n = 1 then one else many end;
+
+create macro counted_fr(n, one, many) as count_fr(n) || ' ' || case when abs(n) < 2 then one else many end;
+
 create macro amount_en(a) as count_en(round(a));
 
 create macro amount_fr(a) as count_fr(round(a));

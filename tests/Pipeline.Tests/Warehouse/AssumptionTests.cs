@@ -114,8 +114,24 @@ public sealed class AssumptionTests : IDisposable
         Assert.Equal([("r1", "a1"), ("r2", "b1")], w.Connection.Query<(string, string)>("select survey_id, account_id from core.surveys where survey_id < 'r3' order by 1"));
         Assert.Equal("Carpentry", w.Connection.QuerySingle<string>("select distinct sector from core.accounts"));
         Assert.Equal(
-            ["customers.csv: customers are counted by the id that stays theirs: 23 ids are 22 customers", "order_reviews.csv: 3 rows name an order and no customer; they count for the order’s customer (1 name an order that is in no file)"],
+            ["customers.csv: customers are counted by the id that stays theirs: 23 ids are 22 customers", "order_reviews.csv: 3 rows name an order and no customer; they count for the order’s customer (1 names an order that is in no file)"],
             w.Connection.Query<string>("select text_en from marts.assumptions order by position"));
+    }
+
+    [Fact]
+    public void A_complaint_that_names_an_order_is_its_customers_and_one_is_said_in_the_singular()
+    {
+        _exports.Write("orders.csv", "Order number,Order date,Customer,Amount,Status\n1,2025-01-05,Ann,10,delivered\n2,2025-02-05,Bob,20,delivered\n3,2025-02-06,Bob,20,cancelled\n");
+        _exports.Write("tickets.csv", "Ticket ID,Order number,Created on,Reason\nt1,2,2025-02-04,broken\n");
+        using var w = new LoadedWarehouse(_exports.Path);
+        Assert.Equal(("2", "Bob"), w.Connection.QuerySingle<(string, string)>("select order_id, account_id from core.order_accounts"));
+        Assert.Equal([("t1", "Bob")], w.Connection.Query<(string, string)>("select complaint_id, account_id from core.complaints"));
+        Assert.Equal(
+            ["orders.csv: 1 row “cancelled” is no sale; it is kept and counted nowhere", "tickets.csv: 1 row names an order and no customer; it counts for the order’s customer"],
+            w.Assumptions);
+        Assert.Equal(
+            ["orders.csv : 1 ligne « cancelled » n’est pas une vente ; elle est gardée et ne compte nulle part", "tickets.csv : 1 ligne nomme une commande et pas de client ; elle compte pour le client de la commande"],
+            w.Connection.Query<string>("select text_fr from marts.assumptions order by position, file, subject"));
     }
 
     [Fact]
