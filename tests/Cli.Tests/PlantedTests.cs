@@ -146,6 +146,54 @@ public sealed class PlantedTests : IClassFixture<PlantedTests.Scored>
     }
 
     [Fact]
+    public void Deliveries_are_late_as_often_as_they_were_made_to_be()
+    {
+        double Truth(string name) => _scored.Truth.GetProperty("deliveries").GetProperty(name).GetDouble();
+        var (low, high) = _scored.Rows<(double, double)>("select low, high from marts.kpis where kpi = 'late_delivery_rate' and dimension = 'all' and period = 'all' and owner_id is null").Single();
+        Assert.InRange(Truth("late") / Truth("orders"), low, high);
+
+        // Those who stay, and the last orders of those who left, each as late as was planted for them. It was planted in the half year before they left:
+        // the last order of one who bought more seldom may be older.
+        Within(Truth("late_staying"), "c.lost_at is null");
+        Within(Truth("late_leaving"), "c.lost_at is not null and c.usual_gap <= 90 and s.sold_at = c.last_order");
+        Assert.True(_scored.Rows<bool>("select is_more_than_noise and share_of_lost > share_of_kept from marts.loss_changes where change = 'late_delivery'").Single());
+
+        void Within(double planted, string whose)
+        {
+            var (from, to) = _scored.Rows<(double, double)>($"""
+                select wilson_low(count(*) filter (where d.is_late), count(*)), wilson_high(count(*) filter (where d.is_late), count(*))
+                from core.deliveries as d join core.sales as s on s.sale_id = d.sale_id join marts.customers as c on c.account_id = s.account_id
+                where {whose}
+                """).Single();
+            Assert.InRange(planted, from, to);
+        }
+    }
+
+    [Fact]
+    public void Contracts_are_signed_and_given_up_as_often_as_was_planted()
+    {
+        double Truth(string name) => _scored.Truth.GetProperty("contracts").GetProperty(name).GetDouble();
+        var (low, high) = _scored.Rows<(double, double)>("""
+            select wilson_low(count(k.account_id), count(*)), wilson_high(count(k.account_id), count(*))
+            from marts.customers as c left join (select distinct account_id from core.contracts) as k on k.account_id = c.account_id
+            """).Single();
+        Assert.InRange(Truth("under_contract"), low, high);
+
+        // A term of a year is given up where it is not renewed, or where the customer has left by then.
+        var loss = Planted("sector", "yearly_loss").ToDictionary(s => s.Name, s => s.Value.GetDouble(), StringComparer.Ordinal);
+        var years = _scored.Rows<(DateTime Start, double Customers, double Low, double High)>(
+            "select period_start, denominator::double, low, high from marts.kpis where kpi = 'contract_attrition' and dimension = 'all' and period = 'year' and owner_id is null and denominator > 30 order by period_start");
+        Assert.NotEmpty(years);
+        Assert.All(years, year =>
+        {
+            var given = _scored.Rows<(string Sector, double Customers)>(
+                "select segment, denominator::double from marts.kpis where kpi = 'contract_attrition' and dimension = 'sector' and period = 'year' and owner_id is null and period_start = $Start", new { year.Start })
+                .Sum(sector => sector.Customers * (1 - (1 - Truth("not_renewed")) * (1 - loss[sector.Sector])));
+            Assert.InRange(given / year.Customers, year.Low, year.High);
+        });
+    }
+
+    [Fact]
     public void Silence_against_the_rhythm_and_complaints_are_among_the_first_reasons_of_those_likely_to_leave()
     {
         var likeliest = _scored.Report.Churn.Scores.OrderByDescending(score => score.PChurn).Take(20).ToList();
