@@ -78,7 +78,9 @@ public class EffortTests(Chromium browser)
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("segments"));
 
-        Assert.Contains("T3 2025 : +18,0 % de clients, −22,0 % de panier en un trimestre. Cherchez des comptes scindés ou en double", await opened.Texts("#effort .plain li"), StringComparer.Ordinal);
+        var rails = await opened.Texts("#effort .plain li");
+        Assert.Contains("T3 2025 : +18,0 % de clients, −22,0 % de panier en un trimestre. Cherchez des comptes scindés ou en double", rails, StringComparer.Ordinal);
+        Assert.Contains("T2 2025 : Commandes en hausse et panier en baisse (+21,0 % et −12,0 % en un trimestre)", rails, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ export function guardRails(context: Context): HTMLElement | null {
 
 function sentence(locale: Context["locale"], { rule, subject, figure, otherFigure, advice }: GuardRail): string {
   const what = shorten(locale.of(advice));
-  if (rule === "customers_up_basket_down" && /^\d{4}-\d{2}-\d{2}$/.test(subject))
-    return locale.text("railCustomers", locale.period({ kind: "quarter", start: subject }), locale.signed("ratio", figure ?? 0), locale.signed("ratio", otherFigure ?? 0), what);
-  return locale.text("rail", isolated(subject), what);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(subject)) return locale.text("rail", isolated(subject), what);
+  const told = [locale.period({ kind: "quarter", start: subject }), locale.signed("ratio", figure ?? 0), locale.signed("ratio", otherFigure ?? 0), what] as const;
+  return locale.text(rule === "customers_up_basket_down" ? "railCustomers" : "railPair", ...told);
 }
