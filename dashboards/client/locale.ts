@@ -14,6 +14,7 @@ export class Locale {
   readonly #region: string;
   readonly #plural: Intl.PluralRules;
   readonly #formats = new Map<string, Intl.NumberFormat>();
+  readonly #lists = new Map<string, Intl.ListFormat>();
 
   readonly currency: string | undefined;
 
@@ -47,7 +48,10 @@ export class Locale {
   }
 
   list(items: string[], type: "conjunction" | "disjunction"): string {
-    return new Intl.ListFormat(this.#region, { type }).format(items);
+    if (items.length < 2) return items[0] ?? "";
+    let format = this.#lists.get(type);
+    if (!format) this.#lists.set(type, format = new Intl.ListFormat(this.#region, { type }));
+    return format.format(items);
   }
 
   value(unit: Unit, value: number | null | undefined): string {

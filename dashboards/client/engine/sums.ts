@@ -16,7 +16,7 @@ const slotted: Partial<Record<CellName, [TableName, (facts: Facts, pass: Pass) =
   satisfaction: ["satisfaction", satisfactionCells], customers: ["customers", customerCells],
 };
 
-const mostKept = 64;
+const mostKept = 128;
 const mostCuts = 8;
 
 /** The sums that KPIs are made of, by group; what was added up is kept, so that the KPIs of a view add up once. */
