@@ -10,16 +10,43 @@ create macro described(facts) as table
   left join marts.customer_rfm as v on v.account_id = f.account_id
   left join marts.customer_potential as q on q.account_id = f.account_id;
 
--- The same, one row per dimension that the exports fill.
+-- The same, one row per dimension that the exports fill; a dimension that they do not is left out before its rows are made.
 create macro segments_of(facts) as table
-  with wide as (
+  with wide as materialized (
     select * from described(facts)),
-  tall as (
-    select id, dimension, segment
-    from wide unpivot include nulls (
-      segment for dimension in (type, sector, trade, size, region, country, channel, owner, manager, team, product, family, rfm, quadrant, order_kind)))
-  select id, dimension, coalesce(segment, '(unknown)') as segment from tall
-  where dimension in (select dimension from tall group by dimension having count(segment) > 0)
+  filled as materialized (
+    select count(type) > 0 as type, count(sector) > 0 as sector, count(trade) > 0 as trade, count(size) > 0 as size, count(region) > 0 as region, count(country) > 0 as country, count(channel) > 0 as channel, count(owner) > 0 as owner,
+      count(manager) > 0 as manager, count(team) > 0 as team, count(product) > 0 as product, count(family) > 0 as family, count(rfm) > 0 as rfm, count(quadrant) > 0 as quadrant, count(order_kind) > 0 as order_kind
+    from wide)
+  select w.id, 'type' as dimension, coalesce(w.type, '(unknown)') as segment from wide as w cross join filled as f where f.type
+  union all
+  select w.id, 'sector' as dimension, coalesce(w.sector, '(unknown)') as segment from wide as w cross join filled as f where f.sector
+  union all
+  select w.id, 'trade' as dimension, coalesce(w.trade, '(unknown)') as segment from wide as w cross join filled as f where f.trade
+  union all
+  select w.id, 'size' as dimension, coalesce(w.size, '(unknown)') as segment from wide as w cross join filled as f where f.size
+  union all
+  select w.id, 'region' as dimension, coalesce(w.region, '(unknown)') as segment from wide as w cross join filled as f where f.region
+  union all
+  select w.id, 'country' as dimension, coalesce(w.country, '(unknown)') as segment from wide as w cross join filled as f where f.country
+  union all
+  select w.id, 'channel' as dimension, coalesce(w.channel, '(unknown)') as segment from wide as w cross join filled as f where f.channel
+  union all
+  select w.id, 'owner' as dimension, coalesce(w.owner, '(unknown)') as segment from wide as w cross join filled as f where f.owner
+  union all
+  select w.id, 'manager' as dimension, coalesce(w.manager, '(unknown)') as segment from wide as w cross join filled as f where f.manager
+  union all
+  select w.id, 'team' as dimension, coalesce(w.team, '(unknown)') as segment from wide as w cross join filled as f where f.team
+  union all
+  select w.id, 'product' as dimension, coalesce(w.product, '(unknown)') as segment from wide as w cross join filled as f where f.product
+  union all
+  select w.id, 'family' as dimension, coalesce(w.family, '(unknown)') as segment from wide as w cross join filled as f where f.family
+  union all
+  select w.id, 'rfm' as dimension, coalesce(w.rfm, '(unknown)') as segment from wide as w cross join filled as f where f.rfm
+  union all
+  select w.id, 'quadrant' as dimension, coalesce(w.quadrant, '(unknown)') as segment from wide as w cross join filled as f where f.quadrant
+  union all
+  select w.id, 'order_kind' as dimension, coalesce(w.order_kind, '(unknown)') as segment from wide as w cross join filled as f where f.order_kind
   union all
   select f.id, d.dimension, coalesce(s.segment, '(unknown)')
   from query_table(facts) as f
