@@ -6,7 +6,8 @@ internal sealed record Keep(
     IReadOnlyList<Cohort> Cohorts,
     IReadOnlyList<SurvivalPoint> Survival,
     IReadOnlyList<Sensitivity> Sensitivity,
-    IReadOnlyList<LossCause> Causes);
+    IReadOnlyList<LossCause> Causes,
+    IReadOnlyList<LossChange> Changes);
 
 internal sealed record DropOff(long? Account, string Name, string? Owner, DateOnly? Since, int? Recency, double? UsualGap, decimal? AtStake);
 
@@ -15,5 +16,8 @@ internal sealed record Cohort(DateOnly Start, int Age, long Customers, long Acti
 internal sealed record SurvivalPoint(string Dimension, string Segment, int Month, long Waiting, double Share, double? Low, double? High);
 
 internal sealed record Sensitivity(double Factor, long AtStart, long Lost, double? Value, double? Low, double? High);
+
+/// <summary>What changed before a loss: a late delivery, another owner, a complaint.</summary>
+internal sealed record LossChange(Localised<string> Label, long LostWith, long Lost, long KeptWith, long Kept, bool IsMoreThanNoise);
 
 internal sealed record LossCause(string Cause, long LostWith, long Lost, long KeptWith, long Kept, bool IsMoreThanNoise);

@@ -5,7 +5,7 @@ namespace Analytics.Dashboards.Data;
 internal static class KeepReader
 {
     public static Keep Read(DbConnection warehouse, int most) => new(
-        DropOffs(warehouse, most), Cohorts(warehouse), Survival(warehouse, "customers"), Sensitivity(warehouse), Causes(warehouse));
+        DropOffs(warehouse, most), Cohorts(warehouse), Survival(warehouse, "customers"), Sensitivity(warehouse), Causes(warehouse), Changes(warehouse));
 
     public static List<SurvivalPoint> Survival(DbConnection warehouse, string subject) => [.. warehouse.Read(
         "SELECT subject, dimension, segment, month, waiting, share, low, high FROM marts.survival ORDER BY subject, dimension, segment, month",
@@ -43,4 +43,9 @@ internal static class KeepReader
         "SELECT cause, lost_with, lost, kept_with, kept, is_more_than_noise FROM marts.loss_causes ORDER BY lost_with DESC, cause",
         row => new LossCause(
             row.Text("cause"), row.Whole("lost_with"), row.Whole("lost"), row.Whole("kept_with"), row.Whole("kept"), row.Flag("is_more_than_noise")));
+
+    private static List<LossChange> Changes(DbConnection warehouse) => warehouse.Read(
+        "SELECT label_en, label_fr, lost_with, lost, kept_with, kept, is_more_than_noise FROM marts.loss_changes ORDER BY share_of_lost - share_of_kept DESC, change",
+        row => new LossChange(
+            row.Localised("label"), row.Whole("lost_with"), row.Whole("lost"), row.Whole("kept_with"), row.Whole("kept"), row.Flag("is_more_than_noise")));
 }

@@ -5,10 +5,14 @@ internal sealed record Win(
     IReadOnlyList<SurvivalPoint> Waiting,
     IReadOnlyList<ContactStep> Ladder,
     IReadOnlyList<LossReason> Reasons,
-    IReadOnlyList<Niche> Niches);
+    IReadOnlyList<Niche> Niches,
+    IReadOnlyList<Prospect> Prospects);
 
 internal sealed record ContactStep(long Contacts, long Won, long Lost, double? WonSoFar, double? StoppedSoFar);
 
 internal sealed record LossReason(string Reason, long Lost, decimal? Amount, double? Share);
 
 internal sealed record Niche(string Measure, string Dimension, string Segment, long N, double? Value, double? ValueOfRest, double? QValue, bool IsBetter);
+
+/// <summary>An account that never ordered and looks like the customers of better niches.</summary>
+internal sealed record Prospect(string Name, string AlikeIn, long OpenOpportunities, DateOnly? LastLostAt);

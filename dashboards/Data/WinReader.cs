@@ -5,7 +5,7 @@ namespace Analytics.Dashboards.Data;
 internal static class WinReader
 {
     public static Win Read(DbConnection warehouse) => new(
-        KeepReader.Survival(warehouse, "opportunities"), Ladder(warehouse), Reasons(warehouse), Niches(warehouse));
+        KeepReader.Survival(warehouse, "opportunities"), Ladder(warehouse), Reasons(warehouse), Niches(warehouse), Prospects(warehouse));
 
     private static List<ContactStep> Ladder(DbConnection warehouse) => warehouse.Read(
         "SELECT contacts, won, lost, won_so_far, stopped_so_far FROM marts.contact_ladder ORDER BY contacts",
@@ -26,4 +26,8 @@ internal static class WinReader
         row => new Niche(
             row.Text("measure"), row.Text("dimension"), row.Text("segment"), row.Whole("n"), row.Number("value"),
             row.Number("value_of_rest"), row.Number("q_value"), row.Flag("is_better")));
+
+    private static List<Prospect> Prospects(DbConnection warehouse) => warehouse.Read(
+        "SELECT name, alike_in, open_opportunities, last_lost_at FROM marts.niche_prospects ORDER BY position LIMIT 100",
+        row => new Prospect(row.Text("name"), row.Text("alike_in"), row.Whole("open_opportunities"), row.Date("last_lost_at")));
 }

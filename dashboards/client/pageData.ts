@@ -70,9 +70,13 @@ export interface Cohort { start: Day; age: number; customers: number; active: nu
 export interface SurvivalPoint { dimension: string; segment: string; month: number; waiting: number; share: number; low?: number; high?: number }
 export interface Sensitivity { factor: number; atStart: number; lost: number; value?: number; low?: number; high?: number }
 export interface LossCause { cause: string; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
+/** What changed before a loss. */
+export interface LossChange { label: Localised; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
 export interface ContactStep { contacts: number; won: number; lost: number; wonSoFar?: number; stoppedSoFar?: number }
 export interface LossReason { reason: string; lost: number; amount?: number; share?: number }
 export interface Niche { measure: "win_rate" | "retention" | "margin"; dimension: string; segment: string; n: number; value?: number; valueOfRest?: number; qValue?: number; isBetter: boolean }
+/** An account that never ordered and looks like the customers of better niches. */
+export interface Prospect { name: string; alikeIn: string; openOpportunities: number; lastLostAt?: Day }
 
 export interface Metric { model: string; name: string; value?: number; low?: number; high?: number; baseline?: number; fold?: string }
 
@@ -203,8 +207,8 @@ export interface PageData {
   pareto?: Localised<Figure>;
   watch: CustomerAtRisk[];
   rising: RisingCustomer[];
-  keep: { dropOffs: DropOff[]; cohorts: Cohort[]; survival: SurvivalPoint[]; sensitivity: Sensitivity[]; causes: LossCause[] };
-  win: { waiting: SurvivalPoint[]; ladder: ContactStep[]; reasons: LossReason[]; niches: Niche[] };
+  keep: { dropOffs: DropOff[]; cohorts: Cohort[]; survival: SurvivalPoint[]; sensitivity: Sensitivity[]; causes: LossCause[]; changes: LossChange[] };
+  win: { waiting: SurvivalPoint[]; ladder: ContactStep[]; reasons: LossReason[]; niches: Niche[]; prospects: Prospect[] };
   metrics: Metric[];
   notes: { model: string; text: Localised }[];
   quality: { files: SourceFile[]; assumptions: Localised[]; links: Link[]; checks: Check[]; causes: Cause[]; duplicates: DuplicateReview };

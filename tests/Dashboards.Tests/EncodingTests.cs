@@ -44,5 +44,5 @@ public class EncodingTests
     }
 
     private static PageData Naming(string title) => new(
-        new Run(title, new DateOnly(2025, 12, 31), null, null, null, "none", "1"), [], [], [], [], [], new Facts(), new Base(0, []), null, [], [], new Keep([], [], [], [], []), new Win([], [], [], []), [], [], new Quality([], [], [], [], [], new DuplicateReview(0, 0, 0, 0, 0, 0, [], [])));
+        new Run(title, new DateOnly(2025, 12, 31), null, null, null, "none", "1"), [], [], [], [], [], new Facts(), new Base(0, []), null, [], [], new Keep([], [], [], [], [], []), new Win([], [], [], [], []), [], [], new Quality([], [], [], [], [], new DuplicateReview(0, 0, 0, 0, 0, 0, [], [])));
 }

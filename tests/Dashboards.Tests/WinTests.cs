@@ -24,6 +24,17 @@ public class WinTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Prospects_of_better_niches_are_named_in_their_order_with_what_is_under_way()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Desktop.At("win"));
+
+        Assert.Equal("Qui voir d’abord : Prospect 1", await opened.Text("#prospects-title"));
+        Assert.Equal(["Prospect 1", "Taux de transformation : software, Marge au-dessus du client médian : 10–249", "1", "04/03/2025"], (await opened.Texts("#prospects tbody tr:first-child td")));
+        Assert.Equal(["Prospect 2", "Taux de transformation : software", "0", "–"], (await opened.Texts("#prospects tbody tr:last-child td")));
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task Reasons_for_losing_come_most_frequent_first()
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("win"));

@@ -2,13 +2,13 @@ import type { Context } from "../context";
 import type { Part } from "../pages";
 import { watch } from "../watch";
 import { attrition } from "./attrition";
-import { causes } from "./causes";
+import { causes, changes } from "./causes";
 import { cohorts } from "./cohorts";
 import { dropOffs } from "./dropOffs";
 import { medianMonth, survival } from "./survival";
 
 /** Whom to call back, how many are lost, how long customers stay and what goes before a loss. */
-export const keep: ((context: Context) => Part)[] = [dropOffs, watch, attrition, causes, stay, cohorts];
+export const keep: ((context: Context) => Part)[] = [dropOffs, watch, attrition, causes, changes, stay, cohorts];
 
 function stay(context: Context): Part {
   const { data, locale } = context;

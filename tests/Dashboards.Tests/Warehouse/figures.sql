@@ -157,8 +157,10 @@ INSERT INTO marts.survival SELECT 'customers', 'all', 'all', m, 200 - 10 * m, 1 
 INSERT INTO marts.survival SELECT 'customers', 'size', s, m, 100 - 5 * m, 1 - m / 20, NULL, NULL FROM range(0, 13) AS r(m), (VALUES ('1–9'), ('10–249')) AS v(s);
 INSERT INTO marts.survival SELECT 'opportunities', 'all', 'all', m, 100 - 5 * m, 1 - m / 20, NULL, NULL FROM range(0, 13) AS r(m);
 INSERT INTO marts.loss_causes VALUES ('Late delivery', 33, 105, 22, 215, true), ('Price', 5, 105, 9, 215, false);
+INSERT INTO marts.loss_changes VALUES ('owner_change', 'another owner took over', 'un changement de commercial', 42, 105, 43, 215, 0.4, 0.2, true), ('complaint', 'a complaint', 'une réclamation', 21, 105, 43, 215, 0.2, 0.2, false);
 
 -- Winning: sales take four contacts, most deals are dropped by the third, one niche holds.
 INSERT INTO marts.contact_ladder VALUES (1, 0, 40, 0, 0.4), (2, 10, 50, 0.1, 0.9), (4, 90, 10, 1, 1);
 INSERT INTO marts.loss_reasons VALUES ('Price', 60, 9000, 0.6), ('Competitor', 40, 4000, 0.4);
 INSERT INTO marts.niches VALUES ('win_rate', 'sector', 'software', 900, 0.767, 0.611, 0.0001, true), ('retention', 'sector', 'medical', 40, 0.8, 0.7, 0.2, false);
+INSERT INTO marts.niche_prospects VALUES ('P1', 'Prospect 1', 'win_rate: software, margin: 10–249', 1, '2025-03-04', 1), ('P2', 'Prospect 2', 'win_rate: software', 0, NULL, 2);
