@@ -22,10 +22,11 @@ internal static class RunCommand
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is not (>= 1 and <= 1024))
                 result.AddError(texts.Fill("usage.shards", ("value", result.Tokens[0].Value)));
         });
+        var unmerged = new Option<bool>("--unmerged") { Description = texts["run.unmerged"] };
         var force = new Option<bool>("--force") { Description = texts["run.force"] };
         var perOwner = PerOwner(texts);
         var anonymous = Anonymous(texts);
-        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, shards, force, perOwner, anonymous };
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, shards, unmerged, force, perOwner, anonymous };
         command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
             new()
             {
@@ -36,6 +37,7 @@ internal static class RunCommand
                 Title = parsed.GetValue(title),
                 Mapping = parsed.GetValue(mapping),
                 Shards = parsed.GetValue(shards),
+                Unmerged = parsed.GetValue(unmerged),
             },
             new() { PublishFailedChecks = parsed.GetValue(force), PerOwner = parsed.GetValue(perOwner), Anonymous = parsed.GetValue(anonymous) },
             texts, console, cancellation)));

@@ -27,6 +27,9 @@ public sealed record WarehouseOptions
     /// <summary>In how many parts, one after the other, what is computed per customer runs; null takes as few as memory holds.</summary>
     public int? Shards { get; init; }
 
+    /// <summary>Leaves apart the accounts that the analyst marked as one, to see every figure without the merges; the marks stay.</summary>
+    public bool Unmerged { get; init; }
+
     /// <summary>The engine's threads; null takes one per core, and a single one for exports of a few megabytes.</summary>
     public int? Threads { get; init; }
 }

@@ -32,8 +32,8 @@ public class KeepTests(Chromium browser)
 
         Assert.Equal("Late delivery: recorded before 31.4% of the losses, and for 10.2% of the customers that stayed", await opened.Text("#causes-title"));
         Assert.Equal(["Late delivery"], await opened.Texts("#causes .dumbbell.marked .dumbbell-label"));
-        Assert.Equal("another owner took over: before 40.0% of the losses, and for 20.0% of the customers that stayed", await opened.Text("#loss-changes-title"));
-        Assert.Equal(["another owner took over"], await opened.Texts("#loss-changes .dumbbell.marked .dumbbell-label"));
+        Assert.Equal("Another owner took over: before 40.0% of the losses, and for 20.0% of the customers that stayed", await opened.Text("#loss-changes-title"));
+        Assert.Equal(["Another owner took over"], await opened.Texts("#loss-changes .dumbbell.marked .dumbbell-label"));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ export function causes(context: Context): HTMLElement | null {
 
 /** What changed before a loss, against customers that stayed. */
 export function changes(context: Context): HTMLElement | null {
-  const rows = context.data.keep.changes.map(row => ({ ...row, name: context.locale.of(row.label) }));
+  const rows = context.data.keep.changes.map(row => ({ ...row, name: context.locale.capital(context.locale.of(row.label)) }));
   return compared(context, rows, { id: "lossChanges", file: "loss-changes.csv", column: context.locale.text("lossChange") });
 }
 

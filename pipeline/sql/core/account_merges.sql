@@ -2,7 +2,7 @@
 -- key: account_id
 -- The one that stays is listed rather than only mentioned, then the oldest, then the first by id: newer exports do not change it.
 with merged as (
-  select account_1, account_2 from core.duplicate_decisions where outcome = 'merged'
+  select account_1, account_2 from core.duplicate_decisions where outcome = 'merged' and not exists (from staging.arguments where is_unmerged)
   union
   select account_1, account_2 from core.account_persons),
 ranked as (

@@ -54,6 +54,17 @@ public sealed class DuplicateMarksTests : IDisposable
     }
 
     [Fact]
+    public void Every_figure_can_be_had_without_the_merges_and_the_marks_stay()
+    {
+        var before = _exports.Run(Kpis);
+        Mark(("A1", "A2", "oui"), ("A2", "A3", "oui"));
+        var merged = _exports.Run(Kpis);
+        Assert.NotEqual(before, merged);
+        Assert.Equal(before, _exports.RunUnmerged(Kpis));
+        Assert.Equal(merged, _exports.Run(Kpis));
+    }
+
+    [Fact]
     public void What_is_announced_is_what_comes_when_all_likely_pairs_are_merged()
     {
         var announced = _exports.Run(connection => DuplicateList.Read(connection, "fr").Effects);
@@ -121,6 +132,8 @@ public sealed class DuplicateMarksTests : IDisposable
     public void Dispose() => _exports.Dispose();
 
     private void Mark(params (string, string, string)[] answers) => Workbooks.Mark(_exports.Duplicates, _exports.Duplicates, answers);
+
+    private static List<string> Kpis(DbConnection connection) => Exports.Rows(connection, "select k::varchar from marts.kpis as k order by all", row => row.GetString(0));
 
     private static List<(string, string)> Pairs(DbConnection connection) =>
         Exports.Rows(connection, "select account_1, account_2 from marts.duplicates where probability >= 0.9", row => (row.GetString(0), row.GetString(1)));

@@ -16,9 +16,15 @@ internal sealed class Exports : IDisposable
     public string At(string name) => _place.At(name);
 
     /// <summary>One run: builds, asks, writes the review file and publishes.</summary>
-    public T Run<T>(Func<DbConnection, T> ask)
+    public T Run<T>(Func<DbConnection, T> ask) => Run(Options, ask);
+
+    public T RunUnmerged<T>(Func<DbConnection, T> ask) => Run(Options with { Unmerged = true }, ask);
+
+    private WarehouseOptions Options => new() { Exports = _place.At("exports"), Output = _place.At("out") };
+
+    private T Run<T>(WarehouseOptions options, Func<DbConnection, T> ask)
     {
-        using var build = WarehouseBuild.Begin(new() { Exports = _place.At("exports"), Output = _place.At("out") });
+        using var build = WarehouseBuild.Begin(options);
         Files = build.LoadFiles();
         build.ComputeMarts();
         Assert.All(build.RunChecks(), check => Assert.Equal(0, check.Failures));
