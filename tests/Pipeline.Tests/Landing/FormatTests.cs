@@ -71,10 +71,10 @@ public sealed class FormatTests : IDisposable
     public void Archives_are_opened_even_one_inside_another()
     {
         _exports.Write("commandes.csv.gz", Gzip(Encoding.UTF8.GetBytes(Csv)));
-        _exports.Write("tout.zip", Zip(("2025/autres commandes.csv", Encoding.UTF8.GetBytes(Csv.Replace("1,5", "10"))), ("interne.zip", Zip(("clients.csv", "nom;ville\na;Paris\n"u8.ToArray())))));
+        _exports.Write("tout.zip", Zip(("2025/autres commandes.csv", Encoding.UTF8.GetBytes(Csv.Replace("1,5", "10").Replace("2,25", "3"))), ("interne.zip", Zip(("clients.csv", "nom;ville\na;Paris\n"u8.ToArray())))));
         using var w = new LoadedWarehouse(_exports.Path);
         Assert.Equal(["commandes.csv", "tout.zip/2025/autres commandes.csv", "tout.zip/interne.zip/clients.csv"], w.Files.Select(f => f.File));
-        Assert.Equal(1.5 + 2.25 + 10 + 2.25, w.Revenue);
+        Assert.Equal(1.5 + 2.25 + 10 + 3, w.Revenue);
     }
 
     [Fact]

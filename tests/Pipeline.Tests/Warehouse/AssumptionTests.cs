@@ -150,6 +150,7 @@ public sealed class AssumptionTests : IDisposable
     [InlineData("2062-03-01", 1, "2023-01-15", "2024-12-15")]
     [InlineData("1970-01-01", 4, "2023-01-15", "2024-12-15")]
     [InlineData("2025-04-30", 1, "2023-01-15", "2025-04-30")]
+    [InlineData("2025-11-30", 1, "2023-01-15", "2025-11-30")]
     [InlineData("2062-03-01", 9, "2023-01-15", "2062-03-01")]
     public void A_day_far_from_all_others_is_a_slip_and_said_to_be_one(string day, int rows, string from, string to)
     {
