@@ -42,7 +42,7 @@ internal static class KpiCatalog
 
     /// <summary>A median holds its facts in memory: of a large base, those of one dimension at a time.</summary>
     private static List<string> Portions(DbConnection connection, SqlScript kpi) =>
-        kpi.Header["kind"] == "median" && connection.Scalar<long>("select greatest((select count(*) from core.sales), (select count(*) from core.opportunities))") > 1_000_000
+        kpi.Header["kind"] == "median" && connection.Scalar<long>("select greatest((select count(*) from core.sales), (select count(*) from core.opportunities))") > 4_000_000
             ? connection.Rows("select 'all' union all select dimension from marts.dimensions where segments > 0", r => $"dimension = {Sql.Text(r.GetString(0))}")
             : ["true"];
 
