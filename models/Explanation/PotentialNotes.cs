@@ -9,6 +9,7 @@ internal static class PotentialNotes
     internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains)
     {
         var sentences = new List<Bilingual> { Verdict(backtest), Euros(backtest, gains) };
+        if (backtest.Predictable && gains.Predicted <= gains.Last) sentences.Add(NothingNew);
         if (gains.Entered > 0) sentences.Add(Followed(panel, backtest, gains));
         if (backtest.Predictable) sentences.Add(Rule(panel));
         return sentences.Select((sentence, i) => sentence.At(i + 1, "potential")).ToList();
@@ -33,6 +34,10 @@ internal static class PotentialNotes
     private static Bilingual Euros(ChurnBacktest backtest, PotentialGains gains) => new(
         string.Create(English, $"{Dates(backtest).En}, the predicted top 20 % went on to bring {gains.Predicted:P0} of the amount; the last period's top 20 %, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
         string.Create(French, $"{Dates(backtest).Fr}, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
+
+    private static Bilingual NothingNew { get; } = new(
+        "That is no more than last period's amounts bring: on these data the models tell nothing of the amounts to come that they do not.",
+        "Ce n’est pas plus que ce que donnent les montants de la dernière période\u00a0: sur ces données, les modèles n’apprennent rien des montants à venir que ceux-ci ne disent.");
 
     private static Bilingual Dates(ChurnBacktest backtest) => backtest.Folds.Count == 1
         ? new(

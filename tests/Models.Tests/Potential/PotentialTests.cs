@@ -28,6 +28,7 @@ public class PotentialTests
     {
         var report = Potential.Assess(Panel(200, (_, noise) => noise), s_options);
 
+        Assert.DoesNotContain(report.Notes, note => note.TextEn.StartsWith("That is no more", StringComparison.Ordinal));
         Assert.All(report.Scores, score => Assert.Equal(("potential_base_rate", false, false), (score.Model, score.Future2080, score.FallingStar)));
         Assert.StartsWith("Nothing in these data predicts who will be in the top 20 %", report.Notes[0].TextEn, StringComparison.Ordinal);
     }
@@ -50,6 +51,8 @@ public class PotentialTests
 
         Assert.StartsWith("At the one past date that could be tested, 2026-01-01, the predicted", report.Notes[1].TextEn, StringComparison.Ordinal);
         Assert.StartsWith("À la seule date passée vérifiable, le 01/01/2026, les 20", report.Notes[1].TextFr, StringComparison.Ordinal);
+        // Every amount is the last one: no model can bring more.
+        Assert.StartsWith("That is no more than last period's amounts bring", report.Notes[2].TextEn, StringComparison.Ordinal);
         // Nobody entered the top 20 %: there is no share of nobody.
         Assert.DoesNotContain(report.Notes, note => note.TextEn.Contains("0 of 0", StringComparison.Ordinal));
         Assert.Null(report.Card.Single(row => row.Metric == "new_top20_met").Value);
