@@ -120,9 +120,9 @@ astray as (
   from core.fact_days as f cross join core.run as r where f.day < r.data_from or f.day > greatest(r.data_to, r.as_of) group by all),
 slips as (
   select 32, file, case when is_early then 'early' else 'late' end, "rows",
-    count_en("rows") || case when "rows" = 1 then ' row bears' else ' rows bear' end || ' a day that lies far from all others (' || first_day || case when last_day > first_day then ' to ' || last_day else '' end ||
+    counted_en("rows", 'row bears', 'rows bear') || ' a day that lies far from all others (' || first_day || case when last_day > first_day then ' to ' || last_day else '' end ||
       '; the others run from ' || data_from || ' to ' || data_to || ') and is taken for a slip: such sales count nowhere. Correct the day in the export' || case when is_early then '' else ', or name the day to count to with --as-of' end,
-    count_fr("rows") || case when "rows" = 1 then ' ligne porte' else ' lignes portent' end || ' une date très éloignée de toutes les autres (' || strftime(first_day, '%d/%m/%Y') || case when last_day > first_day then ' au ' || strftime(last_day, '%d/%m/%Y') else '' end ||
+    counted_fr("rows", 'ligne porte', 'lignes portent') || ' une date très éloignée de toutes les autres (' || strftime(first_day, '%d/%m/%Y') || case when last_day > first_day then ' au ' || strftime(last_day, '%d/%m/%Y') else '' end ||
       ' ; les autres vont du ' || strftime(data_from, '%d/%m/%Y') || ' au ' || strftime(data_to, '%d/%m/%Y') || '), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export' || case when is_early then '' else ', ou donnez avec --as-of le jour jusqu’auquel compter' end
   from astray),
 lined as (
@@ -131,9 +131,9 @@ lined as (
   where d.counted <> 'lines' group by all),
 shared as (
   select 26, file, counted, "rows",
-    count_en("rows") || case when "rows" = 1 then ' order has' else ' orders have' end || ' lines that do not add up to the amount: the order’s amount counts, ' ||
+    counted_en("rows", 'order has', 'orders have') || ' lines that do not add up to the amount: the order’s amount counts, ' ||
       case counted when 'shares' then 'shared out among its lines in proportion' else 'and which products it is of is not known, since the lines tell no proportion' end,
-    count_fr("rows") || case when "rows" = 1 then ' commande a' else ' commandes ont' end || ' des lignes dont la somme n’est pas le montant : c’est le montant de la commande qui compte, ' ||
+    counted_fr("rows", 'commande a', 'commandes ont') || ' des lignes dont la somme n’est pas le montant : c’est le montant de la commande qui compte, ' ||
       case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
   from lined),
 assumed as (

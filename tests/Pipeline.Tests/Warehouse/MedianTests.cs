@@ -55,6 +55,7 @@ public sealed class MedianTests : IDisposable
             """).ToList();
 
         Assert.Empty(unlike);
+        Assert.InRange(_connection.ExecuteScalar<long>("select count(*) from medians_of(facts)"), 50, 900);
     }
 
     // Conover (1999), section 3.2: for n = 100 the 95 % interval of the median runs from the 40th to the 61st value.
