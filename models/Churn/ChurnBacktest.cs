@@ -50,7 +50,7 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
         var rows = folds.SelectMany(fold => fold.TestRows).ToArray();
         var outcomes = panel.OutcomesOf(rows);
         var customers = Customers(panel, rows);
-        var bootstrap = new Bootstrap(Math.Clamp(MostWork / rows.Length, Math.Min(100, options.Resamples), options.Resamples), options.Seed);
+        var bootstrap = Resampling(rows.Length, options);
         double[]? baseLosses = null;
         var tested = new List<TestedContender>();
         for (var c = 0; c < trained[0].Count; c++)
@@ -78,7 +78,11 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
         return Math.Min(churned, split.TrainRows.Length - churned) >= options.FewestOfEach;
     }
 
-    private static int[] Customers(CustomerPanel panel, int[] rows)
+    internal static Bootstrap Resampling(int rows, ChurnOptions options) =>
+        new(Math.Clamp(MostWork / rows, Math.Min(100, options.Resamples), options.Resamples), options.Seed);
+
+    /// <summary>A number for each row's customer, the same for the same one.</summary>
+    internal static int[] Customers(CustomerPanel panel, int[] rows)
     {
         var indices = new Dictionary<string, int>(StringComparer.Ordinal);
         return Array.ConvertAll(rows, row =>

@@ -41,8 +41,13 @@ internal static class Contenders
     {
         if (outcomes.Length < options.FewestForTrees || features.Columns.Length == 0) return null;
         var rows = new TrainingRows(features, Array.ConvertAll(outcomes, left => left ? 1.0 : 0.0));
+        return new TreesChurn(BoostingTrainer.Train(rows, BoostingLoss.Log, Shape(outcomes.Length, options)));
+    }
+
+    internal static BoostingOptions Shape(int rows, ChurnOptions options)
+    {
         var shape = new BoostingOptions { Trees = 80, Leaves = 6, Rate = 0.06, Ridge = 5, LeastLeafWeight = 4, Seed = options.Seed };
         // Sharing few rows among threads costs more than it saves; the trees are the same.
-        return new TreesChurn(BoostingTrainer.Train(rows, BoostingLoss.Log, outcomes.Length < WorthSharing ? shape with { Threads = 1 } : shape));
+        return rows < WorthSharing ? shape with { Threads = 1 } : shape;
     }
 }

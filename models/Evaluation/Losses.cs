@@ -19,6 +19,13 @@ internal static class Losses
         return distance * distance;
     }
 
+    /// <summary>The deviance of an expected amount m from the amount y that came, 4 (√y − √m)² / √m: Tweedie's of power 1.5 (Jørgensen 1987), least for the true expectation.</summary>
+    internal static double Amount(double expected, double came)
+    {
+        var (root, distance) = (Math.Sqrt(Math.Max(expected, Edge)), Math.Sqrt(Math.Max(came, 0)) - Math.Sqrt(Math.Max(expected, Edge)));
+        return 4 * distance * distance / root;
+    }
+
     internal static double[] Each(Func<double, bool, double> loss, ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> happened)
     {
         var losses = new double[probabilities.Length];

@@ -6,11 +6,12 @@ namespace Analytics.Models.Explanation;
 /// <summary>What was found about the future 20/80, in sentences.</summary>
 internal static class PotentialNotes
 {
-    internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains)
+    internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains, AmountBacktest? amounts)
     {
         var sentences = new List<Bilingual> { Verdict(backtest), Euros(backtest, gains) };
         if (backtest.Predictable && gains.Predicted <= gains.Last) sentences.Add(NothingNew);
         if (gains.Entered > 0) sentences.Add(Followed(panel, backtest, gains));
+        if (amounts is not null) sentences.Add(Amounts(backtest, amounts));
         if (backtest.Predictable) sentences.Add(Rule(panel));
         return sentences.Select((sentence, i) => sentence.At(i + 1, "potential")).ToList();
     }
@@ -62,6 +63,14 @@ internal static class PotentialNotes
         return new(
             string.Create(English, $"Had you followed this list then, you would have met {met:P0} of the customers that entered the top 20 % within {panel.LearntDays} days ({gains.Met:N0} of {gains.Entered:N0}), in {lists.En}."),
             string.Create(French, $"En suivant alors cette liste, vous auriez rencontré {met:P0} des clients entrés dans les 20\u00a0% premiers en {panel.LearntDays} jours ({gains.Met:N0} sur {gains.Entered:N0}), avec {lists.Fr}."));
+    }
+
+    private static Bilingual Amounts(ChurnBacktest backtest, AmountBacktest amounts)
+    {
+        var (best, naive) = (amounts.Best, amounts.Naive);
+        return new(
+            string.Create(English, $"Expected amounts follow {best.Contender.En}. {Dates(backtest).En}, they said {best.Said:N0} in all and {amounts.Brought:N0} came; customer by customer they were off by {best.Error.Value:P0} of it, the last period's amounts by {Share(naive.Error.Value, English)}."),
+            string.Create(French, $"Les montants attendus sont estimés par {best.Contender.Fr}. {Dates(backtest).Fr}, ils annonçaient {best.Said:N0} en tout et {amounts.Brought:N0} sont venus\u00a0; client par client, l’écart était de {best.Error.Value:P0} de ce total, avec les montants de la dernière période de {Share(naive.Error.Value, French)}."));
     }
 
     private static Bilingual Rule(CustomerPanel panel) => new(

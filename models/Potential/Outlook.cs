@@ -9,8 +9,12 @@ internal sealed record Outlook(double Orders, double Amount, double Discounted)
     private const int Steps = 4;
     private const double YearlyRate = 0.10;
 
-    internal static Outlook Of(LifetimeModel model, KnownHistory known, GammaGamma amounts, int days, double? buys)
+    /// <summary>How many times the purchases of the days that are learnt are expected over the horizon.</summary>
+    internal double Stretch { get; private init; } = 1;
+
+    internal static Outlook Of(LifetimeModel model, KnownHistory known, GammaGamma amounts, (int Days, int Learnt) over, double? buys)
     {
+        var days = over.Days;
         var each = Math.Max(0, amounts.ExpectedAmount(PotentialPanel.Spent(known)));
         double before = 0, discounted = 0;
         for (var step = 1; step <= Steps; step++)
@@ -22,6 +26,7 @@ internal sealed record Outlook(double Orders, double Amount, double Discounted)
         }
         var sure = model.BuysAgain(known.History, days);
         var weight = buys is { } given && sure > 0 ? given / sure : 1;
-        return new(before * weight, before * each * weight, discounted * weight);
+        var learnt = model.ExpectedPurchases(known.History, over.Learnt);
+        return new(before * weight, before * each * weight, discounted * weight) { Stretch = learnt > 0 ? before / learnt : 1 };
     }
 }

@@ -27,24 +27,26 @@ public static class Potential
         var backtest = ChurnBacktest.Run(customers, Question.Potential, options);
         var gains = PotentialGains.Of(panel, backtest);
         var final = ChurnFinal.Train(customers, backtest.Winner, Question.Potential, options);
-        return new PotentialReport(Scores(panel, backtest, final), PotentialCard.Rows(backtest, gains), PotentialNotes.Of(customers, backtest, gains));
+        var amounts = AmountBacktest.Run(panel, backtest.Folds, options);
+        var scores = Scores(panel, backtest, final, AmountFinal.Train(panel, customers.AsOfRows(), amounts, options));
+        return new PotentialReport(scores, PotentialCard.Rows(backtest, gains, amounts), PotentialNotes.Of(customers, backtest, gains, amounts));
     }
 
     /// <summary>Where nothing can be predicted, nobody is named.</summary>
-    private static List<PotentialScore> Scores(PotentialPanel panel, ChurnBacktest backtest, ChurnFinal final)
+    private static List<PotentialScore> Scores(PotentialPanel panel, ChurnBacktest backtest, ChurnFinal final, AmountFinal amounts)
     {
         var rows = panel.Customers.AsOfRows();
         var ids = Array.ConvertAll(rows, row => panel.Customers.AccountIds[row]);
         var now = TopFifth.Of(Array.ConvertAll(rows, row => panel.Recent[row]), ids);
         var chances = Chances(panel, rows, final);
         var (entering, leaving) = TurnOver.Of(now, chances, ids);
-        var level = Level(panel);
+        var worth = amounts.AtLeast(rows, chances, panel);
         return rows.Select((row, i) =>
         {
             var outlook = panel.OverHorizon.GetValueOrDefault(row);
             return new PotentialScore(
                 ids[i], panel.Customers.AsOf, panel.Customers.HorizonDays,
-                Known(outlook?.Orders), Known(outlook?.Amount * level), Known(outlook?.Discounted * level),
+                Known(outlook?.Orders), worth[i]?.Amount, worth[i]?.Discounted,
                 chances[i], now[i],
                 backtest.Predictable && entering[i], backtest.Predictable && leaving[i],
                 final.Scores[i].Reasons, final.Contender.Name);
@@ -79,14 +81,6 @@ public static class Potential
             else high = middle;
         }
         return Array.ConvertAll(logOdds, one => Sigmoid.Of(one + low));
-    }
-
-    /// <summary>What the customers of past cutoffs brought against what was expected of them: the expectation, which knows no losses, is brought to this level.</summary>
-    private static double Level(PotentialPanel panel)
-    {
-        var labelled = Array.FindAll(panel.Customers.LabelledRows(), row => double.IsFinite(panel.Expected[row]));
-        var expected = labelled.Sum(row => panel.Expected[row]);
-        return expected > 0 ? labelled.Sum(row => Math.Max(0, panel.Later[row])) / expected : 1;
     }
 
     private static double? Known(double? value) => value is { } known && double.IsFinite(known) ? known : null;

@@ -6,7 +6,7 @@ namespace Analytics.Models;
 /// <summary>The figures of every contender for the top 20 %, and the amounts that the best of them would have held.</summary>
 internal static class PotentialCard
 {
-    internal static List<CardRow> Rows(ChurnBacktest backtest, PotentialGains gains)
+    internal static List<CardRow> Rows(ChurnBacktest backtest, PotentialGains gains, AmountBacktest? amounts)
     {
         var fold = string.Create(CultureInfo.InvariantCulture, $"rolling {backtest.Folds[^1].TestCutoff:yyyy-MM-dd}/{backtest.Latest.TestCutoff:yyyy-MM-dd}");
         var rows = new List<CardRow>();
@@ -24,10 +24,21 @@ internal static class PotentialCard
         rows.Add(new(best, "capture_rfm", Known(gains.Rfm), null, null, null, fold));
         rows.Add(new(best, "lift_first_decile", Known(gains.Lift), null, null, 1, fold));
         rows.Add(new(best, "new_top20_met", gains.Entered == 0 ? null : (double)gains.Met / gains.Entered, null, null, null, fold));
+        foreach (var tested in amounts?.Tested ?? []) rows.AddRange(Amounts(amounts!, tested, fold));
         return rows;
 
         CardRow Row(TestedContender tested, string metric, Estimate estimate, double baseline) =>
             new(tested.Contender.Name, metric, Known(estimate.Value), Known(estimate.Low), Known(estimate.High), baseline, fold);
+    }
+
+    private static IEnumerable<CardRow> Amounts(AmountBacktest amounts, TestedAmounts tested, string fold)
+    {
+        var name = tested.Contender.Name;
+        yield return new(name, "n", amounts.Rows, null, null, null, fold);
+        yield return new(name, "amount_error", Known(tested.Error.Value), Known(tested.Error.Low), Known(tested.Error.High), Known(amounts.Naive.Error.Value), fold);
+        yield return new(name, "amount_level", Known(tested.Said / amounts.Brought), null, null, 1, fold);
+        // The last period's amount is 0 for some who then buy: its deviance is beyond all bounds.
+        if (tested != amounts.Naive) yield return new(name, "amount_deviance", Known(tested.Deviance.Value), Known(tested.Deviance.Low), Known(tested.Deviance.High), null, fold);
     }
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;

@@ -24,6 +24,9 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
     /// <summary>What the customers of the as-of date are expected to bring: over the horizon, and discounted to that date.</summary>
     internal IReadOnlyDictionary<int, Outlook> OverHorizon { get; private init; } = new Dictionary<int, Outlook>();
 
+    /// <summary>What a row's customer then brought; a margin below zero counts as nothing.</summary>
+    internal double Brought(int row) => Math.Max(0, Later[row]);
+
     internal static PotentialPanel Of(CustomerPanel panel, IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double> later, IReadOnlyDictionary<string, double>? buys = null)
     {
         panel = LifetimeFeatures.AddTo(panel);
@@ -43,7 +46,7 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
                 Foresee(panel.LearntDays, bought: null, (row, outlook, chance) => (expected[row], likely[row]) = (outlook.Expected(amounts), chance));
                 if (cutoff.Key == panel.AsOf)
                 {
-                    foreach (var row in told) over[row] = Outlook.Of(model, known[panel.AccountIds[row]], amounts, panel.HorizonDays, buys?.GetValueOrDefault(panel.AccountIds[row]));
+                    foreach (var row in told) over[row] = Outlook.Of(model, known[panel.AccountIds[row]], amounts, (panel.HorizonDays, panel.LearntDays), buys?.GetValueOrDefault(panel.AccountIds[row]));
                     if (panel.HorizonDays != panel.LearntDays) Foresee(panel.HorizonDays, buys, (row, _, chance) => topOver[row] = chance);
                 }
 
@@ -62,6 +65,13 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
         var features = panel.Features.With((AmountRecent, recent), (AmountExpected, expected), (TopExpected, likely));
         return new PotentialPanel(panel with { Churned = top, Features = features }, recent, expected, next) { OverHorizon = over, TopOverHorizon = topOver };
     }
+
+    /// <summary>The least amount in the top fifth, in multiples of the mean: its average over past cutoffs; 0 where none has a top fifth.</summary>
+    internal double Entrance() => Customers.LabelledRows().GroupBy(row => Customers.Cutoffs[row])
+        .Where(cutoff => cutoff.Any(row => Customers.Churned[row] == true))
+        .Select(cutoff => cutoff.Where(row => Customers.Churned[row] == true).Min(Brought) / cutoff.Average(Brought))
+        .DefaultIfEmpty(0)
+        .Average();
 
     internal static Spending Spent(KnownHistory known) => new(known.History.Repeats + 1, known.Amount / (known.History.Repeats + 1));
 }

@@ -57,13 +57,15 @@ public class AmountOutlookTests
         // A pooled rate so high in certainty that purchases grow in a straight line: each quarter of the year brings as much.
         var model = new BetaGeometric(4_000, 400_000, 1e-6, 1);
         var known = new KnownHistory("a", new DateOnly(2025, 1, 1), new PurchaseHistory(3, 300, 300)) { Amount = 40 };
-        var outlook = Outlook.Of(model, known, s_amounts with { Converged = false }, 365, buys: null);
+        var outlook = Outlook.Of(model, known, s_amounts with { Converged = false }, (365, 90), buys: null);
+        // In a straight line, as many times the purchases as the days.
+        Assert.Equal(365.0 / 90, outlook.Stretch, 4);
 
         var discount = Enumerable.Range(0, 4).Average(quarter => Math.Pow(1.1, -(quarter + 0.5) / 4));
         Assert.Equal(3.65, outlook.Orders, 0.01);
         Assert.Equal(outlook.Orders * 30, outlook.Amount, 9);
         Assert.Equal(outlook.Amount * discount, outlook.Discounted, 0.01);
-        var half = Outlook.Of(model, known, s_amounts with { Converged = false }, 365, buys: model.BuysAgain(known.History, 365) / 2);
+        var half = Outlook.Of(model, known, s_amounts with { Converged = false }, (365, 90), buys: model.BuysAgain(known.History, 365) / 2);
         Assert.Equal(outlook.Amount / 2, half.Amount, 9);
     }
 }

@@ -71,6 +71,58 @@ public class PotentialTests
         Assert.Equal("potential", report.Notes[0].Model);
     }
 
+    [Fact]
+    public void Amounts_that_only_a_feature_tells_are_learnt_from_it_and_come_at_their_level()
+    {
+        // The customers of a short tenure bring a tenth of the others, whatever they brought before.
+        var panel = Panel(400, (_, noise) => noise);
+        var tenure = panel.Customers.Features.Only("tenure").Columns[0];
+        var panelOfTwo = panel with { Later = [.. tenure.Select((days, row) => (days < 500 ? 1 : 10) * panel.Later[row])] };
+        var backtest = AmountBacktest.Run(panelOfTwo, ChurnBacktest.Run(panel.Customers, Question.Potential, s_options).Folds, s_options)!;
+
+        Assert.Equal("amount_boosting", backtest.Best.Contender.Name);
+        var lifetime = backtest.Tested.Single(tested => tested.Contender == AmountModels.Lifetime);
+        Assert.True(backtest.Best.Deviance.High < lifetime.Deviance.Low);
+        Assert.Equal(1, backtest.Best.Said / backtest.Brought, 0.1);
+        // Noise in [0, 1) is a half in the mean, and off it by a quarter in the mean: half of what comes.
+        Assert.Equal(0.5, backtest.Best.Error.Value, 0.06);
+    }
+
+    [Fact]
+    public void An_expected_amount_is_at_least_the_chance_of_the_top_fifth_times_what_opens_it()
+    {
+        var panel = Panel(300, (recent, noise) => recent * (0.2 + noise));
+        var scores = Potential.Assess(panel, s_options).Scores;
+        var mean = scores.Average(score => score.ExpectedAmount!.Value);
+
+        Assert.Equal(panel.Customers.LabelledRows().GroupBy(row => panel.Customers.Cutoffs[row])
+            .Average(rows => rows.Select(row => panel.Later[row]).OrderDescending().ElementAt(59) / rows.Average(row => panel.Later[row])), panel.Entrance(), 9);
+        // Raising some to that level raises the mean a little, and with it what the level would be.
+        Assert.All(scores, score => Assert.True(score.ExpectedAmount >= 0.97 * score.PTop20 * panel.Entrance() * mean));
+    }
+
+    [Fact]
+    public void What_came_after_the_last_test_moves_no_expected_amount()
+    {
+        var panel = Panel(300, (recent, noise) => recent * (0.5 + noise));
+        var folds = ChurnBacktest.Run(panel.Customers, Question.Potential, s_options).Folds;
+        var latest = folds[0].TestRows.ToHashSet();
+        var altered = panel with { Later = [.. panel.Later.Select((amount, row) => latest.Contains(row) ? 7 * amount + 1 : amount)] };
+        var (before, after) = (AmountBacktest.Run(panel, folds, s_options)!, AmountBacktest.Run(altered, folds, s_options)!);
+
+        Assert.Equal(before.Tested.Select(tested => tested.Said), after.Tested.Select(tested => tested.Said));
+        Assert.NotEqual(before.Brought, after.Brought);
+    }
+
+    [Fact]
+    public void Few_rows_leave_the_lifetime_model_alone()
+    {
+        var panel = Panel(60, (recent, noise) => recent * (0.5 + noise));
+        var backtest = AmountBacktest.Run(panel, [.. TimeSplit.All(panel.Customers).Where(split => split.TrainRows.Length > 0)], s_options)!;
+
+        Assert.Equal(["amount_last", "amount_lifetime"], backtest.Tested.Select(tested => tested.Contender.Name));
+    }
+
     /// <summary>Four cutoffs; what a customer brought lately is known, what it brings next is made of it and of noise in [0, 1).</summary>
     private static PotentialPanel Panel(int customers, Func<double, double, double> next, int cutoffs = 4)
     {
