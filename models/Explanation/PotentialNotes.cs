@@ -12,6 +12,7 @@ internal static class PotentialNotes
         if (backtest.Predictable && gains.Predicted <= gains.Last) sentences.Add(NothingNew);
         if (gains.Entered > 0) sentences.Add(Followed(panel, backtest, gains));
         if (amounts is not null) sentences.Add(Amounts(backtest, amounts));
+        if (amounts is not null && BasketShift.Of(panel) is { IsTold: true } shift) sentences.Add(Shifted(panel, shift));
         if (backtest.Predictable) sentences.Add(Rule(panel));
         return sentences.Select((sentence, i) => sentence.At(i + 1, "potential")).ToList();
     }
@@ -71,6 +72,14 @@ internal static class PotentialNotes
         return new(
             string.Create(English, $"Expected amounts follow {best.Contender.En}. {Dates(backtest).En}, they said {best.Said:N0} in all and {amounts.Brought:N0} came; customer by customer they were off by {best.Error.Value:P0} of it, the last period's amounts by {Share(naive.Error.Value, English)}."),
             string.Create(French, $"Les montants attendus sont estimés par {best.Contender.Fr}. {Dates(backtest).Fr}, ils annonçaient {best.Said:N0} en tout et {amounts.Brought:N0} sont venus\u00a0; client par client, l’écart était de {best.Error.Value:P0} de ce total, avec les montants de la dernière période de {Share(naive.Error.Value, French)}."));
+    }
+
+    private static Bilingual Shifted(CustomerPanel panel, BasketShift shift)
+    {
+        var (by, isLess) = (Math.Abs(shift.Ratio - 1), shift.Ratio < 1);
+        return new(
+            string.Create(English, $"Orders of the last {panel.LearntDays} days are worth {by:P0} {(isLess ? "less" : "more")} than the same customers' orders of the {panel.LearntDays} days before (median of {shift.Customers:N0} customers, more than chance). The expected amounts rest on a longer past: where that lasts, they are too {(isLess ? "high" : "low")}."),
+            string.Create(French, $"Les commandes des {panel.LearntDays} derniers jours valent {by:P0} de {(isLess ? "moins" : "plus")} que celles des mêmes clients sur les {panel.LearntDays} jours d’avant (médiane de {shift.Customers:N0} clients, plus que le hasard). Les montants attendus reposent sur un passé plus long\u00a0: si cela dure, ils sont trop {(isLess ? "hauts" : "bas")}."));
     }
 
     private static Bilingual Rule(CustomerPanel panel) => new(
