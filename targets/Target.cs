@@ -31,6 +31,9 @@ internal sealed record Target(TargetKind Kind, long Position, string AccountId, 
 
     public decimal? Amount { get; init; }
 
+    /// <summary>The day by which the next step is to be taken.</summary>
+    public DateOnly? DueAt { get; init; }
+
     public DateOnly? LastOrder { get; init; }
 
     public int? Silence { get; init; }
@@ -54,4 +57,4 @@ internal sealed record Target(TargetKind Kind, long Position, string AccountId, 
 internal sealed record TargetReason(string Feature, string Label, double? Value, double Contribution);
 
 /// <summary>The targets, and what they are measured over.</summary>
-internal sealed record TargetData(IReadOnlyList<Target> Targets, DateOnly AsOf, int HorizonDays, bool IsMargin, IReadOnlyList<string> Notes);
+internal sealed record TargetData(IReadOnlyList<Target> Targets, DateOnly AsOf, int HorizonDays, bool IsMargin, IReadOnlyList<string> Notes, IReadOnlyList<PlanItem> Plan);

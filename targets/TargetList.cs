@@ -24,8 +24,11 @@ public sealed class TargetList
 
     /// <summary>Writes a workbook with one sheet a list, and one that says how to read them.</summary>
     public void WriteWorkbook(string path) =>
-        Workbook.Write(path, [.. _pages.Pages.Select(page => page.Sheet), Sheet.Of(_pages.GuideTitle, _pages.Guide)], _language);
+        Workbook.Write(path, [.. _pages.Pages.Select(page => page.Sheet), .. Plan, Sheet.Of(_pages.GuideTitle, _pages.Guide)], _language);
 
-    /// <summary>Writes one table of all lists.</summary>
+    /// <summary>The plan of actions, where there is anything to do.</summary>
+    private IEnumerable<Sheet> Plan => _pages.Plan.Count == 0 ? [] : [PlanSheet.Of(_pages.Plan, _language)];
+
+    /// <summary>Writes one table of all lists and of the plan.</summary>
     public void WriteCsv(string path) => TargetText.Write(path, _pages, _language);
 }

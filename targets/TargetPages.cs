@@ -18,7 +18,7 @@ internal sealed record TargetPage(string Title, string Explanation, IReadOnlyLis
 }
 
 /// <summary>The lists as tables, and the lines that say how to read them.</summary>
-internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string GuideTitle, IReadOnlyList<string> Guide)
+internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, IReadOnlyList<PlanItem> Plan, string GuideTitle, IReadOnlyList<string> Guide)
 {
     /// <summary>The two columns that mean something else on each list.</summary>
     internal const int Probability = 8, Amount = 9;
@@ -31,7 +31,7 @@ internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string Guide
             language.Fill($"guide.{kind}", ("days", language.Number(data.HorizonDays)), ("amount", language[data.IsMargin ? "margin" : "revenue"])),
             Columns(kind, data, language),
             rows[kind].ToList())).ToList();
-        return new(pages, language["guide"], GuideLines(data, pages, language));
+        return new(pages, data.Plan, language["guide"], GuideLines(data, pages, language));
     }
 
     private static List<Column> Columns(TargetKind kind, TargetData data, Language language) =>
@@ -49,6 +49,7 @@ internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string Guide
         new(language["column.lastOrder"], CellKind.Day, 13, target => target.LastOrder),
         new(language["column.why"], CellKind.Text, 70, target => Sentences.Why(target, language)),
         new(language["column.next"], CellKind.Text, 60, target => Sentences.Next(target, language)),
+        new(language["column.due"], CellKind.Day, 13, target => target.DueAt),
         new(language["column.id"], CellKind.Text, 14, target => target.AccountId),
     ];
 
@@ -56,6 +57,8 @@ internal sealed record TargetPages(IReadOnlyList<TargetPage> Pages, string Guide
     [
         language.Fill("guide.scope", ("asOf", language.Day(data.AsOf)), ("days", language.Number(data.HorizonDays))),
         .. pages.Select(page => language.Fill("guide.list", ("title", page.Title), ("rows", language.Number(page.Rows.Count)), ("explanation", page.Explanation))),
+        .. data.Plan.Count == 0 ? (string[])[] : [language.Fill("guide.plan", ("rows", language.Number(data.Plan.Count)))],
+        language["guide.due"],
         language["guide.emailing"],
         language.Fill("guide.amounts", ("amount", language[data.IsMargin ? "margin" : "revenue"])),
         .. data.Notes,

@@ -15,8 +15,22 @@ internal static class TargetReader
             from core.run as r cross join core.horizon as h
             """, row => (Day(row, "as_of")!.Value, Convert.ToInt32(row["horizon_days"], CultureInfo.InvariantCulture), (bool)row["is_margin"])).Single();
         var notes = Rows(warehouse, $"select text_{language} as note from marts.model_notes where model in ('churn', 'potential') and position <= 3 order by model desc, position", row => Text(row, "note")!);
-        return new(targets, asOf, days, margin, notes);
+        return new(targets, asOf, days, margin, notes, Plan(warehouse, language));
     }
+
+    private static List<PlanItem> Plan(DbConnection warehouse, string language) => Rows(
+        warehouse,
+        $"select position, action_{language} as step, reason_{language} as reason, account_id, account, owner, due_at, amount, planned_action, planned_for from marts.action_plan order by position",
+        row => new PlanItem((long)row["position"], Text(row, "step")!, Text(row, "reason")!)
+        {
+            AccountId = Text(row, "account_id"),
+            Account = Text(row, "account"),
+            Owner = Text(row, "owner"),
+            DueAt = Day(row, "due_at"),
+            Amount = row["amount"] as decimal?,
+            Planned = Text(row, "planned_action"),
+            PlannedFor = Day(row, "planned_for"),
+        });
 
     private static Target Target(DbDataReader row, string language) => new(Kind((string)row["list"]), (long)row["position"], Text(row, "account_id")!, Text(row, "name") ?? Text(row, "account_id")!)
     {
@@ -29,6 +43,7 @@ internal static class TargetReader
         Owner = Text(row, "owner"),
         Probability = Number(row, "probability"),
         Amount = Number(row, "amount") is { } amount ? Math.Round((decimal)amount, 2) : null,
+        DueAt = Day(row, "due_at"),
         LastOrder = Day(row, "last_order"),
         Silence = (int?)Number(row, "recency"),
         UsualGap = Number(row, "usual_gap"),

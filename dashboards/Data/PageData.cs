@@ -28,6 +28,7 @@ internal sealed record PageData(
     public IReadOnlyList<Outlook> Outlook { get; init; } = [];
     public IReadOnlyList<string> Pages { get; init; } = [];
     public IReadOnlyList<SegmentLabel> SegmentLabels { get; init; } = [];
+    public IReadOnlyList<PlanItem> Plan { get; init; } = [];
     public Cards Cards { get; init; } = new([], []);
 }
 

@@ -119,6 +119,8 @@ export interface OwnerActivity { calls: number; reached: number; emails: number;
 export interface OwnerLine { id?: string; name: string; months: SalesMonth[]; winRate?: Rate; profile?: OwnerProfile; activity?: OwnerActivity }
 export interface Rate { n: number; value?: number; low?: number; high?: number }
 export interface OwnerSegment { owner: string; dimension: string; segment: string; won: number; closed: number; shrunk: number; expected: number; above: boolean; below: boolean }
+/** A thing that the data ask somebody to do. */
+export interface PlanItem { account?: string; owner?: string; due: Day; amount?: number; step: Localised; reason: Localised }
 export interface Team { lines: OwnerLine[]; segments: OwnerSegment[] }
 
 export interface ServiceFigure { kpi: string; dimension: string; segment: string; period: Period; value?: number; n: number; excluded: number; low?: number; high?: number }
@@ -213,6 +215,7 @@ export interface PageData {
   notes: { model: string; text: Localised }[];
   quality: { files: SourceFile[]; assumptions: Localised[]; links: Link[]; checks: Check[]; causes: Cause[]; duplicates: DuplicateReview };
   team: Team;
+  plan: PlanItem[];
   service: Service;
   effort: Effort;
   worth: Worth;

@@ -12,11 +12,12 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head, IReadOnlyDictio
     /// <summary>Every table asks the same of a column.</summary>
     private readonly Dictionary<(int Column, Predicate<string> Shape), bool> _shapes = [];
 
-    /// <summary>Whether a column's values are plainly something else: addresses for a date, dates for a name or an amount.</summary>
+    /// <summary>Whether a column's values are plainly something else: addresses for a date, dates for a name, an amount or a yes.</summary>
     public bool Contradict(int column, string name, ColumnType type) => type switch
     {
         ColumnType.Date or ColumnType.Moment => Are(column, CellShape.IsMail) || Are(column, CellShape.IsMoney) || Are(column, CellShape.IsWording),
         ColumnType.Amount or ColumnType.Number => Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting) || Are(column, CellShape.IsWording),
+        ColumnType.Flag => Are(column, CellShape.IsDayInWriting),
         ColumnType.Text when name is "name" or "account_name" or "product_name" or "stage" =>
             Are(column, CellShape.IsMail) || Are(column, CellShape.IsDayInWriting) || Are(column, CellShape.IsMoney),
         _ => false,

@@ -106,6 +106,19 @@ internal static class SampleColumns
         ["amount"] = c => c.Amount,
     };
 
+    public static readonly Dictionary<string, Func<SampleAction, SampleCell>> Actions = new(StringComparer.Ordinal)
+    {
+        ["id"] = a => a.Code,
+        ["name"] = a => SampleCell.Word(a.Name),
+        ["account_id"] = a => a.Account.Code,
+        ["account_name"] = a => a.Account.Name,
+        ["owner_name"] = a => a.Account.Owner.Name,
+        ["created_at"] = a => a.PlannedOn,
+        ["due_at"] = a => a.DueAt,
+        ["done_at"] = a => a.DoneAt,
+        ["status"] = a => SampleCell.Word(a.Status),
+    };
+
     public static readonly Dictionary<string, Func<SampleAccount, SampleCell>> Leads = new(StringComparer.Ordinal)
     {
         ["id"] = a => string.Create(CultureInfo.InvariantCulture, $"PI{a.Number:00000}"),

@@ -25,6 +25,7 @@ internal sealed class SampleExports : IDisposable
         var opportunities = Tables("opportunities", SampleColumns.Opportunities);
         var orders = Tables("orders", SampleColumns.Orders, d => d.Order.OrderedAt);
         var contracts = Tables("contracts", SampleColumns.Contracts);
+        var actions = Tables("actions", SampleColumns.Actions);
         var leads = Tables("leads", SampleColumns.Leads);
         var activities = Tables("activities", SampleColumns.Activities);
         var quotes = Tables("quotes", SampleColumns.Quotes);
@@ -42,6 +43,7 @@ internal sealed class SampleExports : IDisposable
             Add(opportunities, story.Opportunities);
             Add(orders, service.Deliveries(story, twin), _truth.Add);
             Add(contracts, service.Contracts(story), _truth.Add);
+            Add(actions, service.Actions(story), _truth.Add);
             Add(activities, around.Activities);
             Add(quotes, around.Quotes);
             Add(complaints, around.Complaints);

@@ -7,14 +7,19 @@ internal sealed record SampleDelivery(SampleOrder Order, SampleAccount Account, 
 
 internal sealed record SampleContract(string Code, SampleAccount Account, DateOnly StartedAt, DateOnly EndsAt, string Status, decimal Amount);
 
+internal sealed record SampleAction(string Code, SampleAccount Account, string Name, DateOnly PlannedOn, DateOnly DueAt, DateOnly? DoneAt)
+{
+    public string Status => DoneAt is null ? "À faire" : "Fait";
+}
+
 internal sealed record SamplePerson(string Code, SampleAccount Account, string FirstName, string LastName, string Job, bool Consents);
 
 /// <summary>What follows the sales: deliveries, payments, contracts, the people at an account, and the account entered a second time.</summary>
 internal sealed class SampleService(SampleOptions options)
 {
-    private const ulong Delivering = 3, Contracting = 4, Meeting = 5, Typing = 6;
+    private const ulong Delivering = 3, Contracting = 4, Meeting = 5, Typing = 6, Planning = 40;
     private readonly DateOnly _lastDay = options.LastDay;
-    private int _contracts, _people, _twins;
+    private int _contracts, _people, _twins, _actions;
 
     public IEnumerable<SampleDelivery> Deliveries(SampleStory story, SampleAccount? twin)
     {
@@ -45,6 +50,18 @@ internal sealed class SampleService(SampleOptions options)
             start = end.AddDays(1);
         }
         while (start <= _lastDay && start <= story.Until && !random.Chance(SampleWorld.NotRenewed));
+    }
+
+    /// <summary>Every year after the first order somebody is to look in on the customer, for as long as it is one.</summary>
+    public IEnumerable<SampleAction> Actions(SampleStory story)
+    {
+        var random = SampleRandom.Of(options.Seed, story.Account.Number, Planning);
+        for (var year = 1; story.Orders.Count > 0 && story.Orders[0].OrderedAt.AddYears(year).AddDays(-60) is var planned && planned <= _lastDay && planned <= story.Until; year++)
+        {
+            var due = planned.AddDays(20 + random.Below(60));
+            var done = random.Chance(SampleWorld.DoneOnTime) ? due.AddDays(-random.Below(15)) : random.Chance(0.6) ? due.AddDays(1 + random.Below(40)) : (DateOnly?)null;
+            yield return new($"PA{++_actions:00000}", story.Account, random.Chance(0.5) ? "Faire le point annuel" : "Présenter la nouvelle gamme", planned, due, done is { } day ? Known(day) : null);
+        }
     }
 
     public IEnumerable<SamplePerson> People(SampleAccount account)

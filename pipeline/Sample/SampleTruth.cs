@@ -53,7 +53,7 @@ internal sealed class SampleTruth(SampleOptions options, SampleLayout layout)
     private readonly List<(decimal Amount, string Code)> _future = [];
     private readonly List<string> _rising = [];
     private readonly List<(string First, string Second)> _twice = [];
-    private long _contracts, _people, _consenting, _deliveries, _late;
+    private long _contracts, _people, _consenting, _deliveries, _late, _actions, _due, _onTime;
 
     public void Add(SampleStory story, SampleContacts contacts, SampleAccount? twin)
     {
@@ -69,6 +69,14 @@ internal sealed class SampleTruth(SampleOptions options, SampleLayout layout)
     {
         _deliveries++;
         if (delivery.IsLate) _late++;
+    }
+
+    public void Add(SampleAction action)
+    {
+        _actions++;
+        if (action.DueAt > options.LastDay || action.DueAt == options.LastDay && action.DoneAt is null) return;
+        _due++;
+        if (action.DoneAt <= action.DueAt) _onTime++;
     }
 
     public void Add(SampleContract _) => _contracts++;
@@ -101,6 +109,7 @@ internal sealed class SampleTruth(SampleOptions options, SampleLayout layout)
         Write(json, "entered_twice", _twice.Select(t => new[] { t.First, t.Second }));
         Write(json, "contracts", new { Terms = _contracts, SampleWorld.UnderContract, SampleWorld.NotRenewed });
         Write(json, "contacts", new { People = _people, Consenting = _consenting, SampleWorld.Consents });
+        Write(json, "actions", new { Planned = _actions, Due = _due, OnTime = _onTime, SampleWorld.DoneOnTime });
         Write(json, "deliveries", new { Orders = _deliveries, Late = _late, SampleWorld.LateLeaving, SampleWorld.LateStaying });
         json.WriteEndObject();
         return path;

@@ -79,6 +79,9 @@ internal static class SampleWorld
     /// <summary>The share of customers under contract, and of contracts that run out and are not renewed though the customer stays.</summary>
     public const double UnderContract = 0.25, NotRenewed = 0.15;
 
+    /// <summary>The share of planned actions that are done on their day or before.</summary>
+    public const double DoneOnTime = 0.6;
+
     /// <summary>The share of people who may be written to.</summary>
     public const double Consents = 0.7;
 

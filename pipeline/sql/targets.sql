@@ -1,4 +1,5 @@
 -- Whom to call, once the models have scored: each customer once, on the list where it is most urgent, the dearest first.
+-- Due: a drop-off within seven days; a falling star before its next usual order, at the earliest in seven days and at the latest in thirty; the others within thirty.
 -- Amounts are margins where every sale has a cost, else revenue, as in the models.
 create table marts.targets as
 with basis as (
@@ -44,9 +45,11 @@ select
   w.list, row_number() over (partition by w.list order by w.amount * case w.list when 'to_develop' then 1 else coalesce(w.probability, 1) end desc nulls last, w.account_id) as position,
   w.account_id, w.name, t.name as contact, t.job_title, coalesce(t.phone, a.phone) as phone,
   case when t.consent is not false then t.email end as email, t.consent as may_be_emailed, w.city, w.owner, w.probability, w.amount, w.horizon_days, w.has_cost as is_margin,
+  working_day(r.as_of + case w.list when 'to_call_back' then 7 when 'to_hold' then least(greatest(round(coalesce(w.usual_gap, 30))::int - w.recency::int, 7), 30) else 30 end) as due_at,
   w.last_order, w.recency, w.usual_gap, w.drop_off_since, w.reasons,
   o.family as family_to_offer, o.share as family_share, k.reason as complaint, k.made_at as complained_at, k.is_resolved as complaint_resolved
 from weighed as w
+cross join core.run as r
 join core.accounts as a on a.account_id = w.account_id
 left join person as t on t.account_id = w.account_id
 left join offer as o on o.account_id = w.account_id

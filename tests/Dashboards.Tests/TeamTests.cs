@@ -70,6 +70,25 @@ public class TeamTests(Chromium browser)
     }
 
     [Fact]
+    public async Task What_the_data_ask_for_has_its_day_and_what_is_at_stake()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Desktop.At("team"));
+
+        Assert.Equal("2 choses à faire, celle qui met le plus d’argent en jeu d’abord", await opened.Text("#plan-title"));
+        Assert.Equal(["05/01/2026", "Atelier <Nord>", "Ann Lee", "Proposer le renouvellement", "1 200 €", "Son contrat se termine le 31/01/2026"], (await opened.Texts("#plan tbody tr:first-child td")).Select(t => t.Replace('\u202f', ' ').Replace('\u00a0', ' ')));
+        Assert.Equal(["–", "n.d."], [(await opened.Texts("#plan tbody tr:last-child td:nth-child(2)"))[0], (await opened.Texts("#plan tbody tr:last-child td:nth-child(5)"))[0]]);
+    }
+
+    [Fact]
+    public async Task Where_the_data_ask_for_nothing_no_plan_is_shown()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("team"));
+
+        Assert.Equal(0, await opened.Find("#plan").CountAsync());
+    }
+
+    [Fact]
     public async Task Without_targets_revenue_is_shown_and_the_export_that_lacks_is_named()
     {
         using var warehouse = TestWarehouse.WithFigures("team");

@@ -3,7 +3,7 @@ with counted as (
   select kpi, dimension, segment, period, sum(numerator) as numerator from marts.kpis
   where owner_id is null and period <> 'ttm' and numerator is not null
     and kpi in ('revenue', 'margin', 'orders', 'opportunities_created', 'opportunities_won', 'opportunities_lost', 'customers_new', 'leads', 'quotes', 'accounts_opened',
-      'calls', 'emails', 'visits', 'complaints', 'acquisition_cost', 'late_delivery_rate', 'satisfaction')
+      'calls', 'emails', 'actions_planned', 'visits', 'complaints', 'acquisition_cost', 'late_delivery_rate', 'satisfaction')
   group by kpi, dimension, segment, period)
 select c.kpi, c.dimension, c.segment, c.period, c.numerator, w.numerator as numerator_in_all
 from counted as c join counted as w on w.kpi = c.kpi and w.dimension = c.dimension and w.segment = c.segment and w.period = 'all'

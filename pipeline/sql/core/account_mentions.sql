@@ -16,3 +16,5 @@ union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.contacts
 union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.contracts
+union all
+select account_id as mentioned_id, account_name as mentioned_name from staging.actions

@@ -14,3 +14,5 @@ union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.contacts
 union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.contracts
+union all
+select owner_id as mentioned_id, owner_name as mentioned_name from staging.actions

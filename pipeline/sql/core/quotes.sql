@@ -1,7 +1,7 @@
 -- grain: one quote sent up to the as-of date
 -- key: quote_id
 select
-  coalesce(q.id, q._file || '#' || q._row) as quote_id, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, q.sent_at, q.amount, q.source, q._file, q._row
+  coalesce(q.id, q._file || '#' || q._row) as quote_id, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, q.sent_at, q.amount, q.status, q.source, q._file, q._row
 from staging.quotes as q
 cross join core.run as r
 left join core.account_links as a

@@ -5,6 +5,7 @@ with earlier_dates as (
   select acted_at as day from staging.activities
   union all select detected_at from staging.leads
   union all select sent_at from staging.quotes
+  union all select due_at from staging.actions
   union all select spent_at from staging.marketing_spend)
 select
   coalesce(a.as_of, s.data_to) as as_of, s.data_from, s.data_to,

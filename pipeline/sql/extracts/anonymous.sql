@@ -96,6 +96,8 @@ left join renamed as r on r.dimension = s.dimension and r.name = s.segment;
 delete from marts.loss_reasons where lost < 5;
 update core.surveys set verbatim = null;
 truncate marts.rules;
+truncate marts.action_plan;
+truncate marts.calls_for_action;
 truncate marts.run_files;
 truncate marts.duplicates;
 truncate marts.niche_prospects;

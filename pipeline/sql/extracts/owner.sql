@@ -57,6 +57,8 @@ from page.customers as t join own as o using (account) left join marts.customers
 
 delete from marts.scores where account_id not in (select account_id from own);
 delete from marts.targets where account_id not in (select account_id from own);
+delete from marts.action_plan where owner_id is distinct from (select owner_id from page.chosen) or account_id not in (select account_id from own);
+truncate marts.calls_for_action;
 delete from core.complaints where account_id is null or account_id not in (select account_id from own);
 delete from core.surveys where account_id is null or account_id not in (select account_id from own);
 

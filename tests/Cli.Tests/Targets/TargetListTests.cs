@@ -81,6 +81,30 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
     }
 
     [Fact]
+    public void Each_next_step_has_its_day()
+    {
+        // As of Sunday 2025-12-21. The star's usual gap of 30 days is just beginning; Tuesday the 20th of January is the thirtieth day.
+        Assert.Equal(
+            ["rising 2026-01-20", "silent 2025-12-29", "star 2026-01-20"],
+            Rows("select account_id || ' ' || due_at from marts.targets where account_id in ('silent', 'star', 'rising') order by 1"));
+        Assert.Equal(new DateTime(2025, 12, 29), Workbook("en").Tables[1].Rows[1][13]);
+    }
+
+    [Fact]
+    public void The_plan_of_actions_has_a_sheet_where_there_is_anything_to_do()
+    {
+        // "silent" dropped off; its 13 orders of 100 are at stake.
+        var sheets = Workbook("en").Tables;
+        Assert.Equal([1.0, "silent", DBNull.Value, "Call and ask what has changed", new DateTime(2025, 12, 29), 1300.0, "Silent for 150 days, its usual gap is 30", DBNull.Value, "silent"], sheets[3].Rows[1].ItemArray);
+        var lines = Encoding.UTF8.GetString(Bytes("en", list => list.WriteCsv)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Plan of actions,1,silent,,,,,,,,1300.00,,\"Silent for 150 days, its usual gap is 30\",Call and ask what has changed,2025-12-29,silent,Revenue at stake", lines[^1]);
+        Execute("update marts.action_plan set planned_action = '=ring', planned_for = date '2026-01-02'");
+        Assert.Equal("=ring (for 2026-01-02)", Workbook("en").Tables[3].Rows[1][7]);
+        Execute("delete from marts.action_plan");
+        Assert.Equal(4, Workbook("en").Tables.Count);
+    }
+
+    [Fact]
     public void Who_refused_e_mails_is_named_and_never_proposed_for_one()
     {
         string[] Of(DataTable table, int row) => [.. Enumerable.Range(2, 4).Select(column => Convert.ToString(table.Rows[row][column], CultureInfo.InvariantCulture)!)];
@@ -97,12 +121,12 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
     public void The_workbook_is_read_back_as_written()
     {
         var sheets = Workbook("en").Tables;
-        Assert.Equal(["Future 20-80 to develop", "Drop-offs to call back", "Falling stars to hold", "How to read this"], sheets.Cast<DataTable>().Select(table => table.TableName));
+        Assert.Equal(["Future 20-80 to develop", "Drop-offs to call back", "Falling stars to hold", "Plan of actions", "How to read this"], sheets.Cast<DataTable>().Select(table => table.TableName));
         var develop = sheets[0];
         Assert.Equal("Chance of entering the top 20%", develop.Rows[0][8]);
         Assert.Equal([1.0, Hostile, 0.8, 700.5, new DateTime(2025, 12, 21)], [develop.Rows[1][0], develop.Rows[1][1], develop.Rows[1][8], develop.Rows[1][9], develop.Rows[1][10]]);
         Assert.Equal("Silent for 150 days, its usual gap is 30.", sheets[1].Rows[1][11]);
-        Assert.StartsWith("As of 2025-12-21.", (string)sheets[3].Rows[0][0], StringComparison.Ordinal);
+        Assert.StartsWith("As of 2025-12-21.", (string)sheets[4].Rows[0][0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,9 +134,9 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
     {
         using var archive = new ZipArchive(new MemoryStream(Bytes("en", list => list.WriteWorkbook)));
         var sheets = archive.Entries.Where(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal)).Select(Text).ToList();
-        Assert.Equal(4, sheets.Count);
+        Assert.Equal(5, sheets.Count);
         Assert.All(sheets, xml => Assert.DoesNotMatch("<(x:)?f[ >/]", xml));
-        Assert.Equal(3, sheets.Count(xml => xml.Contains("state=\"frozen\"", StringComparison.Ordinal) && xml.Contains("autoFilter ref=\"A1:N", StringComparison.Ordinal)));
+        Assert.Equal(3, sheets.Count(xml => xml.Contains("state=\"frozen\"", StringComparison.Ordinal) && xml.Contains("autoFilter ref=\"A1:O", StringComparison.Ordinal)));
         Assert.Contains("quotePrefix=\"1\"", Text(archive.Entries.Single(entry => entry.FullName.EndsWith("styles.xml", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
@@ -160,7 +184,7 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
         Execute("insert into marts.model_notes values ('potential', 1, 'No potential score: too short.', 'Pas de score de potentiel.')");
         var sheets = Workbook("en").Tables;
         Assert.Equal(1, sheets[0].Rows.Count);
-        Assert.Contains("No potential score: too short.", sheets[3].Rows.Cast<DataRow>().Select(row => row[0]));
+        Assert.Contains("No potential score: too short.", sheets[4].Rows.Cast<DataRow>().Select(row => row[0]));
     }
 
     [Fact]

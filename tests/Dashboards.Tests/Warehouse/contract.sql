@@ -14,6 +14,7 @@ CREATE TABLE marts.loss_causes (cause VARCHAR, lost_with BIGINT, lost BIGINT, ke
 CREATE TABLE marts.contact_ladder (contacts BIGINT, won BIGINT, lost BIGINT, won_so_far DOUBLE, stopped_so_far DOUBLE);
 CREATE TABLE marts.loss_reasons (reason VARCHAR, lost BIGINT, amount DECIMAL(38,2), share DOUBLE);
 CREATE TABLE marts.loss_changes (change VARCHAR, label_en VARCHAR, label_fr VARCHAR, lost_with BIGINT, lost BIGINT, kept_with BIGINT, kept BIGINT, share_of_lost DOUBLE, share_of_kept DOUBLE, is_more_than_noise BOOLEAN);
+CREATE TABLE marts.action_plan (position BIGINT, account VARCHAR, owner VARCHAR, due_at DATE, amount DECIMAL(18, 2), action_en VARCHAR, action_fr VARCHAR, reason_en VARCHAR, reason_fr VARCHAR);
 CREATE TABLE marts.niche_prospects (account_id VARCHAR, name VARCHAR, alike_in VARCHAR, open_opportunities BIGINT, last_lost_at DATE, position BIGINT);
 CREATE TABLE marts.niches (measure VARCHAR, dimension VARCHAR, segment VARCHAR, n BIGINT, value DOUBLE, value_of_rest DOUBLE, q_value DOUBLE, is_better BOOLEAN);
 CREATE TABLE marts.scores (account_id VARCHAR, as_of DATE, horizon_days INTEGER, p_churn DOUBLE, expected_amount DOUBLE, p_top20 DOUBLE, future_2080 BOOLEAN, reasons VARCHAR, churn_model VARCHAR);

@@ -27,6 +27,7 @@ INSERT INTO marts.model_notes SELECT name, i, name, name FROM hostile;
 INSERT INTO marts.model_card SELECT name, name, 0.5, NULL, NULL, NULL, name FROM hostile;
 INSERT INTO marts.loss_causes SELECT name, 3, 10, 1, 10, true FROM hostile;
 INSERT INTO marts.loss_changes SELECT name, name, name, 3, 10, 1, 10, 0.3, 0.1, true FROM hostile;
+INSERT INTO marts.action_plan SELECT i, name, name, DATE '2025-12-31', 100, name, name, name, name FROM hostile;
 INSERT INTO marts.niche_prospects SELECT name, name, name, 1, NULL, i FROM hostile;
 INSERT INTO marts.loss_reasons SELECT name, 3, 10, 0.1 FROM hostile;
 INSERT INTO marts.niches SELECT 'win_rate', name, name, 30, 0.8, 0.5, 0.01, true FROM hostile;

@@ -31,3 +31,8 @@ INSERT INTO marts.owner_segments VALUES
     ('o-clea', 'sector', 'software', 3, 3, 1, 0.6, 0.25, 0.692, 0.44, 1, false, false),
     ('o-bob', 'sector', 'retail', 26, 50, 0.52, 0.5, 0.63, 0.517, 0.38, 0.65, false, false),
     ('o-ann', 'product', 'GTX Pro', 5, 10, 0.5, 0.5, 0.8, 0.5, 0.24, 0.76, false, false);
+
+-- Two things to do: the contract of a customer, and a target that nobody measures.
+INSERT INTO marts.action_plan VALUES
+    (1, 'Atelier <Nord>', 'Ann Lee', '2026-01-05', 1200, 'Propose the renewal', 'Proposer le renouvellement', 'Its contract ends on 2026-01-31', 'Son contrat se termine le 31/01/2026'),
+    (2, NULL, 'Bob Roy', '2026-01-30', NULL, 'Name the figure', 'Dire quel chiffre', 'Target of Bob Roy: no sale measures it', 'Objectif de Bob Roy : aucune vente ne le mesure');

@@ -45,6 +45,11 @@ internal static class SmallCompany
                 var day = Day(20, 700);
                 return [$"k{i}", Customer(), day, One("Late", "Broken"), Later(day, 20)];
             })),
+            new("action plan.csv", ["action id", "action", "customer id", "sales rep", "due date", "completion date", "status"], Rows(30, i =>
+            {
+                var day = Day(0, 720);
+                return [$"x{i}", One("Ring", "Call"), Customer(), Owner(), day, i % 3 == 0 ? "" : Later(day, 10), i % 7 == 0 ? "Cancelled" : i % 3 == 0 ? "To do" : "Done"];
+            })),
             new("surveys.csv", ["response id", "customer id", "response date", "score"], Rows(20, i => [$"s{i}", Customer(), Day(20, 720), $"{random.Next(11)}"])),
             new("contracts.csv", ["contract id", "customer id", "start date", "end date"], Rows(12, i =>
             {
