@@ -7,7 +7,8 @@ using Analytics.Pipeline.Warehouse;
 namespace Analytics.Pipeline.Staging;
 
 /// <summary>Reads one file into its landing table and keeps account of every row and cell that did not make it.</summary>
-internal sealed class FileLoader(DbConnection connection)
+/// <param name="scratch">Where rows that stand apart from the warehouse are written.</param>
+internal sealed class FileLoader(DbConnection connection, string scratch)
 {
     /// <summary>A column whose values mostly do not read is something else than its header says, and is left out.</summary>
     private const double LeastReadable = 0.5;
@@ -19,27 +20,27 @@ internal sealed class FileLoader(DbConnection connection)
     {
         var columns = Columns(file, mapping, out var decided);
         new LandingTable(connection, mapping.Table).Widen(columns.Select(c => c.Column).Append(LineAmount.Of(columns) is null ? "" : LineAmount.Column));
-        var before = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(mapping.Table.Name)}");
-        if (TryInsert(file, mapping, columns, before, number) is not { } broken) return null;
-        var report = Report(file, decided, columns, before, broken);
+        var rows = LandedRows.For(connection, mapping.Table.Name, file.Name, file.Records, Path.Combine(scratch, $"rows-{number}.parquet"));
+        if (TryLand(file, StagingSelect.Of(file, mapping, columns, number), rows, number) is not { } broken) return null;
+        var report = Report(file, decided, columns, rows, broken);
         connection.InTransaction(() =>
         {
-            RecordRejects(file, mapping.Table, before, number);
-            _register.Enter(report, file.Fingerprint.Sha256, new(before, file.Layout.FirstLine));
+            RecordRejects(file, rows, number);
+            rows.Enter(connection);
+            _register.Enter(report, file.Fingerprint.Sha256, new(rows.FirstRow, file.Layout.FirstLine));
         });
         return report;
     }
 
-    /// <summary>How many records were refused for their structure; null, with nothing inserted, where some are neither in nor refused.</summary>
-    private long? TryInsert(LandedFile file, FileMapping mapping, List<StagingColumn> columns, long before, int number)
+    /// <summary>How many records were refused for their structure; null, with nothing landed, where some are neither in nor refused.</summary>
+    private long? TryLand(LandedFile file, string select, LandedRows rows, int number)
     {
         using var transaction = connection.BeginTransaction();
         try
         {
-            connection.Execute(StagingSelect.Insert(file, mapping, columns, number));
+            var landed = connection.Execute(rows.Land(select));
             var broken = connection.Scalar<long>($"select count(distinct line) from rejects_{number}");
-            var inserted = connection.Scalar<long>($"select count(*) from landing.{Sql.Name(mapping.Table.Name)}") - before;
-            if (inserted + broken != file.Records) return null;
+            if (landed + broken != file.Records) return null;
             transaction.Commit();
             return broken;
         }
@@ -85,7 +86,7 @@ internal sealed class FileLoader(DbConnection connection)
         .Where(v => v is not ("" or "-" or "n/a" or "N/A" or "NULL" or "null"))
         .ToList();
 
-    private void RecordRejects(LandedFile file, CanonicalTable table, long before, int number)
+    private void RecordRejects(LandedFile file, LandedRows rows, int number)
     {
         connection.Execute($"""
             insert into staging.rejects
@@ -103,7 +104,7 @@ internal sealed class FileLoader(DbConnection connection)
               select file, line, row_number() over (order by line) as i from staging.rejects where file = $1) as broken
             """, file.Name, file.Layout.FirstLine);
         if (file.Blanks.Count > 0) AddBlankLines(file);
-        RecordUnreadCells(file, table, before);
+        RecordUnreadCells(file, rows);
     }
 
     /// <summary>Places are counted by records, lines with the blank ones; the engine's refused lines are lines.</summary>
@@ -131,12 +132,12 @@ internal sealed class FileLoader(DbConnection connection)
         connection.Execute("drop table blanks; drop table shifts;");
     }
 
-    private void RecordUnreadCells(LandedFile file, CanonicalTable table, long before) => connection.Execute($"""
+    private void RecordUnreadCells(LandedFile file, LandedRows rows) => connection.Execute($"""
         with suspect as (
-          select rowid - $2 as place, from_json(_unread, '[{LandingTable.Cell}]') as _unread, from_json(_flaw, '{LandingTable.Cell}') as _flaw from landing.{Sql.Name(table.Name)}
-          where rowid >= $2 and (_unread is not null or _flaw is not null)),
+          select place, from_json(_unread, '[{LandingTable.Cell}]') as _unread, from_json(_flaw, '{LandingTable.Cell}') as _flaw from {rows.Placed}
+          where _unread is not null or _flaw is not null),
         numbered as (
-          select place + $3 + coalesce(s.shift, 0) as line, _unread, _flaw, coalesce(_flaw.column_name, '') <> '' as lacks_cell
+          select place + $2 + coalesce(s.shift, 0) as line, _unread, _flaw, coalesce(_flaw.column_name, '') <> '' as lacks_cell
           from suspect asof left join (from staging.row_shifts where file = $1) as s on place >= s.kept_before)
         insert into staging.rejects
         select $1, line, cell.column_name, cell.value, cell.reason, coalesce(cell.column_name = _flaw.column_name, false)
@@ -144,13 +145,13 @@ internal sealed class FileLoader(DbConnection connection)
         union all
         select $1, line, _flaw.column_name, _flaw.value, _flaw.reason, true from numbered
         where _flaw is not null and not list_contains(coalesce(list_transform(_unread, lambda c: c.column_name), []), _flaw.column_name)
-        """, file.Name, before, file.Layout.FirstLine);
+        """, file.Name, file.Layout.FirstLine);
 
-    private FileReport Report(LandedFile file, FileMapping mapping, List<StagingColumn> columns, long before, long broken)
+    private FileReport Report(LandedFile file, FileMapping mapping, List<StagingColumn> columns, LandedRows rows, long broken)
     {
         var (kept, flawed) = connection.Rows(
-            $"select count(*) filter (where _flaw is null), count(*) filter (where _flaw is not null) from landing.{Sql.Name(mapping.Table.Name)} where rowid >= $1",
-            r => (r.GetInt64(0), r.GetInt64(1)), before)[0];
+            $"select count(*) filter (where _flaw is null), count(*) filter (where _flaw is not null) from {rows.Placed}",
+            r => (r.GetInt64(0), r.GetInt64(1)))[0];
         return new(file.Name, mapping.Table.Name, mapping.Crm, file.Fingerprint.Encoding.Name, file.Dialect.Separator.ToString(), file.Records, kept, flawed + broken)
         {
             Columns = mapping.Headers.Select(h => new ColumnReport(h.Header, h.Column, h.Decision, h.Confidence)

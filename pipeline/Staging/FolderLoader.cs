@@ -10,7 +10,7 @@ namespace Analytics.Pipeline.Staging;
 internal sealed class FolderLoader(DbConnection connection, string exports, string scratch, MappingFile mapping, KeptReadings kept)
 {
     private readonly FileLander _lander = new(connection, exports, scratch, new TextLander(Profile.Generic.Knows));
-    private readonly FileLoader _loader = new(connection);
+    private readonly FileLoader _loader = new(connection, scratch);
     private readonly FileRegister _register = new(connection);
     private readonly KeyEvidence _keys = new(connection);
     private int _tables;

@@ -57,6 +57,8 @@ internal sealed class KeptReadings
         var tables = reports.Select((report, i) => Write(unfinished, report, i)).ToList();
         File.WriteAllText(Path.Combine(unfinished, Manifest), JsonSerializer.Serialize(tables));
         Directory.Move(unfinished, folder);
+        foreach (var (report, number) in reports.Select((report, i) => (report, i)))
+            _connection.Execute("update staging.landed_apart set path = $2 where file = $1", report.File, Path.Combine(folder, RowsOf(number)));
         _used.Add(folder);
     }
 
@@ -79,11 +81,31 @@ internal sealed class KeptReadings
         var file = Sql.Text(report.File);
         var parts = new[]
         {
-            Write(folder, $"landing.{Sql.Name(report.Table)}", "* exclude (_file)", $"rowid >= {first} and _file = {file}", $"{number}-rows.parquet"),
+            WriteRows(folder, report, first, number),
             Write(folder, "staging.rejects", "*", $"file = {file}", $"{number}-rejects.parquet"),
             Write(folder, "staging.row_shifts", "*", $"file = {file}", $"{number}-shifts.parquet"),
         };
         return new(report, sha256, line, parts.OfType<KeptPart>().ToList());
+    }
+
+    private KeptPart? WriteRows(string folder, FileReport report, long first, int number)
+    {
+        var table = $"landing.{Sql.Name(report.Table!)}";
+        if (LandedRows.Apart(_connection, report.Table!).FirstOrDefault(rows => rows.File == report.File) is not { } apart)
+            return Write(folder, table, "* exclude (_file)", $"rowid >= {first} and _file = {Sql.Text(report.File)}", RowsOf(number));
+        var path = Path.Combine(folder, RowsOf(number));
+        File.Move(apart.Path!, path);
+        return new(table, RowsOf(number), RowsIn(path), HashOf(path));
+    }
+
+    private static string RowsOf(int number) => $"{number}-rows.parquet";
+
+    private long RowsIn(string path) => _connection.Scalar<long>($"select count(*) from read_parquet({Sql.Text(path)})");
+
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     /// <summary>Null where there is nothing to write.</summary>
@@ -91,29 +113,37 @@ internal sealed class KeptReadings
     {
         if (!_connection.Scalar<bool>($"select exists (from {table} where {which})")) return null;
         var path = Path.Combine(folder, name);
-        // Without dictionaries it is written in two thirds of the time and is no larger.
-        var rows = _connection.Execute($"copy (select {columns} from {table} where {which}) to {Sql.Text(path)} (format parquet, parquet_version v2, compression lz4_raw, dictionary_size_limit 1)");
-        return new(table, name, rows, new FileInfo(path).Length);
+        var rows = _connection.Execute($"copy (select {columns} from {table} where {which}) to {Sql.Text(path)} {LandedRows.Parquet}");
+        return new(table, name, rows, HashOf(path));
     }
 
     private bool Load(string folder, KeptTable table)
     {
-        var first = table.Report.Table is { } name ? _connection.Scalar<long>($"select count(*) from landing.{Sql.Name(name)}") : 0;
-        _register.Enter(table.Report, table.Sha256, table.Report.Table is null ? null : new(first, table.FirstLine));
-        return table.Parts.All(p => Load(Path.Combine(folder, p.Name), p, table.Report.File));
+        var rows = table.Report.Table is { } name ? RowsOf(folder, table, name) : null;
+        _register.Enter(table.Report, table.Sha256, rows is null ? null : new(rows.FirstRow, table.FirstLine));
+        return table.Parts.All(p => Load(Path.Combine(folder, p.Name), p, rows!));
     }
 
-    private bool Load(string path, KeptPart part, string file) =>
-        new FileInfo(path) is { Exists: true } copy && copy.Length == part.Bytes
-        && IsOurs(part.Table)
-        && Insert(path, part, file) == part.Rows;
-
-    private int Insert(string path, KeptPart part, string file)
+    private LandedRows RowsOf(string folder, KeptTable table, string name)
     {
+        var part = table.Parts.FirstOrDefault(p => p.Table == $"landing.{Sql.Name(name)}");
+        return LandedRows.For(_connection, name, table.Report.File, part?.Rows ?? 0, Path.Combine(folder, part?.Name ?? ""));
+    }
+
+    private bool Load(string path, KeptPart part, LandedRows rows) =>
+        File.Exists(path) && HashOf(path) == part.Sha256
+        && IsOurs(part.Table)
+        && Insert(path, part, rows) == part.Rows;
+
+    private long Insert(string path, KeptPart part, LandedRows rows)
+    {
+        var source = $"from read_parquet({Sql.Text(path)})";
         if (CanonicalTable.All.FirstOrDefault(t => part.Table == $"landing.{Sql.Name(t.Name)}") is not { } table)
-            return _connection.Execute($"insert into {part.Table} by name from read_parquet({Sql.Text(path)})");
-        new LandingTable(_connection, table).Widen(_connection.Rows($"select column_name from (describe from read_parquet({Sql.Text(path)}))", r => r.GetString(0)));
-        return _connection.Execute($"insert into {part.Table} by name select *, {Sql.Text(file)} as _file from read_parquet({Sql.Text(path)})");
+            return _connection.Execute($"insert into {part.Table} by name {source}");
+        new LandingTable(_connection, table).Widen(_connection.Rows($"select column_name from (describe {source})", r => r.GetString(0)));
+        if (rows.Path is null) return _connection.Execute(rows.Land(source));
+        rows.Enter(_connection);
+        return RowsIn(path);
     }
 
     /// <summary>The manifest names tables; only those that a reading can fill are obeyed.</summary>
@@ -125,4 +155,5 @@ internal sealed class KeptReadings
 internal sealed record KeptTable(FileReport Report, string Sha256, int FirstLine, IReadOnlyList<KeptPart> Parts);
 
 /// <param name="Table">The table of the warehouse that the rows belong to.</param>
-internal sealed record KeptPart(string Table, string Name, long Rows, long Bytes);
+/// <param name="Sha256">Of the copy: what is read where it stands is not looked through before.</param>
+internal sealed record KeptPart(string Table, string Name, long Rows, string Sha256);

@@ -17,7 +17,7 @@ internal sealed class LandingTable(DbConnection connection, CanonicalTable table
 
     private string Name => $"landing.{Sql.Name(table.Name)}";
 
-    /// <summary>No row ever leaves it, so rowid is a row's place.</summary>
+    /// <summary>No row ever leaves it, so rowid is a row's place; the rows of large files stand apart and have theirs after all of these.</summary>
     public void Create() => connection.Execute($"create or replace table {Name} ({string.Join(", ", table.Columns.Keys.Select(Declared))}, {Own})");
 
     /// <summary>The same without a column, before files are read into it.</summary>
@@ -31,7 +31,12 @@ internal sealed class LandingTable(DbConnection connection, CanonicalTable table
     }
 
     /// <summary>Its rows with all the canonical columns and their rowid, to stand after FROM.</summary>
-    public string Rows() => $"(select rowid, *{string.Concat(Missing().Select(c => $", null::{Type(c)} as {Sql.Name(c)}"))} from {Name})";
+    public string Rows()
+    {
+        var missing = string.Concat(Missing().Select(c => $", null::{Type(c)} as {Sql.Name(c)}"));
+        var apart = string.Concat(LandedRows.Apart(connection, table.Name).Select(rows => $" union all by name {rows.Selected}"));
+        return $"(select *{missing} from (select rowid, * from {Name}{apart}))";
+    }
 
     private IEnumerable<string> Missing()
     {

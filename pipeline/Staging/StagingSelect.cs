@@ -7,16 +7,14 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>The one statement that reads a file: text in, typed cells out, and beside them the cells that do not read.</summary>
 internal static class StagingSelect
 {
-    public static string Insert(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, int number) => Insert(file, mapping, columns, new Currencies(columns), number);
+    public static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, int number) => Of(file, mapping, columns, new Currencies(columns), number);
 
-    private static string Insert(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, Currencies currencies, int number) => $"""
-        insert into landing.{Sql.Name(mapping.Table.Name)} by name
+    private static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, Currencies currencies, int number) => $"""
         select
           {string.Join(",\n  ", columns.Select(c => $"{c.Value} as {Sql.Name(c.Column)}"))},
           {(LineAmount.Of(columns) is { } amount ? $"{amount} as {LineAmount.Column}," : "")}
           {UnreadCells(columns)} as _unread,
-          {RowFlaw.Of(file, mapping.Required, columns)} as _flaw,
-          {Sql.Text(file.Name)} as _file
+          {RowFlaw.Of(file, mapping.Required, columns)} as _flaw
         from (
           select *, {string.Join(", ", columns.Select(currencies.Read))}
           from (
@@ -36,7 +34,7 @@ internal static class StagingSelect
           {{errors}})
         """;
 
-    /// <summary>NULL in the usual row, so that a clean file pays almost nothing for it.</summary>
+    /// <summary>NULL in the usual row, and told so by its cells alone, so that a clean file pays almost nothing for it.</summary>
     private static string UnreadCells(IReadOnlyList<StagingColumn> columns)
     {
         var failing = columns.Where(c => c.CanFail).ToList();
@@ -44,8 +42,9 @@ internal static class StagingSelect
         var cells = failing.Select(c =>
             $"case when {Unread(c)} then {{'column_name': {Sql.Text(c.Column)}, 'value': {c.Source}, 'reason': {Sql.Text(c.Reason)}}} end");
         return $"""
-            case when {string.Join(" or ", failing.Select(Unread))}
-                then to_json(list_filter([{string.Join(", ", cells)}], lambda cell: cell is not null))::varchar end
+            case when {string.Join(" or ", failing.Select(c => $"{c.Value} is null"))} then
+              case when {string.Join(" or ", failing.Select(Unread))}
+                then to_json(list_filter([{string.Join(", ", cells)}], lambda cell: cell is not null))::varchar end end
             """;
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Staging;
 
 namespace Analytics.Pipeline.Warehouse;
 
@@ -73,7 +74,7 @@ internal static class MartBuilder
         var position = 0;
         foreach (var table in CanonicalTable.All)
             connection.Execute(
-                $"insert into marts.tables select $1, $2, $3, $4, count(*) from landing.{Sql.Name(table.Name)} where _flaw is null",
+                $"insert into marts.tables select $1, $2, $3, $4, count(*) from {new LandingTable(connection, table).Rows()} where _flaw is null",
                 table.Name, position++, table.LabelEn, table.LabelFr);
         connection.Execute("""
             insert into marts.tables

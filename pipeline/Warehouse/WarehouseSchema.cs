@@ -22,11 +22,11 @@ internal static class WarehouseSchema
         FillWords(connection, "staging.vocabulary", Profile.Generic.Vocabulary);
     });
 
+    /// <summary>In one statement: the engine takes a millisecond for each.</summary>
     private static void FillWords(DbConnection connection, string table, Dictionary<string, List<string>> lists)
     {
-        foreach (var (list, words) in lists)
-            foreach (var word in words)
-                connection.Execute($"insert into {table} values ($1, $2)", list, word);
+        var rows = lists.SelectMany(list => list.Value.Select(word => $"({Sql.Text(list.Key)}, {Sql.Text(word)})"));
+        connection.Execute($"insert into {table} values {string.Join(", ", rows)}");
     }
 
     /// <summary>Accepted rows with their place in their file, counted as a spreadsheet numbers its rows.</summary>

@@ -34,6 +34,9 @@ create table staging.order_shops (file varchar, like_file varchar, suffix varcha
 -- Rows rejected for their structure never reach landing; each moves the rows after it down by one.
 create table staging.row_shifts (file varchar, kept_before bigint, shift bigint);
 
+-- Large files, whose rows are read from the Parquet that they landed in.
+create table staging.landed_apart (table_name varchar, file varchar, first_row bigint, path varchar);
+
 create table marts.tables (table_name varchar, position integer, label_en varchar, label_fr varchar, "rows" bigint);
 
 create table marts.scores (
