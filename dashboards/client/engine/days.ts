@@ -4,6 +4,8 @@ import type { EngineData } from "./columns";
 /** A half-open stretch of days, counted from the first day of the data; undated facts count only in the whole. */
 export interface Span { from: number; to: number; undated: boolean }
 
+type Kind = "all" | "ttm" | "year" | "quarter" | "month";
+
 const millisecondsPerDay = 86_400_000;
 
 /** The calendar of the facts: days by number, and slices (months, cut where the trailing twelve months begin) that tile every period. */
@@ -45,8 +47,16 @@ export class Days {
     return Math.round((target.getTime() - this.#first) / millisecondsPerDay);
   }
 
+  readonly #periods = new Map<string, Period[]>();
+
   /** Every period of a kind that holds a day of the data, the first one first. */
-  periods(kind: "all" | "ttm" | "year" | "quarter" | "month"): Period[] {
+  periods(kind: Kind): readonly Period[] {
+    let periods = this.#periods.get(kind);
+    if (!periods) this.#periods.set(kind, periods = this.#find(kind));
+    return periods;
+  }
+
+  #find(kind: Kind): Period[] {
     if (kind === "all") return [{ kind, start: this.day(this.days.countedFrom), end: this.day(this.asOf + 1) }];
     if (kind === "ttm") return [{ kind, start: this.day(this.ttmStart), end: this.day(this.asOf + 1) }];
     const length = { year: 12, quarter: 3, month: 1 }[kind];

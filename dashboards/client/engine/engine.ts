@@ -141,7 +141,16 @@ if (!measure || measure.cells.includes("renewals")) return periods.flatMap(perio
     return [ofAccounts, ofSales].filter(name => name !== undefined).flatMap(name => [1, 2].map(code => ({ [name]: [this.segments.name(name, code)] })));
   }
 
+  readonly #unheeded = new Map<string, string[]>();
+
   #ignored(kpi: string, by: string | undefined): string[] {
+    const key = `${kpi}|${by ?? ""}`;
+    let ignored = this.#unheeded.get(key);
+    if (!ignored) this.#unheeded.set(key, ignored = this.#unknown(kpi, by));
+    return ignored;
+  }
+
+  #unknown(kpi: string, by: string | undefined): string[] {
     return this.#choices.dimensions.filter(dimension => dimension === by || !this.knows(kpi, dimension));
   }
 
@@ -165,7 +174,7 @@ if (!measure || measure.cells.includes("renewals")) return periods.flatMap(perio
   }
 
   /** Of periods that follow one another, all from one pass. */
-  #seriesOf(kpi: string, measure: Measure, selection: Selection, periods: Period[]): Fact[] {
+  #seriesOf(kpi: string, measure: Measure, selection: Selection, periods: readonly Period[]): Fact[] {
     const ignored = this.#ignored(kpi, undefined);
     const choice = (table: TableName) => this.#choices.of(table, selection, undefined, ignored);
     const spans = periods.map(period => this.days.span(period));

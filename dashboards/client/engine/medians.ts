@@ -77,21 +77,25 @@ function medianOfMany(choice: Choice, span: Span, days: ArrayLike<number>, all: 
   return atRanks(n, rank => sorted[rank - before - 1]!);
 }
 
-function tally({ ranges }: Choice, { from, to }: Span, days: ArrayLike<number>, bins: Uint16Array): Int32Array {
+function tally({ ranges }: Choice, { from, to, undated }: Span, days: ArrayLike<number>, bins: Uint16Array): Int32Array {
   const counts = new Int32Array(binCount);
   const length = to - from;
+  if (undated) {
+    for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) counts[bins[row]!]!++;
+    return counts;
+  }
   for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
     if ((days[row]! - from) >>> 0 < length) counts[bins[row]!]!++;
   return counts;
 }
 
 /** The amounts of some bins that follow one another. */
-function between({ ranges }: Choice, { from, to }: Span, days: ArrayLike<number>, { amounts, bins }: Binned, lowest: number, highest: number, size: number): Float64Array {
+function between({ ranges }: Choice, { from, to, undated }: Span, days: ArrayLike<number>, { amounts, bins }: Binned, lowest: number, highest: number, size: number): Float64Array {
   const found = new Float64Array(size);
   const [width, length] = [highest - lowest, to - from];
   let next = 0;
   for (let place = 0; place < ranges.length && next < size; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
-    if ((bins[row]! - lowest) >>> 0 <= width && (days[row]! - from) >>> 0 < length) found[next++] = amounts[row]!;
+    if ((bins[row]! - lowest) >>> 0 <= width && (undated || (days[row]! - from) >>> 0 < length)) found[next++] = amounts[row]!;
   return found;
 }
 

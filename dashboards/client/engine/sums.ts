@@ -2,7 +2,7 @@ import { acquisitionCells, activityCells, customerCells, leadCells, opportunityC
 import type { Choices } from "./choices";
 import { activeCustomers, renewalCells, spellCells } from "./customers";
 import { Slots, type Days, type Span } from "./days";
-import type { Facts } from "./facts";
+import { isOfProduct, type Facts } from "./facts";
 import { keyOfFilters, type Selection } from "./filter";
 import type { CellName } from "./measures";
 import { spendCells } from "./spend";
@@ -22,6 +22,7 @@ const mostCuts = 8;
 /** The sums that KPIs are made of, by group; what was added up is kept, so that the KPIs of a view add up once. */
 export class SumStore {
   readonly #kept = new Map<string, Cells>();
+  readonly #grouped = new Map<CellName, { filters: string; slots: Slots; cells: Cells }>();
   readonly #daily: Slots;
   #slots: Slots;
   /** Days that are no first of a month, at which slots were cut; a year before is asked for next. */
@@ -54,14 +55,39 @@ export class SumStore {
   }
 
   #added(name: CellName, asked: Asked, span: Span): Record<string, Float64Array> {
+    const grouped = asked.by === undefined && this.#ofGroups(name, asked, span);
+    if (grouped) return grouped;
     const slots = this.#slotsFor(asked, span);
     const [within, count] = [slots.within(span), this.choices.count(asked.by)];
     const cells = this.#sliced(name, asked, slots);
     return Object.fromEntries(Object.entries(cells).map(([sum, all]) => [sum, added(all, count, slots.width, within)]));
   }
 
+  /** Where the same rows were added up by group, all of them are the groups' sum: no row needs another look. */
+  #ofGroups(name: CellName, asked: Asked, span: Span): Record<string, Float64Array> | undefined {
+    const found = this.#grouped.get(name);
+    if (!found || found.filters !== this.#filtersOf(asked) || found.slots !== this.#slots || this.#edgesOf(span).some(day => !this.#cuts.has(day))) return undefined;
+    const within = found.slots.within(span);
+    return Object.fromEntries(Object.entries(found.cells).map(([sum, all]) => {
+      let total = 0;
+      for (let start = 0; start < all.length; start += found.slots.width) total += addedOf(all, start, within);
+      return [sum, Float64Array.of(total)];
+    }));
+  }
+
+  /** Remembers the last sums by a dimension in which each row has one place. Spend is shared out, not added up. */
+  #rememberGroups(name: CellName, asked: Asked, slots: Slots, cells: Cells): Cells {
+    const isSplit = isOfProduct(asked.by) && this.tables.sales !== this.choices.of("sales", asked.selection, asked.by, asked.ignored).facts;
+    if (asked.by !== undefined && name !== "acquisition" && !isSplit) this.#grouped.set(name, { filters: this.#filtersOf(asked), slots, cells });
+    return cells;
+  }
+
+  #filtersOf({ selection, ignored }: Pick<Asked, "selection" | "ignored">): string {
+    return keyOfFilters(this.choices.heeded(selection, ignored));
+  }
+
   #sliced(name: CellName, asked: Asked, slots: Slots): Cells {
-    return asked.by === "customer" ? this.#cells(name, asked, slots) : this.#keep(`${name}|${this.#keyOf(asked)}|${slots.id}`, () => this.#cells(name, asked, slots));
+    return asked.by === "customer" ? this.#cells(name, asked, slots) : this.#keep(`${name}|${this.#keyOf(asked)}|${slots.id}`, () => this.#rememberGroups(name, asked, slots, this.#cells(name, asked, slots)));
   }
 
   #cells(name: CellName, asked: Asked, slots: Slots): Cells {
@@ -88,8 +114,8 @@ export class SumStore {
     return cells;
   }
 
-  #keyOf({ selection, by, ignored }: Asked): string {
-    return [by, ignored, keyOfFilters(this.choices.heeded(selection, ignored))].join("|");
+  #keyOf(asked: Asked): string {
+    return [asked.by, asked.ignored, this.#filtersOf(asked)].join("|");
   }
 
   #slotsCutAt(edges: number[]): Slots {
@@ -102,14 +128,18 @@ export class SumStore {
   #slotsFor({ by }: Asked, span: Span): Slots {
     if (by === undefined) return this.#daily;
     if (by === "customer") return new Slots([Math.max(span.from, 0), ...(span.to <= this.days.asOf ? [span.to] : [])], this.days.asOf);
-    const fits = (day: number) => day <= 0 || day > this.days.asOf || day === this.days.ttmStart || this.days.day(day).endsWith("-01");
-    const edges = [span.from, span.to].filter(day => !fits(day));
+    const edges = this.#edgesOf(span);
     if (edges.some(day => !this.#cuts.has(day))) {
       if (this.#cuts.size > mostCuts) this.#cuts.clear();
       for (const day of edges) for (const cut of [day, this.days.monthsAway(day, -12)]) this.#cuts.add(cut);
       this.#slots = this.#slotsCutAt([...this.#cuts]);
     }
     return this.#slots;
+  }
+
+  /** The ends of a span at which the usual slots are not cut. */
+  #edgesOf({ from, to }: Span): number[] {
+    return [from, to].filter(day => !(day <= 0 || day > this.days.asOf || day === this.days.ttmStart || this.days.day(day).endsWith("-01")));
   }
 }
 

@@ -17,8 +17,16 @@ export function isRecomputed(kpi: string): boolean {
   return kpi in measures || kpi in medianMeasures || kpi in rankings;
 }
 
+const found = new Map<string, TableName[]>();
+
 /** The facts that a KPI is made of. */
 export function tablesFor(kpi: string): TableName[] {
+  let tables = found.get(kpi);
+  if (!tables) found.set(kpi, tables = findTables(kpi));
+  return tables;
+}
+
+function findTables(kpi: string): TableName[] {
   if (kpi in medianMeasures) return [medianMeasures[kpi]!.table];
   if (kpi in rankings) return ["customers"];
   return [...new Set(measures[kpi]?.cells.flatMap(cell => tablesOf[cell]))];
