@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Analytics.Dashboards.Figures;
 
 namespace Analytics.Dashboards.Data;
@@ -30,6 +31,18 @@ internal sealed record PageData(
     public IReadOnlyList<SegmentLabel> SegmentLabels { get; init; } = [];
     public IReadOnlyList<PlanItem> Plan { get; init; } = [];
     public Cards Cards { get; init; } = new([], []);
+
+    [JsonIgnore]
+    public CustomerLists Lists => new(Base.Top, Watch, Worth.Customers, Cards);
+
+    /// <summary>The page's data without the lists: of the customers, the dearest alone.</summary>
+    public PageData WithoutLists() => this with
+    {
+        Base = Base with { Top = [.. Base.Top.Take(1)] },
+        Watch = [],
+        Worth = Worth with { Customers = [] },
+        Cards = new([], []),
+    };
 }
 
 internal sealed record Localised<T>(T En, T Fr);

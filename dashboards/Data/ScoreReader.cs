@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Analytics.Dashboards.Pages;
 
@@ -68,8 +69,11 @@ internal static class ScoreReader
         return [.. document.RootElement.EnumerateArray().Select(reason => new Reason(
             new Localised<string>(Property(reason, "label_en"), Property(reason, "label_fr")),
             Property(reason, "value"),
-            reason.TryGetProperty("contribution", out var contribution) && contribution.ValueKind is JsonValueKind.Number ? contribution.GetDouble() : 0))];
+            reason.TryGetProperty("contribution", out var contribution) && contribution.ValueKind is JsonValueKind.Number ? ToThreeDigits(contribution.GetDouble()) : 0))];
     }
+
+    /// <summary>Enough for its sign and place; the digits beyond fill a page and no one reads them.</summary>
+    private static double ToThreeDigits(double value) => double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Property(JsonElement reason, string name) =>
         reason.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value.ToString() : "";

@@ -5,7 +5,7 @@ using Analytics.Dashboards.Engine;
 
 namespace Analytics.Dashboards.Pages;
 
-/// <summary>The HTML around the data: style, data, the page's own script, then the facts and Plotly, deflated, which the script starts when figures already show.</summary>
+/// <summary>The HTML around the data: style, data, lists deflated, the page's own script, then the facts and Plotly, deflated, which the script starts when figures already show.</summary>
 internal static class Page
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
@@ -13,7 +13,7 @@ internal static class Page
     public static string Render(PageData data, EngineData? facts, string language)
     {
         var (app, plotly) = (Assets.Read("client.js"), Assets.Read("plotly.js"));
-        var packedPlotly = Deflated.Bytes(plotly);
+        var (packedPlotly, packedLists) = (Deflated.Bytes(plotly), Deflated.Bytes(PageJson.Encode(data.Lists)));
         var texts = Texts.In(language);
         var title = Html.Encode(texts.Format("pageTitle", data.Run.Title, data.Run.AsOf.ToString("yyyy-MM-dd", null)));
         return $"""
@@ -31,7 +31,8 @@ internal static class Page
             </head>
             <body>
             <noscript>{Html.Encode(Texts.English["noScript"])}<br>{Html.Encode(Texts.French["noScript"])}</noscript>
-            <script type="application/json" id="page-data">{PageJson.Encode(data)}</script>
+            <script type="application/json" id="page-data">{PageJson.Encode(data.WithoutLists())}</script>
+            <script type="text/plain" id="page-lists" data-length="{packedLists.Length}">{Base116.Text(packedLists)}</script>
             <script>{app}</script>
             <script type="application/json" id="page-facts">{PageJson.Encode(facts)}</script>
             <script type="text/plain" id="page-bytes">{Base116.Text(facts?.Bytes)}</script>

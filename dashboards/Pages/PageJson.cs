@@ -9,6 +9,7 @@ namespace Analytics.Dashboards.Pages;
 
 [JsonSourceGenerationOptions(AllowDuplicateProperties = false, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PageData))]
+[JsonSerializable(typeof(CustomerLists))]
 [JsonSerializable(typeof(EngineData))]
 [JsonSerializable(typeof(EngineNames))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
@@ -20,6 +21,8 @@ internal sealed partial class PageJson : JsonSerializerContext
     public static string Encode(PageData data) => JsonSerializer.Serialize(data, With(InScript).PageData);
 
     public static string Encode(EngineData? data) => data is null ? "null" : JsonSerializer.Serialize(data, With(InScript).EngineData);
+
+    public static byte[] Encode(CustomerLists lists) => JsonSerializer.SerializeToUtf8Bytes(lists, With(InScript).CustomerLists);
 
     public static byte[] Encode(EngineNames names) => JsonSerializer.SerializeToUtf8Bytes(names, With(InScript).EngineNames);
 

@@ -8,6 +8,7 @@ import { Engine } from "./engine/engine";
 import { FactTable } from "./facts";
 import { Figures } from "./figures";
 import { goTo, header, markOpen, navigation } from "./header";
+import { addLists } from "./lists";
 import { Locale } from "./locale";
 import type { Language, PageData } from "./pageData";
 import { drawPareto } from "./pareto";
@@ -44,6 +45,9 @@ let nav: HTMLElement;
 let bar: Slicers;
 let engine: Engine | undefined;
 const dialogs = new Dialogs();
+/** What was read of the page so far: its data alone, or the customers' lists too. */
+let isWhole = false;
+const whole = addLists(data).then(() => { isWhole = true; });
 
 function context(): Context {
   const asked = readState(location.hash, defaults);
@@ -63,8 +67,10 @@ function choose(change: Partial<State>): void {
   location.hash = writeState({ ...readState(location.hash, defaults), ...change });
 }
 
+/** The overview does without the lists. */
 function draw(): void {
   const now = context();
+  if (!isWhole && now.state.page !== "overview") return void whole.then(draw);
   if (now.state.lang !== language) drawWhole(now);
   bar.draw(now);
   book.show(now);
@@ -99,6 +105,8 @@ function drawWhole(now: Context): void {
   language = locale.language;
   document.documentElement.lang = language;
   document.title = locale.text("pageTitle", data.run.title, locale.day(data.run.asOf));
+  // At the foot of each sheet; what could end or escape a string of CSS is left out.
+  document.documentElement.style.setProperty("--paper", `"${document.title.replace(/["\\\p{Cc}]/gu, " ")}"`);
   book = new Book(now);
   nav = navigation(now);
   bar = slicers(now);
@@ -119,6 +127,7 @@ addEventListener("hashchange", draw);
 addEventListener("beforeprint", drawForPaper);
 document.addEventListener("DOMContentLoaded", async () => {
   const packed = JSON.parse(document.getElementById("page-facts")!.textContent!) as EngineData | null;
+  await whole;
   if (packed) {
     engine = await Engine.open(packed, document.getElementById("page-bytes")!.textContent!, data.kpis);
     draw();

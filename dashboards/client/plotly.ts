@@ -1,4 +1,4 @@
-import { bytesOf, inflate } from "./engine/bytes";
+import { packedText } from "./packedText";
 
 let started: Promise<void> | undefined;
 
@@ -10,7 +10,6 @@ export function startPlotly(): Promise<void> {
 async function start(): Promise<void> {
   if (document.readyState === "loading") await new Promise(parsed => document.addEventListener("DOMContentLoaded", parsed));
   const script = document.createElement("script");
-  const packed = document.getElementById("plotly")!;
-  script.textContent = new TextDecoder().decode(await inflate(bytesOf(packed.textContent!).subarray(0, Number(packed.dataset["length"]))));
+  script.textContent = await packedText("plotly");
   document.head.append(script);
 }

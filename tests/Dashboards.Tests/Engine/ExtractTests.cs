@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -71,14 +72,27 @@ public class ExtractTests(Chromium browser, SamplePage sample)
     private static string Said(string html) =>
         html.Split("<style>")[0] + html.Split("id=\"page-data\">")[1].Split("</script>")[0] + html.Split("id=\"page-facts\">")[1].Split("</script>")[0] + Unpacked(html);
 
-    /// <summary>The names that the facts' codes stand for, inflated.</summary>
-    private static string Unpacked(string html)
+    /// <summary>The customers' lists and the names that the facts' codes stand for, inflated.</summary>
+    private static string Unpacked(string html) => Lists(html) + Names(html);
+
+    private static string Lists(string html)
+    {
+        var parts = html.Split("id=\"page-lists\" data-length=\"")[1].Split("</script>")[0].Split("\">", 2);
+        return Inflated(Bytes(parts[1]), 0, int.Parse(parts[0], CultureInfo.InvariantCulture));
+    }
+
+    private static string Names(string html)
     {
         var facts = html.Split("id=\"page-facts\">")[1].Split("</script>")[0];
         using var document = JsonDocument.Parse(facts);
         var names = document.RootElement.GetProperty("names");
         var bytes = Bytes(html.Split("id=\"page-bytes\">")[1].Split("</script>")[0]);
-        using var packed = new MemoryStream(bytes, names.GetProperty("start").GetInt32(), names.GetProperty("length").GetInt32());
+        return Inflated(bytes, names.GetProperty("start").GetInt32(), names.GetProperty("length").GetInt32());
+    }
+
+    private static string Inflated(byte[] bytes, int start, int length)
+    {
+        using var packed = new MemoryStream(bytes, start, length);
         using var inflated = new StreamReader(new DeflateStream(packed, CompressionMode.Decompress), Encoding.UTF8);
         return inflated.ReadToEnd();
     }

@@ -1,0 +1,13 @@
+import { packedText } from "./packedText";
+import type { Cards, Customer, CustomerAtRisk, PageData, WorthyCustomer } from "./pageData";
+
+interface CustomerLists { top: Customer[]; watch: CustomerAtRisk[]; worthy: WorthyCustomer[]; cards: Cards }
+
+/** Brings the customers' lists, which the first page does without, to the page's data. */
+export async function addLists(data: PageData): Promise<void> {
+  const { top, watch, worthy, cards } = JSON.parse(await packedText("page-lists")) as CustomerLists;
+  data.base.top = top;
+  data.watch = watch;
+  data.worth.customers = worthy;
+  data.cards = cards;
+}
