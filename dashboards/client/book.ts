@@ -36,7 +36,7 @@ export class Book {
     else {
       const drawn = pages[name].map(part => made(part(context), context));
       this.#drawn.set(name, drawn);
-      this.#pages.get(name)!.replaceChildren(...drawn.map(one => one.node));
+      this.#pages.get(name)!.replaceChildren(heading(context, name), ...drawn.map(one => one.node));
     }
   }
 
@@ -67,7 +67,14 @@ function selectionKey({ facts, state }: Context): string {
   return JSON.stringify([state.period, state.filters, state.find, facts.engine !== undefined]);
 }
 
-/** The table of contents, on paper only. */
+/** The table of contents, on paper only; in a PDF a name leads to its chapter. */
 function contents({ data, locale }: Context): HTMLElement {
-  return h("ol", { class: "contents", "aria-hidden": "true" }, ...data.pages.map(name => h("li", {}, locale.text(name))));
+  return h("div", { class: "contents", "aria-hidden": "true" },
+    h("p", {}, locale.text("contents")),
+    h("ol", {}, ...data.pages.map(name => h("li", {}, h("a", { href: `#view-${name}`, tabindex: -1 }, locale.text(name))))));
+}
+
+/** A chapter's number and name, on paper only: on a screen the navigation shows them. */
+function heading({ data, locale }: Context, name: PageName): HTMLElement {
+  return h("p", { class: "chapter-name", "aria-hidden": "true" }, `${data.pages.indexOf(name) + 1}. ${locale.text(name)}`);
 }

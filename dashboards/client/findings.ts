@@ -4,26 +4,27 @@ import { effortFinding } from "./effort/effort";
 import type { PageName } from "./pages";
 import { segmentFinding } from "./segments";
 import { voiceFinding } from "./service/voice";
+import type { State } from "./state";
 import { teamFinding } from "./team/target";
 
-type Found = [PageName, string | null];
+type Found = [PageName, string | null, Partial<State>?];
 
 /** What the whole base says beyond chance, a sentence for each page that has one: where to look first. */
 export function findings(context: Context): HTMLElement | null {
   const { choose, locale } = context;
-  const found = all(context).filter((one): one is [PageName, string] => one[1] !== null && context.data.pages.includes(one[0]));
+  const found = all(context).filter((one): one is [PageName, string, Partial<State>?] => one[1] !== null && context.data.pages.includes(one[0]));
   if (found.length === 0) return null;
   return h("section", { id: "findings", tabindex: -1, "aria-labelledby": "findings-title" },
     h("h2", { id: "findings-title" }, locale.text("findings")),
-    h("ul", { class: "findings" }, ...found.map(([page, text]) => h("li", {},
-      h("button", { type: "button", "data-page": page, click: () => choose({ page }) }, h("span", { class: "finding-page" }, locale.text(page)), h("span", {}, text))))),
+    h("ul", { class: "findings" }, ...found.map(([page, text, change]) => h("li", {},
+      h("button", { type: "button", "data-page": page, click: () => choose({ ...change, page }) }, h("span", { class: "finding-page" }, locale.text(page)), h("span", {}, text))))),
     h("p", { class: "rule" }, locale.text("findingsRule")));
 }
 
 function all(context: Context): Found[] {
   return [
-    ["segments", effortFinding(context)],
-    ["segments", segmentFinding(context)],
+    ["segments", ...effortFinding(context)],
+    ["segments", segmentFinding(context), { by: context.state.by }],
     ["keep", dropOffs(context)],
     ["pareto", shares(context)],
     ["pareto", rising(context)],

@@ -81,6 +81,11 @@ export class Locale {
     return text.charAt(0).toLocaleUpperCase(this.language) + text.slice(1);
   }
 
+  /** What opens a sentence elsewhere, in the middle of one. */
+  midSentence(text: string): string {
+    return text.charAt(0).toLocaleLowerCase(this.language) + text.slice(1);
+  }
+
   /** A difference with its sign. */
   signed(unit: Unit, value: number): string {
     return (value > 0 ? "+" : value < 0 ? "−" : "") + this.value(unit, Math.abs(value));
@@ -106,7 +111,13 @@ export class Locale {
   }
 
   decimal(value: number, digits: number): string {
-    return this.#number(`decimal${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    return this.#number(`decimal${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace("-", "−");
+  }
+
+  /** A number of whatever unit, no more exact than it helps to read. */
+  measured(value: number): string {
+    const digits = Math.abs(value) < 100 ? 2 : 0;
+    return this.#number(`measured${digits}`, { maximumFractionDigits: digits }).format(value).replace("-", "−");
   }
 
   /** Dates are written by hand: a browser takes 40 ms to make its first format of dates. */
@@ -146,7 +157,7 @@ export class Locale {
     if (unit === "days") return this.#number("days", { style: "unit", unit: "day", unitDisplay: "long", minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "times") return this.#number("times", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "score") return this.#number("score", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    if (unit === "count") return Math.abs(value) < 10 ? this.#number("few", { maximumFractionDigits: 1 }) : this.#number("count", { maximumFractionDigits: 0 });
+    if (unit === "count") return Math.abs(value) >= 10 || Number.isInteger(value) ? this.#number("count", { maximumFractionDigits: 0 }) : this.#number("few", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
     const style: Intl.NumberFormatOptions = this.currency ? { style: "currency", currency: this.currency, currencyDisplay: "narrowSymbol" } : {};
     return this.#number(`amount${digits}`, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -24,8 +24,9 @@ export function slicers(context: Context): Slicers {
   const more = h("button", { type: "button", class: "pick pick-more", "aria-expanded": "false", "aria-controls": rest.id, click: () => unfold(rest.hidden) }, locale.text("moreFilters"));
   const byFacts = h("div", { class: "slicer-row slicer-main" }, ...pickers.filter(isFirst).map(({ element }) => element), find);
   const list = h("button", { type: "button", class: "clear", id: "list-customers", click: () => context.choose({ list: true }) }, locale.text("listCustomers"));
+  const periodOnPaper = h("p", { class: "on-paper" });
   const outcome = h("div", { class: "slicer-row slicer-chosen" }, count, list, chosen, clear);
-  const element = h("section", { class: "slicers", "aria-label": locale.text("filters") }, h("div", { class: "slicer-row" }, period.element, byFacts, more), rest, outcome);
+  const element = h("section", { class: "slicers", "aria-label": locale.text("filters") }, h("div", { class: "slicer-row" }, period.element, byFacts, more), rest, periodOnPaper, outcome);
 
   function unfold(open: boolean): void {
     rest.hidden = !open;
@@ -36,6 +37,7 @@ export function slicers(context: Context): Slicers {
   function draw(now: Context): void {
     const { engine } = now.facts;
     period.draw(now);
+    periodOnPaper.textContent = `${locale.text("labelled", locale.text("period"))} ${locale.period(now.facts.selection.period)}`;
     byFacts.hidden = outcome.hidden = more.hidden = !engine;
     if (!engine) return;
     find.value = now.state.find;

@@ -18,10 +18,12 @@ interface Options<T> {
 }
 
 const step = 20;
+/** So few more are shown with the first ones. */
+const rest = 5;
 
 /** A table that sorts by its headings, searches, shows more on demand, and downloads as CSV whole. */
 export function dataTable<T>({ locale, caption, file, columns, rows, search }: Options<T>): HTMLElement {
-  let shown = step;
+  let shown = firstOf(rows);
   let found = rows;
   let sorted: { column: Column<T>; down: boolean } | undefined;
 
@@ -53,7 +55,7 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
   function find(text: string): void {
     const wanted = fold(text);
     found = rows.filter(row => columns.some(column => fold(String(column.value(row) ?? "")).includes(wanted)));
-    shown = step;
+    shown = firstOf(found);
     draw();
   }
 
@@ -66,6 +68,10 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
     h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", caption) },
       h("table", {}, h("caption", { class: "unseen" }, caption), h("thead", {}, h("tr", {}, ...headings)), body)),
     onPaper, more);
+}
+
+function firstOf(rows: readonly unknown[]): number {
+  return rows.length <= step + rest ? rows.length : step;
 }
 
 function cellOf<T>(column: Column<T>, row: T, locale: Locale): HTMLTableCellElement {

@@ -77,7 +77,7 @@ function targetOf({ facts, locale }: Context, kpi: Kpi): HTMLElement | null {
   const fact = chosen === "all" || chosen === "ttm" ? facts.series(name, "year").findLast(year => year.value !== null) : facts.whole(name, periodKey(facts.selection.period));
   if (!fact || fact.value === null) return null;
   const share = Math.min(1, fact.value);
-  return h("p", { class: "tile-target" }, locale.text("tileTarget", locale.period(fact.period)), " ", h("b", {}, locale.ratio(fact.value)),
+  return h("p", { class: "tile-target" }, locale.text("tileTarget", locale.midSentence(locale.period(fact.period))), " ", h("b", {}, locale.ratio(fact.value)),
     h("span", { class: "target-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${(100 * share).toFixed(1)}%` })));
 }
 

@@ -20,6 +20,7 @@ export function versus(context: Context): Live {
   const section = chapter("versus", locale.text("versusTitle"), locale.text("versusReads"),
     h("div", { class: "controls" }, ...selects.map((select, place) => h("label", {}, h("span", {}, locale.text(place === 0 ? "versusFirst" : "versusSecond")), select))),
     results);
+  const title = section.querySelector("h2")!;
 
   function draw(now: Context): void {
     const names = segmentNames(now);
@@ -27,7 +28,10 @@ export function versus(context: Context): Live {
     fill(selects[0]!, names.map(name => [name, now.locale.segment(name)]), a ?? "");
     fill(selects[1]!, [["", now.locale.text("baseLine")], ...names.map((name): [string, string] => [name, now.locale.segment(name)])], b ?? "");
     section.hidden = names.length < 2 || a === undefined;
-    if (a !== undefined) results.replaceChildren(table(now, pairs(now, a, b), a, b));
+    if (a === undefined) return;
+    const compared = pairs(now, a, b);
+    title.textContent = titleOf(now, compared, a, b);
+    results.replaceChildren(table(now, compared, a, b));
   }
 
   draw(context);
@@ -64,6 +68,14 @@ function verdictOf(a: Fact | undefined, b: Fact | undefined, whole: boolean): Pa
   if (a.n < enough || b.n < enough) return "few";
   const [low, high] = whole ? [b.value, b.value] : [b.low!, b.high!];
   return a.low > high || a.high < low ? "apart" : "chance";
+}
+
+/** How many of the differences that could be judged are real. */
+function titleOf({ locale }: Context, compared: Pair[], a: string, b: string | undefined): string {
+  const names = [isolated(locale.segment(a)), b === undefined ? locale.midSentence(locale.text("baseLine")) : isolated(locale.segment(b))] as const;
+  const [apart, judged] = [["apart"], ["apart", "chance"]].map(verdicts => compared.filter(({ verdict }) => verdicts.includes(verdict)).length) as [number, number];
+  if (judged === 0) return locale.text("versusTitle");
+  return apart === 0 ? locale.text("versusFoundNone", ...names) : locale.plural("versusFound", apart, ...names, locale.count(apart), locale.count(judged));
 }
 
 function table(context: Context, rows: Pair[], a: string, b: string | undefined): HTMLElement {

@@ -2,19 +2,25 @@ import { customersToday } from "./chapter";
 import { chance } from "./chance";
 import type { Context } from "./context";
 import { h, isolated, shorten } from "./dom";
-import type { CustomerAtRisk, Localised } from "./pageData";
+import type { CustomerAtRisk } from "./pageData";
+import { reasonText } from "./reason";
 import { dataTable } from "./table";
 import { who } from "./who";
 
 /** The scored customers, those most likely to leave first; or why no one is scored. */
 export function watch(context: Context): HTMLElement {
-  const { data, locale } = context;
+  const { data } = context;
   const none = data.watch.length === 0;
   const rows = data.watch.filter(row => context.facts.includes(row.account));
   return h("section", { id: "watch", tabindex: -1, "aria-labelledby": "watch-title" },
-    h("h2", { id: "watch-title" }, none ? locale.text("watchNone") : locale.text("watchTitle")),
+    h("h2", { id: "watch-title" }, titleOf(context, rows)),
     customersToday(context),
     none ? refusal(context) : list(context, rows));
+}
+
+function titleOf({ data, locale }: Context, [first]: CustomerAtRisk[]): string {
+  if (data.watch.length === 0) return locale.text("watchNone");
+  return first ? locale.text("watchTitle", isolated(first.name), locale.ratio(first.probability)) : locale.text("watch");
 }
 
 function refusal({ data, locale }: Context): HTMLElement {
@@ -28,11 +34,11 @@ function list(context: Context, rows: CustomerAtRisk[]): HTMLElement {
     locale, rows, search: true, caption: locale.text("watch"), file: "customers-to-watch.csv",
     columns: [
       { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-      { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability) },
+      { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability, "worse") },
       { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
       { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       { label: locale.text("silence"), value: row => row.recency, show: row => silence(locale, row) },
-      { label: locale.text("reasons"), value: row => reasons(row, label => locale.of(label)), show: row => h("span", { class: "reasons" }, reasons(row, label => locale.of(label))) },
+      { label: locale.text("reasons"), value: row => reasons(locale, row), show: row => h("span", { class: "reasons" }, reasons(locale, row)) },
     ],
   });
 }
@@ -42,6 +48,6 @@ function silence(locale: Context["locale"], row: CustomerAtRisk): HTMLElement | 
   return h("span", {}, locale.wholeDays(row.recency), row.usualGap !== undefined && h("small", {}, locale.text("usualGap", locale.wholeDays(row.usualGap))));
 }
 
-function reasons(row: CustomerAtRisk, text: (label: Localised) => string): string {
-  return row.reasons.map(reason => (reason.value ? `${text(reason.label)} (${isolated(reason.value)})` : text(reason.label))).join(" · ");
+function reasons(locale: Context["locale"], row: CustomerAtRisk): string {
+  return row.reasons.map(reason => reasonText(locale, reason)).join(" · ");
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context";
 import { h, isolated, named, type Child } from "../dom";
 import type { History, Sale } from "../engine/history";
 import type { NextStep, Reason, Score } from "../pageData";
+import { reasonText } from "../reason";
 import { dataTable } from "../table";
 import type { Content } from "./list";
 import { timeline } from "./timeline";
@@ -66,26 +67,26 @@ function figures({ data, locale }: Context, history: History, account: number): 
 
 function scores(locale: Context["locale"], score: Score): HTMLElement {
   const horizon = locale.wholeDays(score.horizonDays ?? 0);
-  const both: [string, number | undefined, Reason[]][] = [
-    [locale.text("cardLeaves", horizon), score.leaves, score.leavesReasons],
-    [locale.text("cardTop", horizon), score.top, score.topReasons],
+  const both: [string, number | undefined, Reason[], "better" | "worse"][] = [
+    [locale.text("cardLeaves", horizon), score.leaves, score.leavesReasons, "worse"],
+    [locale.text("cardTop", horizon), score.top, score.topReasons, "better"],
   ];
   return h("div", { class: "card-scores" },
-    ...both.flatMap(([title, probability, reasons]) => (probability === undefined ? [] : [h("section", {},
+    ...both.flatMap(([title, probability, reasons, promises]) => (probability === undefined ? [] : [h("section", {},
       h("h3", {}, title),
-      chance(locale.ratio(probability), probability),
-      h("ul", { class: "plain" }, ...reasons.map(reason => h("li", {}, reasonOf(locale, reason)))))])),
+      chance(locale.ratio(probability), probability, promises),
+      h("ul", { class: "plain" }, ...reasons.map(reason => h("li", {}, reasonOf(locale, reason, promises)))))])),
     h("section", {}, h("h3", {}, locale.text("cardExpected", horizon)),
       h("p", { class: "trend-value" }, locale.value("amount", score.expectedAmount === undefined ? undefined : Math.round(score.expectedAmount))),
       score.lifetimeValue !== undefined && h("p", { class: "rule" }, locale.text("cardLifetime", locale.value("amount", Math.round(score.lifetimeValue)))),
       h("p", { class: "rule" }, locale.text("cardTrust"))));
 }
 
-/** Which way a reason pushes is said by a sign, not by colour alone. */
-function reasonOf(locale: Context["locale"], reason: Reason): Child {
-  const text = locale.of(reason.label) + (reason.value ? ` (${isolated(reason.value)})` : "");
-  return h("span", {}, h("span", { class: reason.contribution >= 0 ? "pushes-up" : "pushes-down", "aria-hidden": "true" }, reason.contribution >= 0 ? "▲ " : "▼ "),
-    h("span", { class: "unseen" }, locale.text(reason.contribution >= 0 ? "pushesUp" : "pushesDown"), " "), text);
+/** Which way a reason pushes is said by a sign, not by colour alone; the colour says whether that is good. */
+function reasonOf(locale: Context["locale"], reason: Reason, promises: "better" | "worse"): Child {
+  const up = reason.contribution >= 0;
+  return h("span", {}, h("span", { class: up === (promises === "better") ? "pushes-better" : "pushes-worse", "aria-hidden": "true" }, up ? "▲ " : "▼ "),
+    h("span", { class: "unseen" }, locale.text(up ? "pushesUp" : "pushesDown"), " "), reasonText(locale, reason));
 }
 
 function orders({ locale }: Context, { sales }: History): HTMLElement {

@@ -14,6 +14,9 @@ interface Options {
 
 const alone = { width: 960, height: 280 };
 const together = { width: 340, height: 190 };
+/** Narrower than this a screen shows one chart as wide as one of several, that its words stay legible. */
+const phone = 560;
+const widthOfLetter = 6.5;
 const inner = { left: 52, right: 12, top: 10, bottom: 28 };
 
 /** One small chart per series on the same scales, each with its band of uncertainty. */
@@ -24,7 +27,7 @@ export function lineCharts(options: Options): HTMLElement {
 }
 
 function drawing({ label, series: all, xTicks, yTicks, stepped }: Options, series: Series): SVGSVGElement {
-  const { width, height } = all.length > 1 ? together : alone;
+  const { width, height } = all.length > 1 || innerWidth <= phone ? together : alone;
   const xs = all.flatMap(other => other.points.map(point => point.x));
   const [first, last] = [Math.min(...xs, ...xTicks.map(tick => tick.at)), Math.max(...xs, ...xTicks.map(tick => tick.at))];
   const [bottom, top] = [Math.min(...yTicks.map(tick => tick.at)), Math.max(...yTicks.map(tick => tick.at))];
@@ -42,10 +45,22 @@ function drawing({ label, series: all, xTicks, yTicks, stepped }: Options, serie
   return svg("svg", { class: "lines", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${label}${series.name ? `: ${series.name}` : ""}` },
     ...yTicks.map(tick => svg("path", { class: "grid", d: `M${inner.left} ${y(tick.at)}H${width - inner.right}` })),
     ...yTicks.map(tick => svg("text", { x: inner.left - 6, y: y(tick.at) + 4, "text-anchor": "end" }, tick.text)),
-    ...xTicks.map(tick => svg("text", { x: x(tick.at), y: height - 8, "text-anchor": tick.at === first ? "start" : tick.at === last ? "end" : "middle" }, tick.text)),
+    ...apart(xTicks, x, width).map(tick => svg("text", { x: x(tick.at), y: height - 8, "text-anchor": tick.at === first ? "start" : tick.at === last ? "end" : "middle" }, tick.text)),
     series.points.length > 0 && svg("path", { class: "band", d: `${path(point => point.high ?? point.y)}${back(point => point.low ?? point.y)}Z` }),
     svg("path", { class: "line", d: path(point => point.y) }),
     ...(stepped ? [] : series.points.map(point => svg("circle", { class: "dot", cx: x(point.x), cy: y(point.y), r: 3.5 }))));
+}
+
+/** Those whose words do not run into the last one's; the first and the last keep inside the drawing. */
+function apart(ticks: Options["xTicks"], x: (at: number) => number, width: number): Options["xTicks"] {
+  let free = 0;
+  return ticks.filter(({ at, text }) => {
+    const words = text.length * widthOfLetter;
+    const from = Math.min(Math.max(x(at) - words / 2, inner.left), width - inner.right - words);
+    if (from < free) return false;
+    free = from + words + widthOfLetter;
+    return true;
+  });
 }
 
 /** Ticks of a share from 0 to the first round share above the highest. */

@@ -7,6 +7,12 @@ const width = 560;
 const height = 340;
 const edge = { left: 62, right: 24, top: 22, bottom: 44 };
 const largest = 34;
+const lineHeight = 13;
+/** Above first, then below, to the sides, and between. */
+const turns = [-90, 90, 0, 180, -45, -135, 45, 135].map(degrees => (degrees * Math.PI) / 180);
+const distances = [4, 18, 34, 52];
+/** A name so far from its bubble is led to by a line. */
+const far = 10;
 
 interface Bubble { segment: EffortSegment; x: number; y: number; r: number }
 
@@ -34,7 +40,9 @@ export function bubbles({ locale }: Context, segments: EffortSegment[]): HTMLEle
       svg("text", { x: width - edge.right, y: height - 8, "text-anchor": "end" }, locale.text("bubblesX")),
       svg("text", { x: edge.left, y: 12, "text-anchor": "start" }, locale.text("bubblesY")),
       ...drawn.map(bubble => svg("circle", { class: bubble.segment.customers < enough ? "bubble bubble-few" : "bubble", cx: bubble.x, cy: bubble.y, r: bubble.r })),
-      ...labels(drawn).map(({ bubble, place }) => svg("text", { class: "bubble-label", x: bubble.x, y: place, "text-anchor": "middle" }, shorten(locale.segment(bubble.segment.segment), 22)))));
+      ...labels(drawn, bubble => shorten(locale.segment(bubble.segment.segment), 22)).flatMap(({ bubble, text, x: at, y: line, apart }) => [
+        apart > far && svg("line", { class: "bubble-leader", x1: bubble.x, y1: bubble.y, x2: at, y2: line - lineHeight / 3 }),
+        svg("text", { class: "bubble-label", x: at, y: line, "text-anchor": "middle" }, text)])));
 }
 
 export function margin(segment: EffortSegment): number {
@@ -46,15 +54,43 @@ function ticks(most: number): number[] {
   return Array.from({ length: Math.floor(most / step) }, (_, place) => step * (place + 1));
 }
 
-/** A name above its bubble, or below it, or none where it would cover another: the table names them all. */
-function labels(bubbles: Bubble[]): { bubble: Bubble; place: number }[] {
-  const taken: { x: number; y: number; half: number }[] = [];
-  return bubbles.flatMap(bubble => {
-    const half = Math.min(22, bubble.segment.segment.length) * 3.2;
-    const free = [bubble.y - bubble.r - 5, bubble.y + bubble.r + 13].find(place =>
-      place > edge.top && place < height - edge.bottom && taken.every(other => Math.abs(other.y - place) > 12 || Math.abs(other.x - bubble.x) > other.half + half));
-    if (free === undefined) return [];
-    taken.push({ x: bubble.x, y: free, half });
-    return [{ bubble, place: free }];
-  });
+interface Label { bubble: Bubble; text: string; x: number; y: number; half: number; apart: number }
+
+/** Each name beside its bubble, at the first place around it where it covers no other name and no other bubble; further off, a line leads to it. */
+function labels(bubbles: Bubble[], name: (bubble: Bubble) => string): Label[] {
+  const set: Label[] = [];
+  for (const bubble of bubbles) {
+    const text = name(bubble);
+    const half = (text.length * widthOfLetter()) / 2;
+    const places = distances.flatMap(apart => turns.map(turn => placed(bubble, text, half, apart, turn)));
+    const inside = places.filter(({ x, y }) => x - half >= edge.left && x + half <= width && y - lineHeight >= 0 && y <= height - edge.bottom);
+    const free = inside.filter(place => set.every(other => !meet(place, other)));
+    const best = free.find(place => bubbles.every(other => other === bubble || !covers(place, other))) ?? free[0];
+    if (best) set.push(best);
+  }
+  return set;
+}
+
+function placed(bubble: Bubble, text: string, half: number, apart: number, turn: number): Label {
+  const [across, down] = [Math.cos(turn), Math.sin(turn)];
+  return {
+    bubble, text, half, apart,
+    x: bubble.x + across * (bubble.r + apart + half),
+    y: bubble.y + down * (bubble.r + apart + lineHeight / 2) + lineHeight / 3,
+  };
+}
+
+function meet(a: Label, b: Label): boolean {
+  return Math.abs(a.y - b.y) < lineHeight && Math.abs(a.x - b.x) < a.half + b.half + 4;
+}
+
+function covers({ x, y, half }: Label, { x: cx, y: cy, r }: Bubble): boolean {
+  const across = Math.max(0, Math.abs(x - cx) - half);
+  const down = Math.max(0, Math.abs(y - lineHeight / 3 - cy) - lineHeight / 2);
+  return across * across + down * down < r * r;
+}
+
+/** The words are larger on a phone, where the whole drawing is smaller (page.css). */
+function widthOfLetter(): number {
+  return innerWidth <= 560 ? 8 : 6;
 }

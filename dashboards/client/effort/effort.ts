@@ -66,11 +66,11 @@ function titleOf({ data, locale }: Context, segments: EffortSegment[]): string {
   return apart ? sentence(locale, apart) : locale.text("effortNeutral", dimension ? locale.of(dimension.label).toLocaleLowerCase(locale.language) : "");
 }
 
-/** The dimension in which the best and the worst yield lie furthest apart, beyond chance. */
-export function effortFinding({ data, locale }: Context): string | null {
+/** The dimension in which the best and the worst yield lie furthest apart, beyond chance: in words, and as the choice that shows it. */
+export function effortFinding({ data, locale }: Context): [string | null, { by: string }?] {
   const pairs = data.dimensions.flatMap(dimension => yields(data.effort.segments.filter(segment => segment.dimension === dimension.name)) ?? []);
   const [widest] = pairs.sort((a, b) => b.first.marginPerEuroLow! / b.last.marginPerEuroHigh! - a.first.marginPerEuroLow! / a.last.marginPerEuroHigh!);
-  return widest ? sentence(locale, widest) : null;
+  return widest ? [sentence(locale, widest), { by: widest.first.dimension }] : [null];
 }
 
 interface Yields { first: EffortSegment; last: EffortSegment }

@@ -17,7 +17,7 @@ export function attrition(context: Context): HTMLElement | null {
   return chapter("attrition", title, sensitivity(context),
     h("div", { class: "card" }, lineCharts({
       label: locale.text("attritionByQuarter"),
-      series: [{ name: "", points: quarters.map((fact, x) => ({ x, y: fact.value!, low: fact.low ?? undefined, high: fact.high ?? undefined })) }],
+      series: [{ name: locale.text("attritionByQuarter"), points: quarters.map((fact, x) => ({ x, y: fact.value!, low: fact.low ?? undefined, high: fact.high ?? undefined })) }],
       xTicks: quarters.flatMap((fact, at) => (at % Math.ceil(quarters.length / 6) === 0 ? [{ at, text: locale.period(fact.period) }] : [])),
       yTicks: shareTicks(highest, share => locale.wholeRatio(share)),
     })),

@@ -12,7 +12,7 @@ export function cohorts(context: Context): HTMLElement | null {
   const ages = Math.max(...rows.map(row => row.age));
   const found = new Map(rows.map(row => [`${row.start} ${row.age}`, row]));
   const heading = (text: string) => h("th", { scope: "col", class: "number" }, text);
-  return chapter("cohorts", locale.text("cohortsTitle"), locale.text("cohortsReads"), wholeBase(context),
+  return chapter("cohorts", titleOf(locale, rows), locale.text("cohortsReads"), wholeBase(context),
     h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", locale.text("cohortsTitle")) },
       h("table", { class: "heat" },
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, locale.text("firstOrder")), heading(locale.text("customers")),
@@ -21,6 +21,13 @@ export function cohorts(context: Context): HTMLElement | null {
           h("th", { scope: "row" }, locale.period({ kind: "quarter", start })),
           h("td", { class: "number" }, locale.count(found.get(`${start} 0`)?.customers ?? 0)),
           ...Array.from({ length: ages }, (_, age) => cell(locale, found.get(`${start} ${age + 1}`)))))))));
+}
+
+/** Of all the cohorts whose next quarter is over. */
+function titleOf(locale: Context["locale"], rows: Cohort[]): string {
+  const next = rows.filter(row => row.age === 1 && row.isComplete);
+  const [active, customers] = [next.reduce((sum, row) => sum + row.active, 0), next.reduce((sum, row) => sum + row.customers, 0)];
+  return customers > 0 ? locale.text("cohortsTitleShare", locale.ratio(active / customers)) : locale.text("cohortsTitle");
 }
 
 function cell(locale: Context["locale"], row: Cohort | undefined): HTMLElement {

@@ -20,6 +20,7 @@ export function funnel({ facts, locale }: Context): HTMLElement | null {
     return fact?.value == null ? [] : [h("li", {}, h("b", {}, locale.ratio(fact.value)), " ", locale.of(facts.kpi(kpi).label),
       h("small", {}, ` ${fact.low !== null && fact.high !== null ? locale.interval("ratio", fact.low, fact.high) : ""} · ${locale.text("n", locale.count(fact.n))} · ${locale.of(facts.kpi(kpi).formula)}`))];
   });
-  return chapter("funnel", locale.text("funnelTitle"), `${locale.period(period)}. ${locale.text("funnelReads")}`,
+  const counts = locale.list(rows.map(row => `${row.text} ${locale.midSentence(row.label)}`), "conjunction");
+  return chapter("funnel", locale.text("funnelTitleCounts", counts), `${locale.period(period)}. ${locale.text("funnelReads")}`,
     h("div", { class: "card" }, rungs(rows), h("ul", { class: "plain rates" }, ...rates)));
 }

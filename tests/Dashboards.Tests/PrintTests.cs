@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Analytics.Dashboards.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Analytics.Dashboards.Tests;
+
+/// <summary>The page on paper: what the browser's own PDF says of it, and what is on its sheets.</summary>
+public class PrintTests(Chromium browser)
+{
+    private static readonly string[] Chapters = [.. DashboardOptions.AllPages];
+
+    [Fact]
+    public async Task Every_chapter_is_in_the_pdf_on_a_sheet_of_its_own_and_the_contents_lead_to_it()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop);
+
+        var pdf = Encoding.Latin1.GetString(await opened.Page.PdfAsync(new() { Format = "A4", PrintBackground = true }));
+
+        var sheets = SheetsOf(pdf);
+        var begins = Chapters.Select(chapter => sheets.IndexOf(Group(pdf, $@"/view-{chapter} \[(\d+) 0 R"))).ToList();
+        Assert.Equal(0, begins[0]);
+        Assert.Equal(begins.Order().Distinct(), begins);
+        Assert.Equal(Chapters, Regex.Matches(pdf, @"/Dest /view-(\w+)").Select(link => link.Groups[1].Value));
+        opened.HasNoComplaint();
+    }
+
+    [Theory]
+    [InlineData("en", "Contents", "2. Segments", "Period: Year 2025")]
+    [InlineData("fr", "Sommaire", "2. Segments", "Période : Année 2025")]
+    public async Task Sheets_show_all_chapters_the_contents_and_what_was_chosen_and_nothing_is_wider_than_they(string language, string contents, string chapter, string chosen)
+    {
+        await using var opened = await browser.Open(Pages.In(language), new View(718, 1000) { Hash = "#period=year:2025-01-01" });
+
+        await opened.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Contains(contents, await opened.Text(".contents"), StringComparison.Ordinal);
+        Assert.Equal(Chapters.Length, await opened.Find(".contents li:visible").CountAsync());
+        Assert.Contains(chapter, await opened.Texts(".chapter-name:visible"));
+        Assert.Equal(chosen, await opened.Text(".slicers .on-paper:visible"));
+        foreach (var name in Chapters)
+            Assert.True(await opened.Find($"#view-{name} > section h2:visible").CountAsync() > 0, name);
+        Assert.Equal(0, await opened.Find("nav:visible, input[type=search]:visible, .csv:visible, .more:visible").CountAsync());
+        Assert.False(await opened.ScrollsSideways());
+        Assert.Equal("rgb(255, 255, 255)", await opened.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
+    }
+
+    /// <summary>The sheets in their order, by the number of the object that each is: the leaves of the tree of pages.</summary>
+    private static List<string> SheetsOf(string pdf)
+    {
+        var kids = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (Match node in Regex.Matches(pdf, @"(\d+) 0 obj\s*<<(?=[^>]*?/Type /Pages\b)[^>]*?/Kids \[([^\]]*)\]"))
+            kids[node.Groups[1].Value] = [.. Regex.Matches(node.Groups[2].Value, @"(\d+) 0 R").Select(kid => kid.Groups[1].Value)];
+        return [.. Leaves(Group(pdf, @"/Type /Catalog[^>]*?/Pages (\d+) 0 R"))];
+
+        IEnumerable<string> Leaves(string number) => kids.TryGetValue(number, out var children) ? children.SelectMany(Leaves) : [number];
+    }
+
+    private static string Group(string text, string pattern)
+    {
+        var match = Regex.Match(text, pattern);
+        Assert.True(match.Success, string.Create(CultureInfo.InvariantCulture, $"nothing in the PDF reads {pattern}"));
+        return match.Groups[1].Value;
+    }
+}
