@@ -11,7 +11,7 @@ public class EngineTests(SamplePage sample, RealPage real)
     private static readonly string[] WholeBaseOnly =
     [
         "revenue_to_target", "margin_to_target", "pipeline_coverage", "complaint_resolution", "late_delivery_rate", "delivery_delay",
-        "family_loyalty", "contract_attrition", "quotes", "accounts_opened", "prospects_contacted",
+        "family_loyalty", "contract_attrition", "quotes", "accounts_opened", "prospects_contacted", "actions_planned", "actions_on_time", "actions_overdue",
     ];
 
     [Fact]
