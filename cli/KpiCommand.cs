@@ -52,6 +52,7 @@ internal static class KpiCommand
         }
         if (format == "table") printer.Introduce(kpi, explain);
         printer.Print(warehouse.Figures(question), format);
+        if (format == "table" && warehouse.Overlaps(question.By)) console.WriteLine(texts["kpi.overlaps"]);
         if (explain && format == "table" && warehouse.LastCell(question) is { } cell) printer.PrintRows(warehouse.Behind(question.Name, cell), cell);
         return ExitCode.Done;
     }

@@ -47,6 +47,9 @@ internal sealed class KpiReader(DbConnection connection, string language) : IDis
         """,
         question.Name!, question.By, question.Period, question.Segment ?? "");
 
+    /// <summary>Whether an account may count under several segments of the dimension.</summary>
+    public bool Overlaps(string dimension) => Read("select dimension from marts.dimensions where dimension = $1 and is_overlapping", dimension).Rows.Count > 0;
+
     /// <summary>The latest figure of those asked for; of several segments the one with the most behind it.</summary>
     public FigureCell? LastCell(KpiQuestion question) => Read(
         """

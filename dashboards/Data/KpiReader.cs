@@ -8,7 +8,7 @@ internal static class KpiReader
         """
         SELECT kpi, dimension, segment, period, period_start, period_end, numerator, denominator, value, n, excluded, low, high
         FROM marts.kpis
-        WHERE owner_id IS NULL
+        WHERE owner_id IS NULL AND dimension <> 'tag'
         ORDER BY kpi, dimension, segment, period, period_start
         """;
 

@@ -52,8 +52,9 @@ internal static class Marts
             row.Text("title"), row.Date("as_of") ?? default, row.Date("data_from"), row.Date("data_to"),
             row.TextOrNull("currency"), row.Text("sales_basis"), row.Text("version"))).Single();
 
+    /// <summary>Tags overlap, which the page's sums and shares cannot say.</summary>
     private static List<Dimension> Dimensions(DbConnection warehouse) => warehouse.Read(
-        "SELECT dimension, label_en, label_fr, segments, brought_by FROM marts.dimensions ORDER BY position, dimension",
+        "SELECT dimension, label_en, label_fr, segments, brought_by FROM marts.dimensions WHERE dimension <> 'tag' ORDER BY position, dimension",
         row => new Dimension(row.Text("dimension"), row.Localised("label"), row.Whole("segments"), row.TextOrNull("brought_by")));
 
     /// <summary>The names of segments that the warehouse itself coins; those of the exports stay as they are.</summary>

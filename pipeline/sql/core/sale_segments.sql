@@ -6,4 +6,4 @@ union all
 select p.sale_id, p.dimension, p.segment
 from core.sale_parts as p
 where p.dimension = 'product' or exists (from core.sale_facts as f join core.products as d on d.product_id = f.product_id where d.family is not null)
--- reads core.accounts, core.owners, core.products, marts.customer_rfm, marts.customer_potential through the macro
+-- reads core.accounts, core.account_tags, core.owners, core.products, marts.customer_rfm, marts.customer_potential through the macro

@@ -1,5 +1,6 @@
 -- grain: the part of a channel's spend that a segment bears: its part of the channel's leads
 -- key: channel, dimension, segment
+-- A lead of two tags counts in full under both, as its customer does.
 with spent as (
   select distinct channel from core.marketing_spend),
 led as (
@@ -9,7 +10,7 @@ led as (
   where s.dimension <> 'channel'
   group by all)
 select p.channel, d.dimension, coalesce(l.segment, case d.dimension when 'all' then 'all' else '(unknown)' end) as segment,
-  coalesce(l.leads, 1) as leads, sum(coalesce(l.leads, 1)) over (partition by p.channel, d.dimension) as leads_in_all
+  coalesce(l.leads, 1) as leads, case when l.leads is null then 1 else max(case when d.dimension = 'all' then l.leads end) over (partition by p.channel) end as leads_in_all
 from spent as p
 cross join (select distinct dimension from core.account_segments where dimension <> 'channel') as d
 left join led as l on l.channel = p.channel and l.dimension = d.dimension

@@ -77,7 +77,7 @@ select k.* replace (coalesce(r.code, k.segment) as segment, o.code as owner_id)
 from marts.kpis as k
 left join renamed as r on r.dimension = k.dimension and r.name = k.segment
 left join renamed as o on o.dimension = 'owner' and o.id = k.owner_id
-where (k.dimension not in ('owner', 'manager', 'team', 'product', 'family') or r.code is not null or k.segment = '(unknown)') and (k.owner_id is null or o.code is not null);
+where k.dimension <> 'tag' and (k.dimension not in ('owner', 'manager', 'team', 'product', 'family') or r.code is not null or k.segment = '(unknown)') and (k.owner_id is null or o.code is not null);
 create or replace table marts.effort as
 select e.* replace (coalesce(r.code, e.segment) as segment) from marts.effort as e left join renamed as r on r.dimension = e.dimension and r.name = e.segment;
 create or replace table marts.survival as

@@ -1,5 +1,6 @@
 -- grain: one dimension that segments can be compared on
 -- key: dimension
+-- is_overlapping: what counts under one segment may count under another too, so that the segments do not add up to the whole.
 with listed(dimension, position, label_en, label_fr, brought_by) as (values
   ('sector', 1, 'Sector', 'Secteur', 'accounts'), ('type', 2, 'Account type', 'Type de compte', 'accounts'),
   ('trade', 3, 'Trade', 'Métier', 'accounts'), ('size', 4, 'Size (employees)', 'Taille (effectif)', 'accounts'),
@@ -8,14 +9,14 @@ with listed(dimension, position, label_en, label_fr, brought_by) as (values
   ('product', 9, 'Product', 'Produit', 'products'), ('owner', 10, 'Owner', 'Commercial', 'owners'),
   ('manager', 11, 'Manager', 'Responsable', 'owners'), ('team', 12, 'Team', 'Équipe', 'owners'),
   ('rfm', 13, 'RFM segment', 'Segment RFM', 'orders'), ('quadrant', 14, 'Value × potential', 'Valeur × potentiel', 'orders'),
-  ('order_kind', 15, 'Kind of order', 'Type de commande', 'orders')),
+  ('order_kind', 15, 'Kind of order', 'Type de commande', 'orders'), ('tag', 16, 'Tag', 'Étiquette', 'accounts')),
 every as (
   from listed
   union all
-  select dimension, 16 + position, label_en, label_fr, 'accounts' from core.own_dimensions),
+  select dimension, 17 + position, label_en, label_fr, 'accounts' from core.own_dimensions),
 known as (
   select dimension, count(distinct segment) filter (where segment <> '(unknown)') as segments
   from (select dimension, segment from core.opportunity_segments union all select dimension, segment from core.sale_segments) as facts
   group by dimension)
-select l.dimension, l.position, l.label_en, l.label_fr, coalesce(k.segments, 0) as segments, l.brought_by
+select l.dimension, l.position, l.label_en, l.label_fr, coalesce(k.segments, 0) as segments, l.brought_by, l.dimension = 'tag' as is_overlapping
 from every as l left join known as k on k.dimension = l.dimension

@@ -10,7 +10,7 @@ with measured as (
   from marts.customer_values as v
   left join parts.opportunity_periods as o on o.dimension = v.dimension and o.segment = v.segment and o.period = 'ttm' and o.owner_id is null
   left join parts.sale_periods as s on s.dimension = v.dimension and s.segment = v.segment and s.period = 'ttm' and s.owner_id is null
-  where v.dimension not in ('rfm', 'quadrant', 'order_kind', 'owner', 'manager', 'team') and v.segment <> '(unknown)'),
+  where v.dimension not in ('rfm', 'quadrant', 'order_kind', 'owner', 'manager', 'team', 'tag') and v.segment <> '(unknown)'),
 base as (
   select win_rate as usual_win_rate, basket as usual_basket from measured where dimension = 'all')
 select m.*, ratio(m.lifetime_value, m.cac) as margin_per_euro,

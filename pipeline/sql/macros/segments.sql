@@ -53,6 +53,11 @@ create macro segments_of(facts) as table
   cross join core.own_dimensions as d
   left join core.own_segments as s on s.account_id = f.account_id and s.dimension = d.dimension
   union all
+  -- An account of several tags counts under each: these segments overlap and add up to more than the whole.
+  select w.id, 'tag', coalesce(t.tag, '(unknown)')
+  from wide as w left join core.account_tags as t on t.account_id = w.account_id
+  where exists (from core.account_tags)
+  union all
   select id, 'all', 'all' from query_table(facts);
 
 -- The numbers by which the page knows what a fact counts under; 0 where it is not known.

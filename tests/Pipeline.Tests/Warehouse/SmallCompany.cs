@@ -23,7 +23,7 @@ internal static class SmallCompany
         [
             new("owners.csv", ["id", "name", "team", "hourly cost"], Rows(3, i => [$"w{i}", ((string[])["Ann", "Bob", "Cid"])[i], i < 2 ? "North" : "South", $"{36 + 12 * i}"])),
             new("products.csv", ["id", "name", "family"], Rows(4, i => [$"p{i}", $"Product {i}", i < 2 ? "F" : "G"])),
-            new("accounts.csv", ["id", "name", "sector", "region", "owner", "created"], Rows(20, i => [$"A{i}", $"A{i}", One("Retail", "Health"), One("East", "West"), Owner(), Day(0, 300)])),
+            new("accounts.csv", ["id", "name", "sector", "region", "owner", "created", "tags"], Rows(20, i => [$"A{i}", $"A{i}", One("Retail", "Health"), One("East", "West"), Owner(), Day(0, 300), i % 4 == 0 ? "" : i % 2 == 0 ? "Gold;Web" : "Web"])),
             new("orders.csv", ["order id", "customer id", "product", "sales rep", "date", "amount", "cost", "promised date", "delivery date"], orders = Rows(150, i =>
             {
                 var (day, amount) = (Day(20, 720), Money(900));
