@@ -51,7 +51,9 @@ internal sealed partial class MappingReader
     {
         var fields = Fields(root, [], ["files", "sales_from", "kpis", "segments"]);
         if (root is YamlMappingNode && fields.Count == 0) Report("missing_key", root, "", "files", null);
-        return new(fields.GetValueOrDefault("files") is { } files ? Items(files).Select(File).OfType<MappedFile>().ToList() : [])
+        var mapped = fields.GetValueOrDefault("files") is { } files ? Items(files).Select(File).OfType<MappedFile>().ToList() : [];
+        RequireColumns(mapped);
+        return new(mapped)
         {
             SalesFrom = OneOf(fields.GetValueOrDefault("sales_from"), ["orders", "invoices", "both"], "unknown_value"),
             Own = Own(fields),
@@ -72,15 +74,19 @@ internal sealed partial class MappingReader
         foreach (var twice in columns.Where(c => c.Column is not null).GroupBy(c => c.Column, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
             _problems.Add(new("column_twice", twice.At.Line, twice.At.Column, twice.Column!, "", null));
         var place = PlaceOf(fields["file"]);
-        if (canonical is not null) RequireColumns(canonical, columns, place);
         return new(name, canonical, Choice(dates, "day_first"), Choice(decimals, "comma"), columns, place);
     }
 
-    private void RequireColumns(CanonicalTable table, List<MappedColumn> columns, Place place)
+    /// <summary>An order's amount may stand in its lines.</summary>
+    private void RequireColumns(List<MappedFile> files)
     {
-        var present = columns.Select(c => c.Column).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var column in table.Required.Where(r => !present.Contains(r)))
-            _problems.Add(new("column_missing", place.Line, place.Column, table.Name, column, null));
+        var hasLines = files.Exists(f => f.Table?.Name == "order_lines");
+        foreach (var (file, table) in files.Where(f => f.Table is not null).Select(f => (f, f.Table!)))
+        {
+            var present = file.Columns.Select(c => c.Column).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            foreach (var column in table.Required.Where(r => !table.Gives(r, present) && !(hasLines && table.Name == "orders" && r == "amount")))
+                _problems.Add(new("column_missing", file.At.Line, file.At.Column, table.Name, column, null));
+        }
     }
 
     private MappedColumn? Column(YamlNode node, CanonicalTable? table)

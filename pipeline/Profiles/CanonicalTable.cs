@@ -24,6 +24,11 @@ internal sealed record CanonicalTable
 
     public IReadOnlyDictionary<string, ColumnType> Columns { get; init; } = new Dictionary<string, ColumnType>(StringComparer.Ordinal);
 
+    /// <summary>Whether a file with these columns has the one asked for: an amount, too, where it has a price and a quantity, and a name where it has a person's.</summary>
+    public bool Gives(string column, IReadOnlySet<string> columns) => columns.Contains(column)
+        || (column == "amount" && columns.Contains("unit_price") && columns.Contains("quantity"))
+        || (column == "name" && Name is "accounts" or "owners" && columns.Contains("last_name"));
+
     public static IReadOnlyList<CanonicalTable> All { get; } = Read(EmbeddedText.Read("profiles/canonical.yml"));
 
     private static List<CanonicalTable> Read(string yaml) => Yaml.Reader

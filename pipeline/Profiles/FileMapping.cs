@@ -11,10 +11,8 @@ internal sealed record FileMapping(CanonicalTable Table, string Crm, IReadOnlyLi
 
     public IEnumerable<HeaderMapping> Used => Headers.Where(h => h.Column is not null);
 
-    /// <summary>The table's required columns that the file has; an amount it has, too, where it has a price and a quantity.</summary>
-    public IEnumerable<string> Required => Table.Required.Where(r => Has(r) || (r == "amount" && Has("unit_price") && Has("quantity")));
-
-    private bool Has(string column) => Headers.Any(h => h.Column == column);
+    /// <summary>The table's required columns that the file has, or has the parts of.</summary>
+    public IEnumerable<string> Required => Table.Required.Where(r => Table.Gives(r, Used.Select(h => h.Column!).ToHashSet(StringComparer.Ordinal)));
 }
 
 /// <param name="Index">Position of the header in the file, from 0.</param>

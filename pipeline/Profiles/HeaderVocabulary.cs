@@ -17,6 +17,9 @@ internal static class HeaderVocabulary
     /// <summary>Words that make another field of the one whose name stands beside them: "montant" is no "montant TVA".</summary>
     public static IReadOnlySet<string> Changing { get; } = s_words.Changing.SelectMany(HeaderWords.Meaningful).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Words of what is charged beside the goods, or taken off.</summary>
+    public static IReadOnlySet<string> Beside { get; } = s_words.Beside.SelectMany(HeaderWords.Meaningful).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Words in brackets that leave a header's meaning as it is: "Nom client (facturation)".</summary>
     public static IReadOnlySet<string> Sides { get; } = s_words.Sides.ToHashSet(StringComparer.Ordinal);
 
@@ -40,6 +43,7 @@ internal static class HeaderVocabulary
         public List<string> Fillers { get; set; } = [];
         public List<string> Dating { get; set; } = [];
         public List<string> Changing { get; set; } = [];
+        public List<string> Beside { get; set; } = [];
         public List<string> Sides { get; set; } = [];
         public List<string> NameOf { get; set; } = [];
         public List<string> IdOf { get; set; } = [];

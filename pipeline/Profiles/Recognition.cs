@@ -26,6 +26,7 @@ internal static class Recognition
         var profile = Profile.For(headers);
         var values = new ColumnValues(head, links);
         var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r))).ToList();
+        if (readings.Exists(r => PersonNames.AreOf(r, NameOf(r) >= FileNameWeight))) readings.RemoveAll(r => r.Table.Name == "contacts");
         if (readings.Exists(NamesItself)) readings.RemoveAll(r => r.Table.Name == "orders" && !r.Used.Any(h => h.Column == "id"));
         var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
         var candidates = readings
@@ -35,7 +36,7 @@ internal static class Recognition
         unsure = candidates.Count == 0 ? "no_table_recognised"
             : candidates.Count > 1 && candidates[0].Score - candidates[1].Score < Equal ? "two_tables_possible"
             : null;
-        return unsure is null ? candidates[0].Mapping : null;
+        return unsure is null ? PersonNames.Settle(candidates[0].Mapping) : null;
 
         double NameOf(FileMapping mapping) => NameScore(fileName, profile.Files.GetValueOrDefault(mapping.Table.Name, []));
     }

@@ -37,9 +37,12 @@ internal static class ValueGuesses
     private static List<HeaderMapping> Guess(List<HeaderMapping> headers, string column, Predicate<int> looks)
     {
         if (headers.Any(h => h.Column == column)) return headers;
-        var fitting = headers.Where(h => h.Column is null && looks(h.Index)).ToList();
+        var fitting = headers.Where(h => h.Column is null && !IsBeside(h.Header) && looks(h.Index)).ToList();
         return fitting is not [var one] || Profile.Generic.Knows(one.Header)
             ? headers
             : headers.Select(h => h == one ? h with { Column = column, Confidence = HeaderMatch.Guessed } : h).ToList();
     }
+
+    /// <summary>"Freight" is money, and no sale.</summary>
+    private static bool IsBeside(string header) => HeaderWords.Meaningful(HeaderWords.Normalise(header)).Overlaps(HeaderVocabulary.Beside);
 }

@@ -7,12 +7,12 @@ namespace Analytics.Pipeline.Staging;
 /// <summary>Why a whole row cannot be counted: headers repeated, a total, a note, a blank line, or a required cell that is missing.</summary>
 internal static class RowFlaw
 {
-    public static string Of(LandedFile file, IEnumerable<string> required, IReadOnlyList<StagingColumn> columns)
+    public static string Of(LandedFile file, IEnumerable<string> required, IReadOnlyList<StagingColumn> columns, IReadOnlyDictionary<string, string> computed)
     {
         var cases = RepeatedHeader(file, columns)
             .Concat(NoRow(file, columns))
             .Concat(Deleted(columns))
-            .Concat(required.Select(r => MissingRequired(r, columns)));
+            .Concat(required.Select(r => MissingRequired(r, columns, computed)));
         return $"case {string.Join("\n    ", cases)} end";
     }
 
@@ -37,9 +37,9 @@ internal static class RowFlaw
         .Where(c => c.Column == "is_deleted")
         .Select(c => $"when {c.Value} then {Flaw(Sql.Text(c.Column), c.Source, "'deleted'")}");
 
-    private static string MissingRequired(string name, IReadOnlyList<StagingColumn> columns)
+    private static string MissingRequired(string name, IReadOnlyList<StagingColumn> columns, IReadOnlyDictionary<string, string> computed)
     {
-        var value = columns.FirstOrDefault(c => c.Column == name)?.Value ?? (name == LineAmount.Column ? LineAmount.Of(columns) : null);
+        var value = computed.GetValueOrDefault(name) ?? columns.FirstOrDefault(c => c.Column == name)?.Value;
         return $"when {(value is null ? "true" : $"{value} is null")} then {Flaw(Sql.Text(name), "null", "'missing_required'")}";
     }
 

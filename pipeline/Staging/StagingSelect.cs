@@ -9,12 +9,14 @@ internal static class StagingSelect
 {
     public static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, int number) => Of(file, mapping, columns, new Currencies(columns), number);
 
-    private static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, Currencies currencies, int number) => $"""
+    private static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, Currencies currencies, int number) =>
+        Of(file, mapping, columns, ComputedColumns.Of(mapping.Table, columns), currencies, number);
+
+    private static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, IReadOnlyDictionary<string, string> computed, Currencies currencies, int number) => $"""
         select
-          {string.Join(",\n  ", columns.Select(c => $"{c.Value} as {Sql.Name(c.Column)}"))},
-          {(LineAmount.Of(columns) is { } amount ? $"{amount} as {LineAmount.Column}," : "")}
+          {string.Join(",\n  ", columns.Where(c => !computed.ContainsKey(c.Column)).Select(c => (c.Column, c.Value)).Concat(computed.Select(c => (Column: c.Key, c.Value))).Select(c => $"{c.Value} as {Sql.Name(c.Column)}"))},
           {UnreadCells(columns)} as _unread,
-          {RowFlaw.Of(file, mapping.Required, columns)} as _flaw
+          {RowFlaw.Of(file, mapping.Required, columns, computed)} as _flaw
         from (
           select *, {string.Join(", ", columns.Select(currencies.Read))}
           from (

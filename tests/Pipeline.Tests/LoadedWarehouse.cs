@@ -16,7 +16,7 @@ public sealed class LoadedWarehouse : IDisposable
         Files = _build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
         SupersededRows.Find(Connection);
         WarehouseSchema.CreateStagingViews(Connection);
-        foreach (var script in Leading("core.sales", "core.contacts", "core.contracts", "core.web_sessions", "core.complaints", "marts.assumptions"))
+        foreach (var script in Leading("core.sales", "core.owners", "core.products", "core.contacts", "core.contracts", "core.web_sessions", "core.complaints", "marts.assumptions"))
             Connection.Execute($"create {script.Kind} {script.Table} as {script.Body}");
     }
 
