@@ -23,8 +23,8 @@ internal static class ChurnNotes
     {
         var (winner, first) = (backtest.Winner, backtest.Base);
         return new(
-            string.Create(English, $"Who will leave can be predicted in part: {winner.Contender.En} has a log loss of {winner.LogLoss.Value:0.000}, the base rate {first.LogLoss.Value:0.000}; gain {Interval.English(winner.Gain, "0.000")}."),
-            string.Create(French, $"On peut prévoir en partie qui va partir\u00a0: {winner.Contender.Fr} a une perte logarithmique de {winner.LogLoss.Value:0.000}, le taux moyen de {first.LogLoss.Value:0.000}\u00a0; gain {Interval.French(winner.Gain, "0.000")}."));
+            string.Create(English, $"Who will leave can be predicted in part: log loss {winner.LogLoss.Value:0.000} with {winner.Contender.En}, {first.LogLoss.Value:0.000} with the base rate; gain {Interval.English(winner.Gain, "0.000")}."),
+            string.Create(French, $"On peut prévoir en partie qui va partir\u00a0: perte logarithmique de {winner.LogLoss.Value:0.000} avec {winner.Contender.Fr}, de {first.LogLoss.Value:0.000} avec le taux moyen\u00a0; gain {Interval.French(winner.Gain, "0.000")}."));
     }
 
     private static Bilingual Unpredictable(ChurnBacktest backtest, ChurnFinal final)
@@ -32,8 +32,8 @@ internal static class ChurnNotes
         var (best, first) = (backtest.Best, backtest.Base);
         var rate = final.BaseRate;
         return new(
-            string.Create(English, $"Nothing in these data predicts who will leave beyond chance: {best.Contender.En} has a log loss of {best.LogLoss.Value:0.000}, the base rate {first.LogLoss.Value:0.000}; gain {Interval.English(best.Gain, "0.000")}. Every customer is given the base rate, {rate:P0}."),
-            string.Create(French, $"Rien dans ces données ne permet de prévoir qui va partir mieux que le hasard\u00a0: {best.Contender.Fr} a une perte logarithmique de {best.LogLoss.Value:0.000}, le taux moyen de {first.LogLoss.Value:0.000}\u00a0; gain {Interval.French(best.Gain, "0.000")}. Chaque client reçoit le taux moyen, {rate:P0}."));
+            string.Create(English, $"Nothing in these data predicts who will leave beyond chance: log loss {best.LogLoss.Value:0.000} with {best.Contender.En}, {first.LogLoss.Value:0.000} with the base rate; gain {Interval.English(best.Gain, "0.000")}. Every customer is given the base rate, {rate:P0}."),
+            string.Create(French, $"Rien dans ces données ne permet de prévoir qui va partir mieux que le hasard\u00a0: perte logarithmique de {best.LogLoss.Value:0.000} avec {best.Contender.Fr}, de {first.LogLoss.Value:0.000} avec le taux moyen\u00a0; gain {Interval.French(best.Gain, "0.000")}. Chaque client reçoit le taux moyen, {rate:P0}."));
     }
 
     private static Bilingual Ranking(ChurnBacktest backtest) => new(
