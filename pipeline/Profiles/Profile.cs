@@ -38,6 +38,9 @@ internal sealed record Profile
     /// <summary>What a status or kind of document says of an order → the words that say it.</summary>
     public Dictionary<string, List<string>> Statuses { get; init; } = [];
 
+    /// <summary>Column → what its codes stand for.</summary>
+    public Dictionary<string, Dictionary<string, string>> Codes { get; init; } = [];
+
     /// <summary>Column → names that its values usually take, to mend a letter's slip.</summary>
     public Dictionary<string, List<string>> Vocabulary { get; init; } = [];
 
@@ -59,6 +62,10 @@ internal sealed record Profile
         var signed = Whole.Select(c => (Crm: c, Signs: c.Signs.Count(s => s.All(present.Contains)))).MaxBy(c => c.Signs);
         return signed.Signs == 0 ? Generic : signed.Crm;
     }
+
+    /// <summary>What a CRM's codes in a column stand for; nothing where it writes words.</summary>
+    public static IReadOnlyDictionary<string, string> CodesOf(string crm, string column) =>
+        Crms.FirstOrDefault(c => c.Crm == crm)?.Codes.GetValueOrDefault(column) ?? [];
 
     public bool Ignores(string table, string header)
     {
@@ -91,6 +98,7 @@ internal sealed record Profile
             t => t, t => Join(Columns.GetValueOrDefault(t, []), other.Columns.GetValueOrDefault(t, [])), StringComparer.Ordinal),
         Shared = Join(Shared, other.Shared),
         Ignored = Ignored,
+        Codes = Codes,
         Outcomes = Outcomes.Count > 0 ? Outcomes : other.Outcomes,
         Statuses = Statuses.Count > 0 ? Statuses : other.Statuses,
         Vocabulary = Vocabulary.Count > 0 ? Vocabulary : other.Vocabulary,

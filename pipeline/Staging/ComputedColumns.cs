@@ -1,14 +1,25 @@
+using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Warehouse;
+
 namespace Analytics.Pipeline.Staging;
 
 /// <summary>Columns that a file does not have as such, or not for each row, and others of its columns make up.</summary>
 internal static class ComputedColumns
 {
     /// <summary>Column → expression over the cells as they are read.</summary>
-    public static IReadOnlyDictionary<string, string> Of(Profiles.CanonicalTable table, IReadOnlyList<StagingColumn> columns)
+    public static IReadOnlyDictionary<string, string> Of(FileMapping mapping, IReadOnlyList<StagingColumn> columns)
     {
         var computed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (LineAmount.Of(columns) is { } amount) computed[LineAmount.Column] = amount;
-        if (PersonName.Of(table, columns) is { } name) computed[PersonName.Column] = name;
+        if (PersonName.Of(mapping.Table, columns) is { } name) computed[PersonName.Column] = name;
+        foreach (var column in columns)
+        {
+            if (Profile.CodesOf(mapping.Crm, column.Column) is { Count: > 0 } codes) computed[column.Column] = Words(column, codes);
+        }
         return computed;
     }
+
+    /// <summary>A code by its word; what is no code stays as it is.</summary>
+    private static string Words(StagingColumn column, IReadOnlyDictionary<string, string> codes) =>
+        $"case {column.Value} {string.Join(" ", codes.Select(c => $"when {Sql.Text(c.Key)} then {Sql.Text(c.Value)}"))} else {column.Value} end";
 }

@@ -19,7 +19,7 @@ internal sealed class FileLoader(DbConnection connection, string scratch)
     public FileReport? TryLoad(LandedFile file, FileMapping mapping, int number)
     {
         var columns = Columns(file, mapping, out var decided);
-        new LandingTable(connection, mapping.Table).Widen(columns.Select(c => c.Column).Concat(ComputedColumns.Of(mapping.Table, columns).Keys));
+        new LandingTable(connection, mapping.Table).Widen(columns.Select(c => c.Column).Concat(ComputedColumns.Of(mapping, columns).Keys));
         var rows = LandedRows.For(connection, mapping.Table.Name, file.Name, file.Records, Path.Combine(scratch, $"rows-{number}.parquet"));
         if (TryLand(file, StagingSelect.Of(file, mapping, columns, number), rows, number) is not { } broken) return null;
         var report = Report(file, decided, columns, rows, broken);

@@ -10,7 +10,7 @@ internal static class StagingSelect
     public static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, int number) => Of(file, mapping, columns, new Currencies(columns), number);
 
     private static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, Currencies currencies, int number) =>
-        Of(file, mapping, columns, ComputedColumns.Of(mapping.Table, columns), currencies, number);
+        Of(file, mapping, columns, ComputedColumns.Of(mapping, columns), currencies, number);
 
     private static string Of(LandedFile file, FileMapping mapping, IReadOnlyList<StagingColumn> columns, IReadOnlyDictionary<string, string> computed, Currencies currencies, int number) => $"""
         select
