@@ -22,7 +22,7 @@ public sealed class CommandTests(Demo demo) : IDisposable
         var (code, text) = CommandLine.Run("sample", _place.At("s"), "--customers", "30", "--lang", "en");
         Assert.Equal(0, code);
         Assert.Contains($"analytics run {_place.At("s")}", text);
-        Assert.Equal(15, Directory.GetFiles(_place.At("s")).Length);
+        Assert.Equal(16, Directory.GetFiles(_place.At("s")).Length);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public class TableTests(Chromium browser)
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("segments"));
 
         await opened.Find("#segments summary").ClickAsync();
+        // The table is made when it is first asked for.
+        await opened.Find("#segments tbody tr:first-child td").First.WaitForAsync();
 
         Assert.Equal(["software", "76.7%", "73.9%", "79.4%", "900"], (await opened.Texts("#segments tbody tr:first-child td"))[..5]);
     }
