@@ -34,7 +34,7 @@ function dimensionsOf(data: Context["data"], locale: Context["locale"], names: s
 }
 
 /** The figures behind a chart, folded away: made when they are asked for. */
-export function asTable(context: Pick<Context, "locale">, table: () => HTMLElement): HTMLElement {
+export function asTable(context: Pick<Context, "locale">, table: () => HTMLElement): HTMLDetailsElement {
   return unfolded("as-table", context.locale.text("asTable"), table);
 }
 
@@ -42,4 +42,11 @@ export function asTable(context: Pick<Context, "locale">, table: () => HTMLEleme
 export function unfolded(style: string, summary: string, make: () => HTMLElement): HTMLDetailsElement {
   const details = h("details", { class: style, toggle: () => { if (details.open && details.childElementCount === 1) details.append(make()); } }, h("summary", {}, summary));
   return details;
+}
+
+/** Made anew where it is open; what is folded again waits to be asked for. */
+export function renew(details: HTMLDetailsElement, make: () => HTMLElement): void {
+  const made = details.children[1];
+  if (details.open) made?.replaceWith(make());
+  else made?.remove();
 }

@@ -20,6 +20,18 @@ export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: At
   return build(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
+/** Written only where it changed: what a browser is not told, it does not lay out again. */
+export function write(node: Node, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** The same for an attribute; null takes it away. */
+export function put(element: Element, name: string, value: string | null): void {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
 const longest = 400;
 
 export function shorten(text: string, length = longest): string {

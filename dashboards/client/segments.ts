@@ -1,47 +1,49 @@
-import { panels } from "./bars";
-import { asTable } from "./chapter";
+import { asTable, renew } from "./chapter";
 import { compare, type Comparison, type Line } from "./comparison";
 import { exportLabel, type Context } from "./context";
-import { h, isolated, named } from "./dom";
+import { h, isolated, named, write } from "./dom";
 import { finding } from "./noise";
+import { Panels } from "./panels";
 import { dataTable, type Column } from "./table";
 
 const first = 15;
 const legend = ["better", "worse", "same", "few", "baseLine", "whisker"] as const;
 
-/** Compares the segments of one dimension on up to three KPIs; its controls stay, the rest is drawn anew at each choice. */
+/** Compares the segments of one dimension on each KPI; its elements stay, and each choice writes what it changes. */
 export function segments(context: Context): { section: HTMLElement; draw(context: Context): void } {
+  const { locale } = context;
+  let now = context;
+  let comparison: Comparison;
   const title = h("h2", { id: "segments-title" });
-  const controls = h("div", { class: "controls" });
-  const results = h("div", {});
-  const section = h("section", { id: "segments", tabindex: -1, "aria-labelledby": "segments-title" }, title, controls, results);
-
   const selects = [dimensionSelect(context), sortSelect(context)];
-  controls.append(...selects);
+  const panels = new Panels();
+  const toggle = h("button", { type: "button", class: "more", click: () => now.choose({ all: !now.state.all }) });
+  const folded = asTable(context, () => table(now, comparison));
+  const none = h("p", { class: "empty" }, locale.text("noSegment"));
+  const results = h("div", {},
+    panels.element, toggle,
+    h("ul", { class: "legend" }, ...legend.map(key => h("li", { class: `key-${key}` }, locale.text(key)))),
+    h("p", { class: "rule" }, locale.text("rule")),
+    folded);
+  const section = h("section", { id: "segments", tabindex: -1, "aria-labelledby": "segments-title" }, title, h("div", { class: "controls" }, ...selects), none, results);
 
-  function draw(now: Context): void {
-    const comparison = compare(now);
-    title.textContent = titleOf(now, comparison);
-    for (const select of selects) select.querySelector("select")!.value = now.state[select.dataset.state as "by" | "sort"];
-    results.replaceChildren(...(comparison.lines.length === 0 ? [h("p", { class: "empty" }, now.locale.text("noSegment"))] : content(now, comparison)));
+  function draw(latest: Context): void {
+    now = latest;
+    comparison = compare(now);
+    const { state } = now;
+    const total = comparison.lines.length;
+    write(title, titleOf(now, comparison));
+    for (const select of selects) select.querySelector("select")!.value = state[select.dataset.state as "by" | "sort"];
+    none.hidden = total > 0;
+    results.hidden = total === 0;
+    panels.draw(now, comparison, state.all ? total : first);
+    toggle.hidden = total <= first;
+    write(toggle, state.all ? locale.text("showFewer", first) : locale.text("showAll", locale.count(total)));
+    renew(folded, () => table(now, comparison));
   }
 
   draw(context);
   return { section, draw };
-}
-
-function content(context: Context, comparison: Comparison): HTMLElement[] {
-  const { locale, state } = context;
-  const total = comparison.lines.length;
-  const toggle = h("button", { type: "button", class: "more", click: () => context.choose({ all: !state.all }) },
-    state.all ? locale.text("showFewer", first) : locale.text("showAll", locale.count(total)));
-  return [
-    panels(context, comparison, state.all ? total : first),
-    ...(total > first ? [toggle] : []),
-    h("ul", { class: "legend" }, ...legend.map(key => h("li", { class: `key-${key}` }, locale.text(key)))),
-    h("p", { class: "rule" }, locale.text("rule")),
-    asTable(context, () => table(context, comparison)),
-  ];
 }
 
 /** The first measure on which segments of the dimension stand apart beyond chance, said in a sentence. */

@@ -1,10 +1,10 @@
-import { panels } from "../bars";
 import { asTable, chapter } from "../chapter";
 import type { Comparison, Line } from "../comparison";
 import type { Context } from "../context";
 import { isolated } from "../dom";
 import { periodKey } from "../facts";
 import { enough } from "../noise";
+import { Panels } from "../panels";
 import { dataTable, type Column } from "../table";
 
 const compared = ["cac", "marketing_conversion", "win_rate_closed_by_count"];
@@ -21,8 +21,10 @@ export function channels(context: Context): HTMLElement | null {
   const title = dear && cheap && dear !== cheap
     ? locale.text("channelsTitle", isolated(locale.segment(cheap.segment)), locale.value("amount", cheap.facts[0]!.value), isolated(locale.segment(dear.segment)), locale.value("amount", dear.facts[0]!.value))
     : locale.text("channelsNeutral");
+  const panels = new Panels();
+  panels.draw(context, comparison, comparison.lines.length);
   return chapter("channels", title, `${locale.period(period)}. ${locale.of(facts.kpi("cac").formula)}`,
-    panels(context, comparison, comparison.lines.length),
+    panels.element,
     asTable(context, () => table(context, comparison)));
 }
 

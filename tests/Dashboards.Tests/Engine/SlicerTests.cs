@@ -93,6 +93,35 @@ public class SlicerTests(Chromium browser, SamplePage sample)
     }
 
     [Fact]
+    public async Task Bars_that_were_drawn_over_are_those_that_a_fresh_page_draws()
+    {
+        const string Last = "#page=segments&by=type&in.type=PME&sort=name";
+        await using var changed = await browser.Open(sample.Built.Html, View.Desktop.At("segments") with { Hash = "#page=segments&by=sector" });
+        foreach (var hash in new[] { "#page=segments&by=owner&all=1", "#page=segments&by=family&in.type=TPE&find=no+such+name", "#page=segments&by=region&in.type=TPE", Last })
+            await changed.Page.EvaluateAsync("hash => new Promise(done => { location.hash = hash; addEventListener('hashchange', () => setTimeout(done), { once: true }); })", hash);
+        var drawnOver = await changed.Find("#segments .panels").EvaluateAsync<string>("panels => panels.outerHTML");
+
+        await using var fresh = await browser.Open(sample.Built.Html, View.Desktop.At("segments") with { Hash = Last });
+        Assert.True(await fresh.Find("#segments .panels").EvaluateAsync<bool>("(panels, html) => new DOMParser().parseFromString(html, 'text/html').querySelector('.panels').isEqualNode(panels)", drawnOver));
+        changed.HasNoComplaint();
+        fresh.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task The_focus_goes_with_its_segment_when_the_order_changes()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop.At("segments") with { Hash = "#page=segments&by=type&sort=name" });
+        var order = await opened.Texts("#segments .panel:first-child .bar-label");
+        await opened.Find(".panel").First.Locator("[data-segment=TPE] .bar-choose").FocusAsync();
+
+        await opened.Find("#segments select[name=sort]").EvaluateAsync("select => new Promise(done => { addEventListener('hashchange', () => setTimeout(done), { once: true }); select.value = 'n'; select.dispatchEvent(new Event('change')); })");
+
+        Assert.NotEqual(order, await opened.Texts("#segments .panel:first-child .bar-label"));
+        await Assertions.Expect(opened.Find(".panel").First.Locator("[data-segment=TPE] .bar-choose")).ToBeFocusedAsync();
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task The_back_button_undoes_a_choice_and_a_chip_takes_it_away()
     {
         await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#in.type=TPE" });
