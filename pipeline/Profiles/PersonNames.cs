@@ -3,8 +3,6 @@ namespace Analytics.Pipeline.Profiles;
 /// <summary>Customers that are people, and the sales team, go by a first and a last name.</summary>
 internal static class PersonNames
 {
-    private static readonly string[] s_columns = ["first_name", "last_name"];
-
     /// <summary>A file that calls itself one of customers or of employees, has their key, and names no company beside the person.</summary>
     public static bool AreOf(FileMapping mapping, bool namesItself) => namesItself
         && mapping.Table.Name is "accounts" or "owners"
@@ -12,9 +10,13 @@ internal static class PersonNames
         && mapping.Headers.Any(h => NameOf(h) == "last_name");
 
     /// <summary>They are told only once the file's table is known: beside a company's name they are as often its contact's.</summary>
-    public static FileMapping Settle(FileMapping mapping) => mapping.Table.Name is not ("accounts" or "owners")
-        ? mapping
-        : mapping with { Headers = s_columns.Aggregate(mapping.Headers, Name) };
+    public static FileMapping Settle(FileMapping mapping)
+    {
+        if (mapping.Table.Name is not ("accounts" or "owners")) return mapping;
+        var named = Name(mapping.Headers, "last_name");
+        // A first name alone calls nobody.
+        return named.Any(h => h.Column == "last_name") ? mapping with { Headers = Name(named, "first_name") } : mapping;
+    }
 
     private static IReadOnlyList<HeaderMapping> Name(IReadOnlyList<HeaderMapping> headers, string column) =>
         headers.Where(h => h.Column is null && NameOf(h) == column).ToList() is not [var one]

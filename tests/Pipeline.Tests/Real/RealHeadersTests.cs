@@ -101,7 +101,8 @@ public class RealHeadersTests(ITestOutputHelper output)
         {
             var expected = meanings.GetValueOrDefault(meaning);
             output.WriteLine($"  {header} | {meaning} | expected {expected} | found {taken.Column} {taken.Confidence:F2}");
-            if (taken.Column is not null && taken.Column != expected) wrong.Add($"{name}: {header} ({meaning}) was taken for {taken.Column}");
+            // A contact's name beside a company's may stand in where the company has none.
+            if (taken.Column is not null && taken.Column != expected && meaning != $"contact.{taken.Column}") wrong.Add($"{name}: {header} ({meaning}) was taken for {taken.Column}");
             if (expected is not null && !found.Contains(expected)) wrong.Add($"{name}: {header} fills no {expected}");
         }
         return wrong;
