@@ -9,7 +9,7 @@ internal sealed record AmountFinal(IReadOnlyDictionary<int, (double Amount, doub
     internal static AmountFinal Train(PotentialPanel panel, int[] rows, AmountBacktest? backtest, ChurnOptions options)
     {
         var labelled = panel.Customers.LabelledRows();
-        var level = Level(panel, labelled);
+        var level = AmountModels.Level(panel, panel.Expected, labelled);
         var told = Array.FindAll(rows, row => panel.OverHorizon.TryGetValue(row, out var outlook) && double.IsFinite(outlook.Amount));
         var trees = backtest is null || backtest.Best.Contender == AmountModels.Lifetime
             ? null
@@ -38,12 +38,4 @@ internal sealed record AmountFinal(IReadOnlyDictionary<int, (double Amount, doub
 
     private static (double Amount, double Discounted) Raised((double Amount, double Discounted) known, double least) =>
         known.Amount > 0 && known.Amount < least ? (least, known.Discounted * least / known.Amount) : known;
-
-    /// <summary>What the customers of past cutoffs brought against what was expected of them: the expectation, which knows no losses, is brought to this level.</summary>
-    private static double Level(PotentialPanel panel, int[] labelled)
-    {
-        var known = Array.FindAll(labelled, row => double.IsFinite(panel.Expected[row]));
-        var expected = known.Sum(row => panel.Expected[row]);
-        return expected > 0 ? known.Sum(panel.Brought) / expected : 1;
-    }
 }

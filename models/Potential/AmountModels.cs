@@ -29,10 +29,16 @@ internal static class AmountModels
 
     private static AmountModel Levelled(Contender contender, double[] amounts, PotentialPanel panel, int[] rows)
     {
-        var known = Array.FindAll(rows, row => double.IsFinite(amounts[row]));
-        var (brought, said) = (known.Sum(panel.Brought), known.Sum(row => amounts[row]));
-        var level = said > 0 ? brought / said : 1;
+        var level = Level(panel, amounts, rows);
         return new(contender, asked => Array.ConvertAll(asked, row => amounts[row] * level));
+    }
+
+    /// <summary>What the rows' customers brought against the amounts said of them: the lifetime model's, which know no losses, are brought to this level.</summary>
+    internal static double Level(PotentialPanel panel, double[] amounts, int[] rows)
+    {
+        var known = Array.FindAll(rows, row => double.IsFinite(amounts[row]));
+        var said = known.Sum(row => amounts[row]);
+        return said > 0 ? known.Sum(panel.Brought) / said : 1;
     }
 
     /// <summary>Trees of the shape of churn's, with the loss of amounts that are often 0 and rarely large (Tweedie); null where there are too few rows.</summary>
