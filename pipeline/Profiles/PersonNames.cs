@@ -3,10 +3,10 @@ namespace Analytics.Pipeline.Profiles;
 /// <summary>Customers that are people, and the sales team, go by a first and a last name.</summary>
 internal static class PersonNames
 {
-    /// <summary>A file that calls itself one of customers or of employees, has their key, and names no company beside the person.</summary>
+    /// <summary>A file that calls itself one of employees, or of customers and names no company beside the person, and has their key.</summary>
     public static bool AreOf(FileMapping mapping, bool namesItself) => namesItself
-        && mapping.Table.Name is "accounts" or "owners"
-        && mapping.Used.Any(h => h.Column == "id") && !mapping.Used.Any(h => h.Column == "name")
+        && (mapping.Table.Name is "owners" || (mapping.Table.Name is "accounts" && !mapping.Used.Any(h => h.Column == "name")))
+        && mapping.Used.Any(h => h.Column == "id")
         && mapping.Headers.Any(h => NameOf(h) == "last_name");
 
     /// <summary>They are told only once the file's table is known: beside a company's name they are as often its contact's.</summary>
