@@ -39,6 +39,9 @@ public enum ProblemCode
     /// <summary>Nothing to measure: neither opportunities nor orders could be read (path, tables).</summary>
     NothingToMeasure,
 
+    /// <summary>Every row of the opportunities or orders was rejected (file, rows; header, column, line and value of what most rows fail at).</summary>
+    AllRejected,
+
     /// <summary>A file cannot be opened or read (file, reason).</summary>
     FileUnreadable,
 

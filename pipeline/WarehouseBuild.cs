@@ -72,7 +72,7 @@ public sealed class WarehouseBuild : IDisposable
     public IReadOnlyList<FileReport> LoadFiles(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default)
     {
         var reports = ReadFiles(progress, cancellation);
-        FolderLoader.RefuseNothing(_options.Exports, reports);
+        FolderLoader.RefuseNothing(_connection, _options.Exports, reports);
         return reports;
     }
 

@@ -4,7 +4,7 @@ namespace Analytics.Pipeline.Profiles;
 internal static class PersonList
 {
     private static readonly HashSet<string> FirstNames = new(["prenom", "first name", "firstname", "given name", "prenom contact", "prenom du contact", "nombre de pila"], StringComparer.Ordinal);
-    private static readonly HashSet<string> BareNames = new(["nom", "name", "nombre", "last name", "nom complet", "full name"], StringComparer.Ordinal);
+    public static readonly HashSet<string> BareNames = new(["nom", "name", "nombre", "last name", "nom complet", "full name"], StringComparer.Ordinal);
 
     public static bool Is(CanonicalTable table, FileMapping mapping) => table.Name == "accounts"
         && mapping.Headers.Any(h => FirstNames.Contains(HeaderWords.Normalise(h.Header)))

@@ -46,7 +46,7 @@ internal static class Recognition
 
     private static List<HeaderMapping> Settle(CanonicalTable table, List<HeaderMapping> named, ColumnValues values)
     {
-        var documents = InvoiceNumber.Settle(table, LinePrice.Settle(table, named));
+        var documents = InvoiceNumber.Settle(table, LinePrice.Settle(table, BuyerNames.Settle(table, named)));
         var customers = CustomerMail.Settle(table, documents, values);
         return NetAmount.Settle(table, ValueGuesses.Complete(table, customers, values), values);
     }

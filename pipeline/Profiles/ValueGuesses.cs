@@ -15,7 +15,7 @@ internal static class ValueGuesses
     /// <summary>Where headers name a row's subject but not all its columns, the one unknown column that can be one of them is guessed; between two, none is.</summary>
     public static List<HeaderMapping> Complete(CanonicalTable table, List<HeaderMapping> headers, ColumnValues values)
     {
-        if (!headers.Any(h => h.Column is "account_id" or "account_name" or "name" or "last_name")) return headers;
+        if (!headers.Any(h => h.Column is "account_id" or "account_name" or "buyer_last_name" or "name" or "last_name")) return headers;
         return s_shapes.Where(s => s.Table == table.Name)
             .Aggregate(headers, (known, s) => Guess(known, s.Column, i => values.Are(i, s.Shape)));
     }

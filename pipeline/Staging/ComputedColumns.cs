@@ -11,7 +11,7 @@ internal static class ComputedColumns
     {
         var computed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (LineAmount.Of(columns) is { } amount) computed[LineAmount.Column] = amount;
-        if (PersonName.Of(mapping.Table, columns) is { } name) computed[PersonName.Column] = name;
+        if (PersonName.Of(mapping.Table, columns) is { } person) computed[person.Column] = person.Name;
         foreach (var column in columns)
         {
             if (Profile.CodesOf(mapping.Crm, column.Column) is { Count: > 0 } codes) computed[column.Column] = Words(column, codes);
@@ -19,7 +19,9 @@ internal static class ComputedColumns
         return computed;
     }
 
-    /// <summary>A code by its word; what is no code stays as it is.</summary>
+    /// <summary>A code by its word, nothing where that is empty; what is no code stays as it is.</summary>
     private static string Words(StagingColumn column, IReadOnlyDictionary<string, string> codes) =>
-        $"case {column.Value} {string.Join(" ", codes.Select(c => $"when {Sql.Text(c.Key)} then {Sql.Text(c.Value)}"))} else {column.Value} end";
+        $"case {column.Value} {string.Join(" ", codes.Select(c => $"when {Sql.Text(c.Key)} then {Value(c.Value)}"))} else {column.Value} end";
+
+    private static string Value(string word) => word.Length == 0 ? "null" : Sql.Text(word);
 }

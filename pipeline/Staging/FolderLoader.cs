@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Warehouse;
 
 namespace Analytics.Pipeline.Staging;
 
@@ -114,16 +116,33 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
         return report;
     }
 
-    public static void RefuseNothing(string exports, IReadOnlyList<FileReport> reports)
+    public static void RefuseNothing(DbConnection connection, string exports, IReadOnlyList<FileReport> reports)
     {
         if (reports.All(r => r.Table is null))
             throw new ProblemException(ProblemCode.NoTableRecognised,
                 ("path", exports), ("files", string.Join(", ", reports.Select(r => r.File))));
         var hasLines = reports.Any(r => r.Table is "order_lines" && r.RowsKept > 0);
-        if (!reports.Any(r => r.RowsKept > 0 && Measures(r, hasLines)))
-            throw new ProblemException(ProblemCode.NothingToMeasure,
-                ("path", exports), ("tables", string.Join(", ", reports.Select(r => r.Table).OfType<string>().Distinct(StringComparer.Ordinal))));
+        var measuring = reports.Where(r => Measures(r, hasLines)).ToList();
+        if (measuring.Any(r => r.RowsKept > 0)) return;
+        foreach (var report in measuring) RefuseRejected(connection, report);
+        throw new ProblemException(ProblemCode.NothingToMeasure,
+            ("path", exports), ("tables", string.Join(", ", reports.Select(r => r.Table).OfType<string>().Distinct(StringComparer.Ordinal))));
     }
+
+    /// <summary>One cause behind a whole file is worth more than a list of its rows.</summary>
+    private static void RefuseRejected(DbConnection connection, FileReport report)
+    {
+        var causes = connection.Rows("""
+            select r.column_name, coalesce(c.header, r.column_name), min(r.line), arg_min(coalesce(r.value, ''), r.line)
+            from staging.rejects as r left join staging.columns as c on c.file = r.file and c.column_name = r.column_name
+            where r.file = $1 and r.row_rejected and r.column_name <> '' group by all order by count(*) desc, 1 limit 1
+            """, row => (Column: row.GetString(0), Header: row.GetString(1), Line: row.GetInt64(2), Value: row.GetString(3)), report.File);
+        if (causes is [var cause])
+            throw new ProblemException(ProblemCode.AllRejected, ("file", report.File), ("rows", Written(report.RowsRejected)),
+                ("line", Written(cause.Line)), ("header", cause.Header), ("column", cause.Column), ("value", cause.Value));
+    }
+
+    private static string Written(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A list of orders without amounts needs prices and quantities, or their lines.</summary>
     private static bool Measures(FileReport report, bool hasLines)

@@ -39,7 +39,7 @@ internal static class RowFlaw
 
     private static string MissingRequired(string name, IReadOnlyList<StagingColumn> columns, IReadOnlyDictionary<string, string> computed)
     {
-        var value = computed.GetValueOrDefault(name) ?? columns.FirstOrDefault(c => c.Column == name)?.Value;
+        var value = computed.GetValueOrDefault(name) ?? (name == LineAmount.Column ? LineAmount.Needed(columns) : null) ?? columns.FirstOrDefault(c => c.Column == name)?.Value;
         return $"when {(value is null ? "true" : $"{value} is null")} then {Flaw(Sql.Text(name), "null", "'missing_required'")}";
     }
 

@@ -49,6 +49,11 @@ repeated_amounts as (
     'each line bears its order’s whole amount (so in ' || count_en(orders) || ' orders of several lines): it is counted once an order',
     'chaque ligne porte le montant de toute sa commande (ainsi dans ' || count_fr(orders) || ' commandes de plusieurs lignes) : il compte une fois par commande'
   from core.repeated_totals),
+headed_amounts as (
+  select 24, _file, 'headed_amounts', count(*),
+    'of an order of several lines one bears the order’s whole amount (so in ' || counted_en(count(*), 'order', 'orders') || '): it counts once, shared out among the lines by price and quantity',
+    'parmi les lignes d’une commande, une seule porte le montant de la commande (ainsi pour ' || counted_fr(count(*), 'commande', 'commandes') || ') : il compte une fois, réparti sur les lignes selon prix et quantité'
+  from core.headed_orders group by _file),
 order_side as (
   select t.*, coalesce(a.documents, 0) as documents, coalesce(a.amount, 0) as amount,
     (select string_agg(_file, ', ' order by _file) from core.order_files where (says is not distinct from 'invoice') = (coalesce(t.aside, 'orders') = 'invoices') and says is distinct from 'credit') as files
@@ -137,7 +142,7 @@ shared as (
       case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
   from lined),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

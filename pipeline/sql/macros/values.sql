@@ -79,24 +79,41 @@ create macro plausible_date(d) as
 create macro read_time(x, formats) as
   coalesce(try_strptime(x, formats), try_strptime(translate(trim(x), '.-', '//'), formats));
 
+-- What programs write after a day: "T09:00:00.000+0000", " 09:00:00 +0200", ", 9:12 AM", " 14h30", " à 14:30 (UTC)".
+create macro clock_pattern() as
+  ',?(?: à | at | - |[ T]) *([01]?\d|2[0-3])[:hH.]([0-5]\d)(?:[:.]([0-5]\d))?(?:[.,]\d+)? *([AaPp]?)(?:\.?[Mm]\.?)? *(?:[+-]\d{2}:?\d{2}|\(?(?:[A-Z]{1,5}|[A-Za-z]+/[A-Za-z_/]+)\)?)?$';
+
+create macro day_before_clock(x) as
+  nullif(regexp_extract(trim(x, spaces()), '^([\d/.\-]+)' || clock_pattern(), 1), '');
+
+create macro time_of_clock(c) as
+  to_seconds(3600 * case lower(c.half) when 'p' then c.hours::int % 12 + 12 when 'a' then c.hours::int % 12 else c.hours::int end + 60 * c.minutes::int + coalesce(try_cast(c.seconds as int), 0));
+
+-- The zone is left aside: in one column it is the same one, but for summer.
+create macro moment_with_clock(x, day) as
+  case when day is not null then day::timestamp + time_of_clock(regexp_extract(trim(x, spaces()), '^[\d/.\-]+' || clock_pattern(), ['hours', 'minutes', 'seconds', 'half'])) end;
+
 -- The day where it was written: half past midnight at +02:00 is the day before in London only.
 create macro read_date_iso(x) as
-  plausible_date(case when try_cast(trim(x) as timestamp) is not null then try_cast(trim(x) as date) end);
+  plausible_date(case when try_cast(trim(x) as timestamp) is not null then try_cast(trim(x) as date) else try_cast(day_before_clock(x) as date) end);
 
 create macro read_date_ymd(x) as
   plausible_date(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S'])::date);
 
+create macro read_day(x, formats, days) as
+  plausible_date(coalesce(read_time(x, formats), read_time(day_before_clock(x), days))::date);
+
 create macro read_date_dmy(x) as
-  plausible_date(read_time(x, ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S'])::date);
+  read_day(x, ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S'], ['%d/%m/%Y']);
 
 create macro read_date_mdy(x) as
-  plausible_date(read_time(x, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M %p'])::date);
+  read_day(x, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M %p'], ['%m/%d/%Y']);
 
 create macro read_date_dmy_short(x) as
-  plausible_date(read_time(x, ['%d/%m/%y', '%d/%m/%y %H:%M'])::date);
+  read_day(x, ['%d/%m/%y', '%d/%m/%y %H:%M'], ['%d/%m/%y']);
 
 create macro read_date_mdy_short(x) as
-  plausible_date(read_time(x, ['%m/%d/%y', '%m/%d/%y %H:%M'])::date);
+  read_day(x, ['%m/%d/%y', '%m/%d/%y %H:%M'], ['%m/%d/%y']);
 
 -- A month stands for its first day: 03/2025, 2025-03.
 create macro read_date_month(x) as
@@ -107,22 +124,25 @@ create macro plausible_moment(t) as
   case when plausible_date(t::date) is not null then t end;
 
 create macro read_moment_iso(x) as
-  plausible_moment(try_cast(trim(x) as timestamp));
+  plausible_moment(coalesce(try_cast(trim(x) as timestamp), moment_with_clock(x, try_cast(day_before_clock(x) as date))));
 
 create macro read_moment_ymd(x) as
   plausible_moment(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S', '%Y%m%d%H%M%S']));
 
+create macro read_moment(x, formats, days) as
+  plausible_moment(coalesce(read_time(x, formats), moment_with_clock(x, read_time(day_before_clock(x), days)::date)));
+
 create macro read_moment_dmy(x) as
-  plausible_moment(read_time(x, ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S']));
+  read_moment(x, ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S'], ['%d/%m/%Y']);
 
 create macro read_moment_mdy(x) as
-  plausible_moment(read_time(x, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M %p', '%m/%d/%Y %I:%M:%S %p']));
+  read_moment(x, ['%m/%d/%Y', '%m/%d/%Y %H:%M', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M %p', '%m/%d/%Y %I:%M:%S %p'], ['%m/%d/%Y']);
 
 create macro read_moment_dmy_short(x) as
-  plausible_moment(read_time(x, ['%d/%m/%y', '%d/%m/%y %H:%M']));
+  read_moment(x, ['%d/%m/%y', '%d/%m/%y %H:%M'], ['%d/%m/%y']);
 
 create macro read_moment_mdy_short(x) as
-  plausible_moment(read_time(x, ['%m/%d/%y', '%m/%d/%y %H:%M']));
+  read_moment(x, ['%m/%d/%y', '%m/%d/%y %H:%M'], ['%m/%d/%y']);
 
 -- Days since Excel's day zero; a number that no day of ours has is none, however large.
 create macro serial_days(days) as
@@ -218,3 +238,7 @@ create macro no_row(cells) as
     when len(cells) > 2 and len(list_filter(cells, lambda c: not is_blank(c))) = 1
       and regexp_matches(lower(strip_accents(first_filled(cells))), '^(copyright|©|\(c\)|confidenti|generated (by|on|at)|genere (par|le)|exported|exporte (par|le)|filtered by|filtre|as of |page \d)') then 'note_row'
   end;
+
+-- What a line is worth that has a price and a quantity: the one times the other, less the discount.
+create macro line_worth(quantity, price, discount) as
+  round(quantity::decimal(20, 6) * price::decimal(18, 4) * (1 - coalesce(discount, 0)::decimal(10, 8)), 4)::decimal(18, 4);

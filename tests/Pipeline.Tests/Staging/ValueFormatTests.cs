@@ -90,6 +90,18 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_date_iso", "2025-12-31", "2025-12-31")]
     [InlineData("read_date_iso", "2025-12-31T23:59:59Z", "2025-12-31")]
     [InlineData("read_date_iso", "2025-12-31 08:00", "2025-12-31")]
+    [InlineData("read_date_iso", "2025-12-31 23:30:00 +0200", "2025-12-31")]
+    [InlineData("read_date_iso", "2025-12-31T23:30:00.000+0000", "2025-12-31")]
+    [InlineData("read_date_iso", "2025-12-31 09:12 AM", "2025-12-31")]
+    [InlineData("read_date_iso", "2025-12-31 23:30:00 UTC", "2025-12-31")]
+    [InlineData("read_date_dmy", "31/12/2025, 14:30", "2025-12-31")]
+    [InlineData("read_date_dmy", "31/12/2025 14h30", "2025-12-31")]
+    [InlineData("read_date_dmy", "31/12/2025 à 14:30", "2025-12-31")]
+    [InlineData("read_date_dmy", "31-12-2025 14:30:05.120", "2025-12-31")]
+    [InlineData("read_date_dmy_short", "31/12/25 14:30:05", "2025-12-31")]
+    [InlineData("read_date_mdy", "3/1/2025, 9:12 AM", "2025-03-01")]
+    [InlineData("read_date_mdy", "12/31/2025 11:59:59 PM", "2025-12-31")]
+    [InlineData("read_date_mdy_short", "3/1/25 9:12 PM", "2025-03-01")]
     [InlineData("read_date_ymd", "20251231", "2025-12-31")]
     [InlineData("read_date_serial", "46022", "2025-12-31")]
     [InlineData("read_date_serial", "46022.75", "2025-12-31")]
@@ -105,6 +117,17 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_date_words", "5 de enero de 2024", "2024-01-05")]
     public void Dates_are_read(string macro, string text, string day) =>
         Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Read<DateOnly?>(macro, text));
+
+    [Theory]
+    [InlineData("read_moment_iso", "2025-12-31 23:30:05 UTC", "2025-12-31T23:30:05")]
+    [InlineData("read_moment_iso", "2025-12-31 11:30 PM", "2025-12-31T23:30:00")]
+    [InlineData("read_moment_dmy", "31/12/2025 14h30", "2025-12-31T14:30:00")]
+    [InlineData("read_moment_dmy", "31/12/2025 à 14:30:05", "2025-12-31T14:30:05")]
+    [InlineData("read_moment_mdy", "3/1/2025, 12:12 AM", "2025-03-01T00:12:00")]
+    [InlineData("read_moment_mdy", "3/1/2025, 12:12 PM", "2025-03-01T12:12:00")]
+    [InlineData("read_moment_mdy_short", "3/1/25 9:12 PM", "2025-03-01T21:12:00")]
+    public void A_days_time_is_read(string macro, string text, string moment) =>
+        Assert.Equal(DateTime.Parse(moment, CultureInfo.InvariantCulture), Read<DateTime?>(macro, text));
 
     [Theory]
     [InlineData("read_siren", "732 829 320", "732829320")]
@@ -144,6 +167,10 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_date_dmy", "31/02/2024")]
     [InlineData("read_date_dmy", "12/31/2025")]
     [InlineData("read_date_dmy", "bientôt")]
+    [InlineData("read_date_dmy", "31/12/2025 à confirmer")]
+    [InlineData("read_date_dmy", "31/12/2025 25:10")]
+    [InlineData("read_date_iso", "2025-12-31 09:12 demain")]
+    [InlineData("read_date_iso", "2025-12-31 +0200")]
     [InlineData("read_date_words", "31 février 2024")]
     [InlineData("read_date_words", "bientôt")]
     [InlineData("read_date_serial", "12 ou 13")]

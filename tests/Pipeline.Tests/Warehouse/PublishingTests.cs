@@ -115,6 +115,7 @@ public sealed class PublishingTests : IDisposable
     [InlineData("a,b\n1,2\n", ProblemCode.NoTableRecognised)]
     [InlineData("product,price\nx,1\n", ProblemCode.NothingToMeasure)]
     [InlineData("customer,date,amount\n", ProblemCode.NothingToMeasure)]
+    [InlineData("customer,date,amount\nA,2025-02-31,10\nB,2025-02-30,11\n", ProblemCode.AllRejected)]
     public void Exports_without_anything_to_measure_are_refused(string text, ProblemCode code)
     {
         _exports.Write("orders.csv", text);
