@@ -26,8 +26,7 @@ public static class Prediction
         progress?.Report("churn");
         var churn = Churn.Assess(panel, options);
         progress?.Report("potential");
-        var buys = churn.Scores.ToDictionary(score => score.AccountId, score => 1 - score.PChurn, StringComparer.Ordinal);
-        var potential = Potential.Assess(PotentialPanel.Of(panel, WarehousePanel.ReadAmounts(warehouse), buys), options);
+        var potential = Potential.Assess(PotentialPanel.Of(panel, WarehousePanel.ReadAmounts(warehouse), churn.Buys), options);
         return new(churn, potential);
     }
 }

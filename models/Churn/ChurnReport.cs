@@ -1,7 +1,16 @@
 namespace Analytics.Models;
 
 /// <summary>Who may leave, how far to believe it, and both said in words.</summary>
-public sealed record ChurnReport(IReadOnlyList<ChurnScore> Scores, IReadOnlyList<CardRow> Card, IReadOnlyList<ModelNote> Notes);
+public sealed record ChurnReport(IReadOnlyList<ChurnScore> Scores, IReadOnlyList<CardRow> Card, IReadOnlyList<ModelNote> Notes)
+{
+    /// <summary>The chance of leaving that was given to each customer of a tested past date, before its outcome was learnt.</summary>
+    internal IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double> Tested { get; init; } = new Dictionary<(string, DateOnly), double>();
+
+    /// <summary>The chances of staying: those and the scores'.</summary>
+    internal Dictionary<(string AccountId, DateOnly Cutoff), double> Buys => Tested
+        .Concat(Scores.Select(score => KeyValuePair.Create((score.AccountId, score.AsOf), score.PChurn)))
+        .ToDictionary(one => one.Key, one => 1 - one.Value);
+}
 
 /// <summary>A customer's probability of placing no order over the horizon or, under contract, of not renewing it, and what moved it.</summary>
 public sealed record ChurnScore(string AccountId, DateOnly AsOf, int HorizonDays, double PChurn, IReadOnlyList<Reason> Reasons, string Model);

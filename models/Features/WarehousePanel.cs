@@ -26,13 +26,13 @@ internal static class WarehousePanel
             }
         }
         var features = new FeatureTable(names, Array.ConvertAll(columns, column => column.ToArray()), accounts.Count);
-        return new CustomerPanel(asOf, days, accounts, cutoffs, churned, features.Telling())
+        return Coverage.Steady(new CustomerPanel(asOf, days, accounts, cutoffs, churned, features.Telling())
         {
             LearntDays = learnt,
             NextDays = next,
             Labels = ReadLabels(warehouse),
             Histories = ReadHistories(warehouse),
-        };
+        });
     }
 
     private static string Select(IEnumerable<string> names) =>

@@ -15,7 +15,7 @@ internal sealed record TestedAmounts(Contender Contender)
     internal required double Said { get; init; }
 }
 
-/// <summary>The ways to foresee amounts at the past dates of the test, and the one to use: the least deviance of those that look further than the last period.</summary>
+/// <summary>The ways to foresee amounts at the past dates of the test, with the chances of the top fifth that were given then, and the one to use: the least deviance of those that look further than the last period.</summary>
 internal sealed record AmountBacktest(IReadOnlyList<TestedAmounts> Tested, int Rows, double Brought)
 {
     internal TestedAmounts Naive => Tested[0];
@@ -23,21 +23,45 @@ internal sealed record AmountBacktest(IReadOnlyList<TestedAmounts> Tested, int R
     internal TestedAmounts Best => Tested.Skip(1).MinBy(tested => tested.Deviance.Value)!;
 
     /// <summary>Null where no tested customer's history is known.</summary>
-    internal static AmountBacktest? Run(PotentialPanel panel, IReadOnlyList<TimeSplit> folds, ChurnOptions options)
+    internal static AmountBacktest? Run(PotentialPanel panel, ChurnBacktest backtest, ChurnOptions options)
     {
-        var tests = folds.Select(fold => Array.FindAll(fold.TestRows, row => double.IsFinite(panel.Expected[row]))).ToList();
-        var rows = tests.SelectMany(test => test).ToArray();
-        if (rows.Length == 0) return null;
-        var trained = folds.Select(fold => AmountModels.Train(panel, fold.TrainRows, options)).ToList();
+        var folds = Folds(panel, backtest, options).Where(fold => fold.Rows.Length > 0 && fold.Models.Count > 0).ToList();
+        if (folds.Count == 0) return null;
+        var rows = folds.SelectMany(fold => fold.Rows).ToArray();
         var brought = Array.ConvertAll(rows, row => panel.Brought(row));
         var bootstrap = ChurnBacktest.Resampling(rows.Length, options);
         var customers = ChurnBacktest.Customers(panel.Customers, rows);
         // What only some folds had rows enough for cannot be compared.
-        var tested = trained[0].Select(model => model.Contender)
-            .Where(contender => trained.TrueForAll(fold => fold.Exists(model => model.Contender == contender)))
-            .Select(contender => Measure(contender, trained.SelectMany((fold, i) => fold.Find(model => model.Contender == contender)!.Of(tests[i])).ToArray(), brought, customers, bootstrap))
-            .ToList();
-        return new(tested, rows.Length, brought.Sum());
+        var tested = folds[0].Models.Select(model => model.Contender)
+            .Where(contender => folds.TrueForAll(fold => fold.Models.Exists(model => model.Contender == contender)))
+            .Select(contender => Measured(contender, [.. folds.SelectMany(fold => fold.Said(contender, panel))]));
+        return new([Measured(AmountModels.Last, [.. folds.SelectMany(fold => fold.Naive(fold.Rows))]), .. tested], rows.Length, brought.Sum());
+
+        TestedAmounts Measured(Contender contender, double[] said) => Measure(contender, said, brought, customers, bootstrap);
+    }
+
+    /// <summary>What was trained by a past date, and the rows that it is tested on, with their chances.</summary>
+    private sealed record Fold(int[] Rows, double[] Chances, List<AmountModel> Models, Func<int[], double[]> Naive)
+    {
+        internal IEnumerable<double> Said(Contender contender, PotentialPanel panel)
+        {
+            var model = Models.Find(model => model.Contender == contender)!;
+            return model.Sizes(Rows).Select((size, i) => model.Joined.Of(size, Chances[i], panel.Ordering.Of(Rows[i])));
+        }
+    }
+
+    private static IEnumerable<Fold> Folds(PotentialPanel panel, ChurnBacktest backtest, ChurnOptions options)
+    {
+        var from = 0;
+        foreach (var fold in backtest.Folds)
+        {
+            var first = from;
+            var known = Enumerable.Range(0, fold.TestRows.Length).Where(i => double.IsFinite(panel.Expected[fold.TestRows[i]])).ToArray();
+            yield return new(
+                Array.ConvertAll(known, i => fold.TestRows[i]), Array.ConvertAll(known, i => backtest.Winner.Probabilities[first + i]),
+                AmountModels.Train(panel, fold.TrainRows, options), AmountModels.Naive(panel, fold.TrainRows));
+            from += fold.TestRows.Length;
+        }
     }
 
     private static TestedAmounts Measure(Contender contender, double[] said, double[] brought, int[] customers, Bootstrap bootstrap)

@@ -1,41 +1,35 @@
 namespace Analytics.Models;
 
 /// <summary>
-/// What the customers of the as-of date are expected to bring over the horizon, by the best way found, refitted on every past date:
-/// the amount and the same discounted. Where nothing could be tested, the lifetime model's.
+/// What the customers of the as-of date are expected to bring over the horizon, by the best way found, refitted on the past dates: the amount and the same
+/// discounted. Where no past date tells, the lifetime model's.
 /// </summary>
-internal sealed record AmountFinal(IReadOnlyDictionary<int, (double Amount, double Discounted)> Amounts)
+internal static class AmountFinal
 {
-    internal static AmountFinal Train(PotentialPanel panel, int[] rows, AmountBacktest? backtest, ChurnOptions options)
+    /// <summary>One for each row, which its chance of the top fifth goes with; null where nothing is known.</summary>
+    internal static (double Amount, double Discounted)?[] Of(PotentialPanel panel, int[] rows, TopChances chances, AmountBacktest? backtest, ChurnOptions options)
     {
-        var labelled = panel.Customers.LabelledRows();
-        var level = AmountModels.Level(panel, panel.Expected, labelled);
-        var told = Array.FindAll(rows, row => panel.OverHorizon.TryGetValue(row, out var outlook) && double.IsFinite(outlook.Amount));
-        var trees = backtest is null || backtest.Best.Contender == AmountModels.Lifetime
-            ? null
-            : AmountModels.Train(panel, labelled, options).Find(model => model.Contender == AmountModels.Boosting)?.Of(told);
-        return new(told.Select((row, i) => (row, Amount: Of(panel.OverHorizon[row], trees?[i]))).ToDictionary(one => one.row, one => one.Amount));
-
-        (double Amount, double Discounted) Of(Outlook outlook, double? learnt)
-        {
-            var (lifetime, discounted) = (outlook.Amount * level, outlook.Discounted * level);
-            if (learnt is not { } amount || !(lifetime > 0)) return (lifetime, discounted);
-            amount *= outlook.Stretch;
-            if (backtest!.Best.Contender == AmountModels.Blend) amount = Math.Sqrt(amount * lifetime);
-            return (amount, discounted * amount / lifetime);
-        }
+        var best = backtest?.Best.Contender ?? AmountModels.Lifetime;
+        var model = AmountModels.Train(panel, panel.Customers.LabelledRows(), options).Find(model => model.Contender == best);
+        var told = Array.FindAll(Enumerable.Range(0, rows.Length).ToArray(), i => panel.OverHorizon.TryGetValue(rows[i], out var outlook) && double.IsFinite(outlook.Amount));
+        var outlooks = Array.ConvertAll(told, i => panel.OverHorizon[rows[i]]);
+        var amounts = model is null
+            ? Array.ConvertAll(outlooks, outlook => outlook.Amount)
+            : Stretched(panel, model, Array.ConvertAll(told, i => rows[i]), new([.. told.Select(i => chances.OverHorizon[i])], [.. told.Select(i => chances.Learnt[i])]), outlooks);
+        var worth = new (double, double)?[rows.Length];
+        for (var i = 0; i < told.Length; i++) worth[told[i]] = (amounts[i], outlooks[i].Amount > 0 ? outlooks[i].Discounted * amounts[i] / outlooks[i].Amount : amounts[i]);
+        return worth;
     }
 
-    /// <summary>
-    /// The rows' amounts, none below what its chance of the top fifth alone is worth: an expectation is at least the chance of an amount times that amount
-    /// (Markov's inequality). Null where nothing is known.
-    /// </summary>
-    internal (double Amount, double Discounted)?[] AtLeast(int[] rows, double[] chances, PotentialPanel panel)
+    /// <summary>Over a horizon longer than what is learnt, all amounts together grow as the purchases do, and a customer's size as its own.</summary>
+    private static double[] Stretched(PotentialPanel panel, AmountModel model, int[] rows, TopChances chances, Outlook[] outlooks)
     {
-        var entrance = panel.Entrance() * (Amounts.Count == 0 ? 0 : Amounts.Values.Average(one => one.Amount));
-        return [.. rows.Select((row, i) => Amounts.TryGetValue(row, out var known) ? Raised(known, chances[i] * entrance) : ((double, double)?)null)];
+        var sizes = model.Sizes(rows);
+        var stretched = sizes.Zip(outlooks, (size, outlook) => size * outlook.Stretch).ToArray();
+        var growth = sizes.Sum() > 0 ? stretched.Sum() / sizes.Sum() : 1;
+        var amounts = stretched.Select((size, i) => model.Joined.Of(size / growth, chances.OverHorizon[i], panel.Ordering.Of(rows[i]))).ToArray();
+        if (panel.Customers.HorizonDays == panel.Customers.LearntDays) return amounts;
+        var level = growth * sizes.Select((size, i) => model.Joined.Of(size, chances.Learnt[i], panel.Ordering.Lifetime[rows[i]])).Sum() / amounts.Sum();
+        return Array.ConvertAll(amounts, amount => amount * level);
     }
-
-    private static (double Amount, double Discounted) Raised((double Amount, double Discounted) known, double least) =>
-        known.Amount > 0 && known.Amount < least ? (least, known.Discounted * least / known.Amount) : known;
 }

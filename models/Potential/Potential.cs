@@ -27,20 +27,19 @@ public static class Potential
         var backtest = ChurnBacktest.Run(customers, Question.Potential, options);
         var gains = PotentialGains.Of(panel, backtest);
         var final = ChurnFinal.Train(customers, backtest.Winner, Question.Potential, options);
-        var amounts = AmountBacktest.Run(panel, backtest.Folds, options);
-        var scores = Scores(panel, backtest, final, AmountFinal.Train(panel, customers.AsOfRows(), amounts, options));
+        var amounts = AmountBacktest.Run(panel, backtest, options);
+        var chances = Chances(panel, customers.AsOfRows(), final);
+        var scores = Scores(panel, backtest, final, chances.OverHorizon, AmountFinal.Of(panel, customers.AsOfRows(), chances, amounts, options));
         return new PotentialReport(scores, PotentialCard.Rows(backtest, gains, amounts), PotentialNotes.Of(customers, backtest, gains, amounts));
     }
 
     /// <summary>Where nothing can be predicted, nobody is named.</summary>
-    private static List<PotentialScore> Scores(PotentialPanel panel, ChurnBacktest backtest, ChurnFinal final, AmountFinal amounts)
+    private static List<PotentialScore> Scores(PotentialPanel panel, ChurnBacktest backtest, ChurnFinal final, double[] chances, (double Amount, double Discounted)?[] worth)
     {
         var rows = panel.Customers.AsOfRows();
         var ids = Array.ConvertAll(rows, row => panel.Customers.AccountIds[row]);
         var now = TopFifth.Of(Array.ConvertAll(rows, row => panel.Recent[row]), ids);
-        var chances = Chances(panel, rows, final);
         var (entering, leaving) = TurnOver.Of(now, chances, ids);
-        var worth = amounts.AtLeast(rows, chances, panel);
         return rows.Select((row, i) =>
         {
             var outlook = panel.OverHorizon.GetValueOrDefault(row);
@@ -55,14 +54,16 @@ public static class Potential
 
     /// <summary>
     /// There are as many places in the top fifth as a fifth of the customers (as had one at past dates, where fewer bought at all), so the chances are
-    /// brought to that sum. Over a horizon that could not be learnt, the model's ranking is blended with what rhythm and amounts say of it.
+    /// brought to that sum, and none above the chance of ordering at all. Over a horizon that could not be learnt, the model's ranking is blended with what rhythm and amounts say of it.
     /// </summary>
-    private static double[] Chances(PotentialPanel panel, int[] rows, ChurnFinal final)
+    private static TopChances Chances(PotentialPanel panel, int[] rows, ChurnFinal final)
     {
         var learnt = final.Scores.Select(score => Sigmoid.LogOdds(Math.Clamp(score.PChurn, 1e-6, 1 - 1e-6))).ToArray();
-        if (panel.TopOverHorizon.Count == 0) return Levelled(learnt, rows.Length * Share(panel));
+        var most = Array.ConvertAll(rows, panel.Ordering.Most);
+        var levelled = Levelled(learnt, most, rows.Length * Share(panel));
+        if (panel.TopOverHorizon.Count == 0) return new(levelled, levelled);
         var blended = rows.Select((row, i) => panel.TopOverHorizon.TryGetValue(row, out var over) ? (learnt[i] + over) / 2 : learnt[i]).ToArray();
-        return Levelled(blended, Math.Min(rows.Length / 5, panel.TopOverHorizon.Values.Sum(Sigmoid.Of)));
+        return new(Levelled(blended, most, Math.Min(rows.Length / 5, panel.TopOverHorizon.Values.Sum(Sigmoid.Of))), levelled);
     }
 
     private static double Share(PotentialPanel panel)
@@ -71,17 +72,22 @@ public static class Potential
         return panel.Customers.OutcomesOf(labelled).Count(top => top) / (double)labelled.Length;
     }
 
-    private static double[] Levelled(double[] logOdds, double sum)
+    private static double[] Levelled(double[] logOdds, double[] most, double sum)
     {
         var (low, high) = (-20.0, 20.0);
         while (high - low > 1e-9)
         {
             var middle = (low + high) / 2;
-            if (logOdds.Sum(one => Sigmoid.Of(one + middle)) < sum) low = middle;
+            if (Shifted(middle).Sum() < sum) low = middle;
             else high = middle;
         }
-        return Array.ConvertAll(logOdds, one => Sigmoid.Of(one + low));
+        return [.. Shifted(low)];
+
+        IEnumerable<double> Shifted(double by) => logOdds.Zip(most, (one, limit) => Math.Min(limit, Sigmoid.Of(one + by)));
     }
 
     private static double? Known(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 }
+
+/// <summary>Each customer's chance of the top fifth over the horizon, and over the days that are learnt.</summary>
+internal sealed record TopChances(double[] OverHorizon, double[] Learnt);

@@ -24,11 +24,15 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
     /// <summary>What the customers of the as-of date are expected to bring: over the horizon, and discounted to that date.</summary>
     internal IReadOnlyDictionary<int, Outlook> OverHorizon { get; private init; } = new Dictionary<int, Outlook>();
 
+    /// <summary>Each row's chance of ordering at all.</summary>
+    internal required OrderingChances Ordering { get; init; }
+
     /// <summary>What a row's customer then brought; a margin below zero counts as nothing.</summary>
     internal double Brought(int row) => Math.Max(0, Later[row]);
 
-    internal static PotentialPanel Of(CustomerPanel panel, IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double> later, IReadOnlyDictionary<string, double>? buys = null)
+    internal static PotentialPanel Of(CustomerPanel panel, IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double> later, IReadOnlyDictionary<(string AccountId, DateOnly Cutoff), double>? buys = null)
     {
+        buys ??= new Dictionary<(string, DateOnly), double>();
         panel = LifetimeFeatures.AddTo(panel);
         var rows = panel.Features.Rows;
         var (recent, expected, next, likely) = (panel.Features.Missing(), panel.Features.Missing(), new double[rows], panel.Features.Missing());
@@ -43,16 +47,18 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
             if (panel.Lifetimes.TryGetValue(cutoff.Key, out var model))
             {
                 var amounts = GammaGamma.Fit(known.Values.Select(Spent));
-                Foresee(panel.LearntDays, bought: null, (row, outlook, chance) => (expected[row], likely[row]) = (outlook.Expected(amounts), chance));
+                Foresee(panel.LearntDays, _ => null, (row, outlook, chance) => (expected[row], likely[row]) = (outlook.Expected(amounts), chance));
                 if (cutoff.Key == panel.AsOf)
                 {
-                    foreach (var row in told) over[row] = Outlook.Of(model, known[panel.AccountIds[row]], amounts, (panel.HorizonDays, panel.LearntDays), buys?.GetValueOrDefault(panel.AccountIds[row]));
-                    if (panel.HorizonDays != panel.LearntDays) Foresee(panel.HorizonDays, buys, (row, _, chance) => topOver[row] = chance);
+                    foreach (var row in told) over[row] = Outlook.Of(model, known[panel.AccountIds[row]], amounts, (panel.HorizonDays, panel.LearntDays), Bought(row));
+                    if (panel.HorizonDays != panel.LearntDays) Foresee(panel.HorizonDays, Bought, (row, _, chance) => topOver[row] = chance);
                 }
 
-                void Foresee(int days, IReadOnlyDictionary<string, double>? bought, Action<int, AmountOutlook, double> keep)
+                double? Bought(int row) => buys.TryGetValue((panel.AccountIds[row], cutoff.Key), out var chance) ? chance : null;
+
+                void Foresee(int days, Func<int, double?> bought, Action<int, AmountOutlook, double> keep)
                 {
-                    var outlooks = Array.ConvertAll(told, row => AmountOutlook.Of(model, known[panel.AccountIds[row]].History, Spent(known[panel.AccountIds[row]]), days).Given(bought?.GetValueOrDefault(panel.AccountIds[row])));
+                    var outlooks = Array.ConvertAll(told, row => AmountOutlook.Of(model, known[panel.AccountIds[row]].History, Spent(known[panel.AccountIds[row]]), days).Given(bought(row)));
                     var chances = AmountOutlook.TopFifth(outlooks, amounts);
                     for (var i = 0; i < told.Length; i++) keep(told[i], outlooks[i], Sigmoid.LogOdds(Math.Clamp(chances[i], Certain, 1 - Certain)));
                 }
@@ -63,13 +69,14 @@ internal sealed record PotentialPanel(CustomerPanel Customers, double[] Recent, 
             for (var i = 0; i < labelled.Length; i++) top[labelled[i]] = best[i];
         }
         var features = panel.Features.With((AmountRecent, recent), (AmountExpected, expected), (TopExpected, likely));
-        return new PotentialPanel(panel with { Churned = top, Features = features }, recent, expected, next) { OverHorizon = over, TopOverHorizon = topOver };
+        return new PotentialPanel(panel with { Churned = top, Features = features }, recent, expected, next) { OverHorizon = over, TopOverHorizon = topOver, Ordering = OrderingChances.Of(panel, buys) };
     }
 
-    /// <summary>The least amount in the top fifth, in multiples of the mean: its average over past cutoffs; 0 where none has a top fifth.</summary>
-    internal double Entrance() => Customers.LabelledRows().GroupBy(row => Customers.Cutoffs[row])
-        .Where(cutoff => cutoff.Any(row => Customers.Churned[row] == true))
-        .Select(cutoff => cutoff.Where(row => Customers.Churned[row] == true).Min(Brought) / cutoff.Average(Brought))
+    /// <summary>The least amount in the top fifth: its average over the rows' cutoffs; 0 where none has a top fifth.</summary>
+    internal double Entrance(int[] rows) => rows.GroupBy(row => Customers.Cutoffs[row])
+        .Select(cutoff => cutoff.Where(row => Customers.Churned[row] == true).Select(Brought).ToList())
+        .Where(amounts => amounts.Count > 0)
+        .Select(amounts => amounts.Min())
         .DefaultIfEmpty(0)
         .Average();
 

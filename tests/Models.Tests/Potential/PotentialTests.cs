@@ -75,10 +75,8 @@ public class PotentialTests
     public void Amounts_that_only_a_feature_tells_are_learnt_from_it_and_come_at_their_level()
     {
         // The customers of a short tenure bring a tenth of the others, whatever they brought before.
-        var panel = Panel(400, (_, noise) => noise);
-        var tenure = panel.Customers.Features.Only("tenure").Columns[0];
-        var panelOfTwo = panel with { Later = [.. tenure.Select((days, row) => (days < 500 ? 1 : 10) * panel.Later[row])] };
-        var backtest = AmountBacktest.Run(panelOfTwo, ChurnBacktest.Run(panel.Customers, Question.Potential, s_options).Folds, s_options)!;
+        var panel = Panel(400, (_, noise) => noise, byTenure: tenure => tenure < 500 ? 1 : 10, buys: All);
+        var backtest = AmountBacktest.Run(panel, ChurnBacktest.Run(panel.Customers, Question.Potential, s_options), s_options)!;
 
         Assert.Equal("amount_boosting", backtest.Best.Contender.Name);
         var lifetime = backtest.Tested.Single(tested => tested.Contender == AmountModels.Lifetime);
@@ -86,56 +84,83 @@ public class PotentialTests
         Assert.Equal(1, backtest.Best.Said / backtest.Brought, 0.1);
         // Noise in [0, 1) is a half in the mean, and off it by a quarter in the mean: half of what comes.
         Assert.Equal(0.5, backtest.Best.Error.Value, 0.06);
+
+        static Dictionary<(string, DateOnly), double> All(CustomerPanel made) => Enumerable.Range(0, made.Features.Rows).ToDictionary(row => (made.AccountIds[row], made.Cutoffs[row]), _ => 1.0);
     }
 
     [Fact]
     public void An_expected_amount_is_at_least_the_chance_of_the_top_fifth_times_what_opens_it()
     {
         var panel = Panel(300, (recent, noise) => recent * (0.2 + noise));
+        var labelled = panel.Customers.LabelledRows();
         var scores = Potential.Assess(panel, s_options).Scores;
-        var mean = scores.Average(score => score.ExpectedAmount!.Value);
 
-        Assert.Equal(panel.Customers.LabelledRows().GroupBy(row => panel.Customers.Cutoffs[row])
-            .Average(rows => rows.Select(row => panel.Later[row]).OrderDescending().ElementAt(59) / rows.Average(row => panel.Later[row])), panel.Entrance(), 9);
-        // Raising some to that level raises the mean a little, and with it what the level would be.
-        Assert.All(scores, score => Assert.True(score.ExpectedAmount >= 0.97 * score.PTop20 * panel.Entrance() * mean));
+        Assert.Equal(labelled.GroupBy(row => panel.Customers.Cutoffs[row]).Average(rows => rows.Select(row => panel.Later[row]).OrderDescending().ElementAt(59)), panel.Entrance(labelled), 9);
+        Assert.All(scores, score => Assert.True(score.ExpectedAmount >= score.PTop20 * panel.Entrance(labelled)));
+    }
+
+    [Fact]
+    public void Nobody_is_likelier_to_be_among_the_best_than_to_order_at_all()
+    {
+        var buys = new Dictionary<(string, DateOnly), double>();
+        var panel = Panel(200, (recent, noise) => recent * (0.5 + noise), buys: made =>
+        {
+            foreach (var row in made.AsOfRows()) buys[(made.AccountIds[row], made.AsOf)] = 0.3 + 0.1 * (row % 7);
+            return buys;
+        });
+        var scores = Potential.Assess(panel, s_options).Scores;
+
+        Assert.All(scores, score => Assert.True(score.PTop20 <= buys[(score.AccountId, score.AsOf)]));
+        Assert.Equal(40, scores.Sum(score => score.PTop20), 3);
+        Assert.Contains(scores, score => score.PTop20 == buys[(score.AccountId, score.AsOf)]);
+    }
+
+    [Fact]
+    public void Who_is_likelier_to_stop_is_expected_to_bring_less_with_the_same_chance_of_the_top_fifth()
+    {
+        var (likely, unlikely) = (Amounts(0.9), Amounts(0.6));
+
+        Assert.All(likely.Zip(unlikely), pair => Assert.True(pair.Second.PTop20 > 0.55 || (pair.First.PTop20 == pair.Second.PTop20 && pair.First.ExpectedAmount > pair.Second.ExpectedAmount)));
+
+        static IReadOnlyList<PotentialScore> Amounts(double chance) => Potential.Assess(
+            Panel(200, (_, noise) => noise, buys: made => made.AsOfRows().ToDictionary(row => (made.AccountIds[row], made.AsOf), _ => chance)), s_options).Scores;
     }
 
     [Fact]
     public void What_came_after_the_last_test_moves_no_expected_amount()
     {
         var panel = Panel(300, (recent, noise) => recent * (0.5 + noise));
-        var folds = ChurnBacktest.Run(panel.Customers, Question.Potential, s_options).Folds;
-        var latest = folds[0].TestRows.ToHashSet();
+        var tested = ChurnBacktest.Run(panel.Customers, Question.Potential, s_options);
+        var latest = tested.Latest.TestRows.ToHashSet();
         var altered = panel with { Later = [.. panel.Later.Select((amount, row) => latest.Contains(row) ? 7 * amount + 1 : amount)] };
-        var (before, after) = (AmountBacktest.Run(panel, folds, s_options)!, AmountBacktest.Run(altered, folds, s_options)!);
+        var (before, after) = (AmountBacktest.Run(panel, tested, s_options)!, AmountBacktest.Run(altered, tested, s_options)!);
 
         Assert.Equal(before.Tested.Select(tested => tested.Said), after.Tested.Select(tested => tested.Said));
         Assert.NotEqual(before.Brought, after.Brought);
     }
 
     [Fact]
-    public void Few_rows_leave_the_lifetime_model_alone()
+    public void Few_rows_leave_the_trees_out()
     {
         var panel = Panel(60, (recent, noise) => recent * (0.5 + noise));
-        var backtest = AmountBacktest.Run(panel, [.. TimeSplit.All(panel.Customers).Where(split => split.TrainRows.Length > 0)], s_options)!;
+        var backtest = AmountBacktest.Run(panel, ChurnBacktest.Run(panel.Customers, Question.Potential, s_options), s_options)!;
 
-        Assert.Equal(["amount_last", "amount_lifetime"], backtest.Tested.Select(tested => tested.Contender.Name));
+        Assert.Equal(["amount_last", "amount_lifetime", "amount_lifetime_last"], backtest.Tested.Select(tested => tested.Contender.Name));
     }
 
     /// <summary>Four cutoffs; what a customer brought lately is known, what it brings next is made of it and of noise in [0, 1).</summary>
-    private static PotentialPanel Panel(int customers, Func<double, double, double> next, int cutoffs = 4)
+    private static PotentialPanel Panel(int customers, Func<double, double, double> next, int cutoffs = 4, Func<double, double>? byTenure = null, Func<CustomerPanel, Dictionary<(string, DateOnly), double>>? buys = null)
     {
         var made = MadePanel.Of(customers, (_, _) => 0, cutoffs);
         var random = new SplitMix64(17);
         var recent = made.AccountIds.Select(_ => 100 * Math.Exp(3 * random.Uniform())).ToList();
         var later = new Dictionary<(string, DateOnly), double>();
-        foreach (var row in made.LabelledRows()) later[(made.AccountIds[row], made.Cutoffs[row])] = next(recent[row], random.Uniform());
+        foreach (var row in made.LabelledRows()) later[(made.AccountIds[row], made.Cutoffs[row])] = next(recent[row], random.Uniform()) * (byTenure?.Invoke(made.Features.Columns[1][row]) ?? 1);
         var histories = made.AccountIds.Select((account, row) => new KnownHistory(account, made.Cutoffs[row], new PurchaseHistory(2 + row % 5, 300, 400 + row % 50))
         {
             Amount = recent[row] * 2,
             AmountRecent = recent[row],
         }).ToList();
-        return PotentialPanel.Of(made with { Histories = histories }, later);
+        return PotentialPanel.Of(made with { Histories = histories }, later, buys?.Invoke(made));
     }
 }
