@@ -8,7 +8,7 @@ internal static partial class CellShape
     [GeneratedRegex(@"^\s*[-+−(]?([€$£]|EUR|USD|GBP|CHF)?\s*[-−]?\d[\d\s.,'’]*\s*([€$£%]|EUR|USD|GBP|CHF|CAD|MAD|XOF)?\)?-?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T\s]\d{1,2}:\d{2}.*)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(,?(T|\s|\sà\s|\sat\s|\s-\s)\d{1,2}[:hH]\d{2}.*)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Date();
 
     [GeneratedRegex(@"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

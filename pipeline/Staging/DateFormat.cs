@@ -21,6 +21,9 @@ internal static partial class DateFormat
     [GeneratedRegex(@"^\s*\d{5}([.,]\d+)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Serial();
 
+    [GeneratedRegex(@"^\s*[1-3]\d{9}(\d{3})?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Epoch();
+
     [GeneratedRegex(@"\d.*\p{L}{3}|\p{L}{3}.*\d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Words();
 
@@ -31,6 +34,8 @@ internal static partial class DateFormat
         var serial = values.Count(v => Serial().IsMatch(v));
         var words = values.Count(v => Words().IsMatch(v) && !Iso().IsMatch(v) && !Numeric().IsMatch(v));
         var months = values.Count(v => Month().IsMatch(v));
+        var epoch = values.Count(v => Epoch().IsMatch(v));
+        if (epoch * 2 > values.Count) return new("read_date_epoch", "1970-01-01 + s", false, Share(epoch, values));
         if (months * 2 > values.Count) return new("read_date_month", "month", false, Share(months, values));
         if (words * 2 > values.Count) return new("read_date_words", "d month yyyy", false, Share(words, values));
         if (serial * 2 > values.Count) return new("read_date_serial", "Excel", false, Share(serial, values));

@@ -98,7 +98,7 @@ create macro read_date_iso(x) as
   plausible_date(case when try_cast(trim(x) as timestamp) is not null then try_cast(trim(x) as date) else try_cast(day_before_clock(x) as date) end);
 
 create macro read_date_ymd(x) as
-  plausible_date(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S'])::date);
+  plausible_date(coalesce(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S']), try_strptime(replace(day_before_clock(x), '/', ''), ['%Y%m%d']))::date);
 
 create macro read_day(x, formats, days) as
   plausible_date(coalesce(read_time(x, formats), read_time(day_before_clock(x), days))::date);
@@ -127,7 +127,8 @@ create macro read_moment_iso(x) as
   plausible_moment(coalesce(try_cast(trim(x) as timestamp), moment_with_clock(x, try_cast(day_before_clock(x) as date))));
 
 create macro read_moment_ymd(x) as
-  plausible_moment(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S', '%Y%m%d%H%M%S']));
+  plausible_moment(coalesce(try_strptime(replace(trim(x), '/', ''), ['%Y%m%d', '%Y%m%d %H:%M', '%Y%m%d %H:%M:%S', '%Y%m%d%H%M%S']),
+    moment_with_clock(x, try_strptime(replace(day_before_clock(x), '/', ''), ['%Y%m%d'])::date)));
 
 create macro read_moment(x, formats, days) as
   plausible_moment(coalesce(read_time(x, formats), moment_with_clock(x, read_time(day_before_clock(x), days)::date)));
@@ -143,6 +144,13 @@ create macro read_moment_dmy_short(x) as
 
 create macro read_moment_mdy_short(x) as
   read_moment(x, ['%m/%d/%y', '%m/%d/%y %H:%M'], ['%m/%d/%y']);
+
+-- Seconds, or thousandths of them, since 1970, in the universal time that programs count them in.
+create macro read_moment_epoch(x) as
+  plausible_moment(case len(trim(x)) when 10 then make_timestamp(try_cast(trim(x) as bigint) * 1000000) when 13 then make_timestamp(try_cast(trim(x) as bigint) * 1000) end);
+
+create macro read_date_epoch(x) as
+  read_moment_epoch(x)::date;
 
 -- Days since Excel's day zero; a number that no day of ours has is none, however large.
 create macro serial_days(days) as

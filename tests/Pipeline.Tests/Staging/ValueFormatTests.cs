@@ -103,6 +103,9 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_date_mdy", "12/31/2025 11:59:59 PM", "2025-12-31")]
     [InlineData("read_date_mdy_short", "3/1/25 9:12 PM", "2025-03-01")]
     [InlineData("read_date_ymd", "20251231", "2025-12-31")]
+    [InlineData("read_date_ymd", "2025/12/31 23:30:00 +0900", "2025-12-31")]
+    [InlineData("read_date_epoch", "1767139200", "2025-12-31")]
+    [InlineData("read_date_epoch", "1767139200000", "2025-12-31")]
     [InlineData("read_date_serial", "46022", "2025-12-31")]
     [InlineData("read_date_serial", "46022.75", "2025-12-31")]
     [InlineData("read_date_words", "12 mars 2024", "2024-03-12")]
@@ -181,6 +184,7 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [Theory]
     [InlineData("read_date_words", "12 mars 2024", "1er avril 2024")]
     [InlineData("read_date_serial", "45000", "46022")]
+    [InlineData("read_date_epoch", "1735603200", "1767139200000")]
     [InlineData("read_date_month", "01/2025", "12/2025")]
     [InlineData("read_date_month", "2025-01", "2025-12")]
     public void Dates_in_words_and_serials_are_recognised(string macro, params string[] values) => Assert.Equal(macro, Format(ColumnType.Date, values).Macro);
