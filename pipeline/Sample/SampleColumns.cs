@@ -119,13 +119,13 @@ internal static class SampleColumns
         ["status"] = a => SampleCell.Word(a.Status),
     };
 
-    public static readonly Dictionary<string, Func<SampleAccount, SampleCell>> Leads = new(StringComparer.Ordinal)
+    public static readonly Dictionary<string, Func<SampleLead, SampleCell>> Leads = new(StringComparer.Ordinal)
     {
-        ["id"] = a => string.Create(CultureInfo.InvariantCulture, $"PI{a.Number:00000}"),
-        ["account_id"] = a => a.Code,
-        ["account_name"] = a => a.Name,
-        ["detected_at"] = a => a.CreatedAt,
-        ["channel"] = a => SampleCell.Word(a.Channel.Name),
+        ["id"] = l => l.Code,
+        ["account_id"] = l => l.Account.Code,
+        ["account_name"] = l => l.Account.Name,
+        ["detected_at"] = l => l.DetectedAt,
+        ["channel"] = l => SampleCell.Word(l.Account.Channel.Name),
         ["status"] = _ => SampleCell.Word("Qualifiée"),
     };
 

@@ -38,7 +38,7 @@ internal sealed class SampleExports : IDisposable
             var around = field.Around(story);
             _truth.Add(story, around, twin);
             Add(accounts, twin is null ? [story.Account] : [story.Account, twin]);
-            Add(leads, [story.Account]);
+            Add(leads, service.Leads(story.Account), _truth.Add);
             Add(contacts, service.People(story.Account), _truth.Add);
             Add(opportunities, story.Opportunities);
             Add(orders, service.Deliveries(story, twin), _truth.Add);

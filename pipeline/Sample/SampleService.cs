@@ -5,6 +5,8 @@ namespace Analytics.Pipeline.Sample;
 /// <param name="Account">The account as it was typed: itself, or its second entry.</param>
 internal sealed record SampleDelivery(SampleOrder Order, SampleAccount Account, DateOnly PromisedAt, DateOnly? DeliveredAt, DateOnly? PaidAt, bool IsLate);
 
+internal sealed record SampleLead(string Code, SampleAccount Account, DateOnly DetectedAt);
+
 internal sealed record SampleContract(string Code, SampleAccount Account, DateOnly StartedAt, DateOnly EndsAt, string Status, decimal Amount);
 
 internal sealed record SampleAction(string Code, SampleAccount Account, string Name, DateOnly PlannedOn, DateOnly DueAt, DateOnly? DoneAt)
@@ -17,7 +19,7 @@ internal sealed record SamplePerson(string Code, SampleAccount Account, string F
 /// <summary>What follows the sales: deliveries, payments, contracts, the people at an account, and the account entered a second time.</summary>
 internal sealed class SampleService(SampleOptions options)
 {
-    private const ulong Delivering = 3, Contracting = 4, Meeting = 5, Typing = 6, Planning = 40;
+    private const ulong Delivering = 3, Contracting = 4, Meeting = 5, Typing = 6, Planning = 40, Asking = 41;
     private readonly DateOnly _lastDay = options.LastDay;
     private int _contracts, _people, _twins, _actions;
 
@@ -33,6 +35,18 @@ internal sealed class SampleService(SampleOptions options)
             var paid = delivered.AddDays(20 + random.Below(30));
             var typedTwice = twin is not null && order.Kind == "Réassort" && random.Chance(0.3);
             yield return new(order, typedTwice ? twin! : story.Account, promised, Known(delivered), Known(paid), isLate);
+        }
+    }
+
+    /// <summary>What made the account known, and what it asked for since: most of that comes to nothing.</summary>
+    public IEnumerable<SampleLead> Leads(SampleAccount account)
+    {
+        var random = SampleRandom.Of(options.Seed, account.Number, Asking);
+        var day = account.CreatedAt;
+        for (var asked = 1; day <= _lastDay; asked++)
+        {
+            yield return new(string.Create(CultureInfo.InvariantCulture, $"PI{account.Number:00000}{(asked > 1 ? $"-{asked}" : "")}"), account, day);
+            day = day.AddDays(15 + (int)random.Exponential(SampleWorld.DaysBetweenLeads));
         }
     }
 

@@ -58,11 +58,15 @@ internal sealed class SampleTruth(SampleOptions options, SampleLayout layout)
     public void Add(SampleStory story, SampleContacts contacts, SampleAccount? twin)
     {
         foreach (var segment in SegmentsOf(story.Account)) Add(segment, story, contacts);
-        var lead = (story.Account.Sector.Name, story.Account.Channel.Name);
-        _leads[lead] = _leads.GetValueOrDefault(lead) + 1;
         if (story.Future > 0) _future.Add((story.Future, story.Account.Code));
         if (story.Account.Growth > 1 && story.Orders.Count > 0) _rising.Add(story.Account.Code);
         if (twin is not null) _twice.Add((story.Account.Code, twin.Code));
+    }
+
+    public void Add(SampleLead lead)
+    {
+        var segment = (lead.Account.Sector.Name, lead.Account.Channel.Name);
+        _leads[segment] = _leads.GetValueOrDefault(segment) + 1;
     }
 
     public void Add(SampleDelivery delivery)
@@ -140,8 +144,9 @@ internal sealed class SampleTruth(SampleOptions options, SampleLayout layout)
     /// <summary>What was spent on a channel is borne by the sectors of its leads.</summary>
     private void ShareSpend()
     {
+        var leadsOf = _leads.GroupBy(l => l.Key.Channel, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Sum(l => l.Value), StringComparer.Ordinal);
         foreach (var ((sector, channel), leads) in _leads)
-            _sectors[sector].Spend += Math.Round(_channels[channel].Spend * leads / _channels[channel].Accounts, 2);
+            _sectors[sector].Spend += Math.Round(_channels[channel].Spend * leads / leadsOf[channel], 2);
     }
 
     /// <summary>The fifth of those that buy again who spend the most in the year to come.</summary>

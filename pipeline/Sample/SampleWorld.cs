@@ -64,6 +64,9 @@ internal static class SampleWorld
         new("Grand Est", "Strasbourg", "67000"), new("Auvergne-Rhône-Alpes", "Lyon", "69007"),
     ];
 
+    /// <summary>The mean wait until a company that is known asks for something again.</summary>
+    public const double DaysBetweenLeads = 500;
+
     /// <summary>The accounts whose orders grow every year, and how many times over.</summary>
     public const double RisingShare = 0.06, RisingGrowth = 2.2;
 
