@@ -18,7 +18,7 @@ internal static class PotentialNotes
     }
 
     internal static Bilingual Refusal(CustomerPanel panel, ChurnOptions options) => new(
-        string.Create(English, $"No potential score: at no past date are {options.FewestOfEach} customers in the top 20 % and {options.FewestOfEach} outside it known over {panel.LearntDays} days, with as long a time after it to test. Missing: a longer history or more customers."),
+        string.Create(English, $"No potential score: at no past date are {options.FewestOfEach} customers in the top 20% and {options.FewestOfEach} outside it known over {panel.LearntDays} days, with as long a time after it to test. Missing: a longer history or more customers."),
         string.Create(French, $"Pas de score de potentiel\u00a0: à aucune date passée on ne connaît {options.FewestOfEach} clients dans les 20\u00a0% premiers et {options.FewestOfEach} en dehors sur {panel.LearntDays} jours, avec autant de temps ensuite pour vérifier. Il manque\u00a0: un historique plus long ou plus de clients."));
 
     private static Bilingual Verdict(ChurnBacktest backtest)
@@ -26,15 +26,15 @@ internal static class PotentialNotes
         var best = backtest.Best;
         return backtest.Predictable
             ? new(
-                string.Create(English, $"Who will be in the top 20 % can be predicted: {best.Contender.En}, AUC {Interval.English(best.Auc)}."),
+                string.Create(English, $"Who will be in the top 20% can be predicted: {best.Contender.En}, AUC {Interval.English(best.Auc)}."),
                 string.Create(French, $"On peut prévoir qui sera dans les 20\u00a0% premiers\u00a0: {best.Contender.Fr}, AUC {Interval.French(best.Auc)}."))
             : new(
-                "Nothing in these data predicts who will be in the top 20 % beyond chance: every customer is given the base rate, and nobody is named.",
+                "Nothing in these data predicts who will be in the top 20% beyond chance: every customer is given the base rate, and nobody is named.",
                 "Rien dans ces données ne permet de prévoir mieux que le hasard qui sera dans les 20\u00a0% premiers\u00a0: chaque client reçoit le taux moyen, et personne n’est désigné.");
     }
 
     private static Bilingual Euros(ChurnBacktest backtest, PotentialGains gains) => new(
-        string.Create(English, $"{Dates(backtest).En}, the predicted top 20 % went on to bring {gains.Predicted:P0} of the amount; the last period's top 20 %, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
+        string.Create(English, $"{Dates(backtest).En}, the predicted top 20% went on to bring {gains.Predicted:P0} of the amount; the last period's top 20%, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
         string.Create(French, $"{Dates(backtest).Fr}, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
 
     private static Bilingual NothingNew { get; } = new(
@@ -62,7 +62,7 @@ internal static class PotentialNotes
     {
         var (met, lists) = ((double)gains.Met / gains.Entered, Lists(backtest, gains));
         return new(
-            string.Create(English, $"Had you followed this list then, you would have met {met:P0} of the customers that entered the top 20 % within {panel.LearntDays} days ({gains.Met:N0} of {gains.Entered:N0}), in {lists.En}."),
+            string.Create(English, $"Had you followed this list then, you would have met {met:P0} of the customers that entered the top 20% within {panel.LearntDays} days ({gains.Met:N0} of {gains.Entered:N0}), in {lists.En}."),
             string.Create(French, $"En suivant alors cette liste, vous auriez rencontré {met:P0} des clients entrés dans les 20\u00a0% premiers en {panel.LearntDays} jours ({gains.Met:N0} sur {gains.Entered:N0}), avec {lists.Fr}."));
     }
 
@@ -83,6 +83,6 @@ internal static class PotentialNotes
     }
 
     private static Bilingual Rule(CustomerPanel panel) => new(
-        string.Create(English, $"Future 20/80: outside the top 20 % of active customers over the last {panel.HorizonDays} days, and the likeliest of those to be in it over the next, as many as are expected to enter. Falling star: in it, and the least likely to stay, as many as are expected to leave."),
+        string.Create(English, $"Future 20/80: outside the top 20% of active customers over the last {panel.HorizonDays} days, and the likeliest of those to be in it over the next, as many as are expected to enter. Falling star: in it, and the least likely to stay, as many as are expected to leave."),
         string.Create(French, $"Futur 20/80\u00a0: hors des 20\u00a0% premiers clients actifs sur les {panel.HorizonDays} derniers jours, et parmi ceux-là les plus susceptibles d’y être sur les suivants, autant qu’on en attend. Étoile filante\u00a0: parmi eux, les moins susceptibles d’y rester, autant qu’on attend de départs."));
 }

@@ -32,10 +32,10 @@ internal static class TrackNotes
         string.Create(French, $"Retour sur les prévisions du {figures.AsOf:d}\u00a0: {figures.ElapsedDays} de leurs {figures.HorizonDays} jours sont passés, on ne peut donc juger que leur classement\u00a0: AUC {Interval.French(churn.Auc)} pour ceux qui n’ont pas encore commandé."));
 
     private static Bilingual Euros(TrackFigures figures) => new(
-        string.Create(English, $"The predicted top 20 % then brought {figures.Predicted:P0} of the amount; the top 20 % of the time, {figures.Then:P0}; perfect foresight, {figures.Oracle:P0}."),
+        string.Create(English, $"The predicted top 20% then brought {figures.Predicted:P0} of the amount; the top 20% of the time, {figures.Then:P0}; perfect foresight, {figures.Oracle:P0}."),
         string.Create(French, $"Les 20\u00a0% prédits ont ensuite apporté {figures.Predicted:P0} du montant\u00a0; les 20\u00a0% d’alors, {figures.Then:P0}\u00a0; une prévision parfaite, {figures.Oracle:P0}."));
 
     private static Bilingual Followed(TrackFigures figures) => new(
-        string.Create(English, $"Its list of {figures.Named:N0} future 20/80 held {(double)figures.Met / figures.Entered:P0} of the customers that entered the top 20 % ({figures.Met:N0} of {figures.Entered:N0})."),
+        string.Create(English, $"Its list of {figures.Named:N0} future 20/80 held {(double)figures.Met / figures.Entered:P0} of the customers that entered the top 20% ({figures.Met:N0} of {figures.Entered:N0})."),
         string.Create(French, $"Sa liste de {figures.Named:N0} futurs 20/80 contenait {(double)figures.Met / figures.Entered:P0} des clients entrés dans les 20\u00a0% premiers ({figures.Met:N0} sur {figures.Entered:N0})."));
 }

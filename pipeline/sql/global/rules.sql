@@ -8,7 +8,7 @@ with half as (
   where b.dimension = 'all' and b.period = 'quarter' and b.owner_id is null and s.owner_id is null and b.period_end <= (select as_of + 1 from core.run)
   window w as (order by b.period_start))
 select 'customers_up_basket_down' as rule, period_start::varchar as subject, ratio(customers, customers_before) - 1 as figure, ratio(ordered * orders_before, orders * ordered_before) - 1 as other_figure,
-  'Customers rose by more than 10 % while the basket fell by more than 10 %: look for split or doubled accounts' as advice_en,
+  'Customers rose by more than 10% while the basket fell by more than 10%: look for split or doubled accounts' as advice_en,
   'Plus de 10 % de clients en plus et un panier en baisse de plus de 10 % : cherchez des comptes scindés ou en double' as advice_fr
 from half
 where customers * 10 > customers_before * 11 and ordered * orders_before * 10 < orders * ordered_before * 9

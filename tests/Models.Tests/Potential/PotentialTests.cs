@@ -30,7 +30,7 @@ public class PotentialTests
 
         Assert.DoesNotContain(report.Notes, note => note.TextEn.StartsWith("That is no more", StringComparison.Ordinal));
         Assert.All(report.Scores, score => Assert.Equal(("potential_base_rate", false, false), (score.Model, score.Future2080, score.FallingStar)));
-        Assert.StartsWith("Nothing in these data predicts who will be in the top 20 %", report.Notes[0].TextEn, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing in these data predicts who will be in the top 20%", report.Notes[0].TextEn, StringComparison.Ordinal);
     }
 
     [Fact]

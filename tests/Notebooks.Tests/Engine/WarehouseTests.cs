@@ -117,7 +117,7 @@ public sealed class WarehouseTests : IDisposable
         var (rising, top) = _sql.QueryFirst<(string, double)>("select account_id, p_top20 from marts.scores where potential_reasons <> '[]' order by p_top20 desc, account_id");
         var potential = (Explanation)_session.Value($"Models.Potential.Explain(\"{rising}\")")!;
         Assert.Equal(top, potential.Probability);
-        Assert.Contains("likely to be among the 20 %", potential.Sentences[0], StringComparison.Ordinal);
+        Assert.Contains("likely to be among the 20%", potential.Sentences[0], StringComparison.Ordinal);
         Assert.NotEmpty(potential.Reasons);
         Assert.Contains("marts.customers", _session.Error("Models.Churn.Explain(\"nobody\")").Message, StringComparison.Ordinal);
     }

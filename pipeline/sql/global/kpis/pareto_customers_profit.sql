@@ -4,9 +4,9 @@
 -- kind: count
 -- direction: none
 -- needs: sales, orders.cost, activities
--- label_en: Customers that make 80 % of profit
+-- label_en: Customers that make 80% of profit
 -- label_fr: Clients qui font 80 % de la rentabilité
--- formula_en: the fewest customers, largest first, whose profit reaches 80 % of the sum of positive profits
+-- formula_en: the fewest customers, largest first, whose profit reaches 80% of the sum of positive profits
 -- formula_fr: le plus petit nombre de clients, du plus gros au plus petit, qui atteignent 80 % de la rentabilité positive
 -- excluded_en: customers whose profit is zero, negative or unknown
 -- excluded_fr: clients dont le montant est nul, négatif ou inconnu

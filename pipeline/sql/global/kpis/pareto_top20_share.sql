@@ -4,9 +4,9 @@
 -- kind: share
 -- direction: none
 -- needs: sales
--- label_en: Revenue of the top 20 % of customers
+-- label_en: Revenue of the top 20% of customers
 -- label_fr: CA des 20 % premiers clients
--- formula_en: revenue of the 20 % largest customers / sum of positive revenues
+-- formula_en: revenue of the 20% largest customers / sum of positive revenues
 -- formula_fr: CA des 20 % plus gros clients / somme des CA positifs
 -- excluded_en: 
 -- excluded_fr: 

@@ -4,9 +4,9 @@
 -- kind: share
 -- direction: none
 -- needs: sales, orders.cost
--- label_en: Margin of the top 20 % of customers
+-- label_en: Margin of the top 20% of customers
 -- label_fr: Part de la marge des 20 % premiers clients
--- formula_en: margin of the 20 % most valuable customers / sum of positive margins
+-- formula_en: margin of the 20% most valuable customers / sum of positive margins
 -- formula_fr: montant des 20 % meilleurs clients / somme des montants positifs
 -- excluded_en: customers whose margin is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif

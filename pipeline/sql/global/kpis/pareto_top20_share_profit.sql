@@ -4,9 +4,9 @@
 -- kind: share
 -- direction: none
 -- needs: sales, orders.cost, activities
--- label_en: Profit of the top 20 % of customers
+-- label_en: Profit of the top 20% of customers
 -- label_fr: Part de la rentabilité des 20 % premiers clients
--- formula_en: profit of the 20 % most valuable customers / sum of positive profits
+-- formula_en: profit of the 20% most valuable customers / sum of positive profits
 -- formula_fr: montant des 20 % meilleurs clients / somme des montants positifs
 -- excluded_en: customers whose profit is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
