@@ -87,6 +87,32 @@ public sealed class BasketKpiTests : IDisposable
         Assert.Null(w.Kpi("pipeline_coverage", "owner", "Ann", "quarter"));
     }
 
+    /// <summary>400 aimed at less 230 sold leave 170; due in March: what is expected in it, what was expected before, what bears no day.</summary>
+    [Fact]
+    public void Of_the_open_amount_what_is_expected_later_covers_nothing()
+    {
+        _exports.Write("opportunities.csv", """
+            opportunity id,account,owner,created,stage,amount,expected close date
+            1,B,Bob,2025-03-01,Negotiation,100,2025-03-25
+            2,B,Bob,2025-03-01,Negotiation,300,2025-04-15
+            3,B,Bob,2025-01-15,Negotiation,40,2025-02-01
+            4,B,Bob,2025-03-01,Negotiation,7,
+            """);
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal(147 / 170.0, w.Kpi("pipeline_coverage", "owner", "Bob", "month"));
+        Assert.Equal(147 / 170.0, w.Kpi("pipeline_coverage", "owner", "Bob", "quarter"));
+        Assert.Equal(447 / 170.0, w.Kpi("pipeline_coverage", "owner", "Bob", "year"));
+    }
+
+    [Fact]
+    public void Opportunities_with_customers_and_with_new_accounts_are_told_apart()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // A had bought in January; B bought four days after its two were created.
+        Assert.Equal((1, 2, 3), (w.Kpi("opportunities_created_existing"), w.Kpi("opportunities_created_new"), w.Kpi("opportunities_created")));
+        Assert.Equal((0, 2), (w.Kpi("opportunities_created_existing", "owner", "Bob"), w.Kpi("opportunities_created_new", "owner", "Bob")));
+    }
+
     [Fact]
     public void A_customer_repays_its_cost_in_months_of_margin()
     {

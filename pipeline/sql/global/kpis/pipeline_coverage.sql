@@ -6,21 +6,23 @@
 -- needs: opportunities, targets
 -- label_en: Pipeline coverage
 -- label_fr: Couverture du pipe
--- formula_en: amount of opportunities open at the as-of date / (revenue target − revenue so far) of the current year, quarter or month; n/a once the target is reached
--- formula_fr: montant des opportunités en cours à la date d’arrêté / (objectif de CA − CA réalisé) de l’année, du trimestre ou du mois en cours ; n.d. une fois l’objectif atteint
+-- formula_en: amount of opportunities open at the as-of date that are expected to close by the end of the current year, quarter or month, or bear no such day / (revenue target − revenue so far) of that period; n/a once the target is reached
+-- formula_fr: montant des opportunités en cours à la date d’arrêté dont la clôture est attendue avant la fin de l’année, du trimestre ou du mois en cours, ou sans date attendue / (objectif de CA − CA réalisé) de cette période ; n.d. une fois l’objectif atteint
 -- excluded_en: open opportunities without an amount
 -- excluded_fr: opportunités en cours sans montant
--- numerator_rows: opportunity where outcome = 'open'
-with open as (
-  select g.dimension, g.segment, sum(o.amount) as amount, count(o.amount) as priced, count(*) - count(o.amount) as unpriced
-  from core.opportunities as o join core.opportunity_segments as g on g.id = o.opportunity_id
-  where o.outcome = 'open' group by g.dimension, g.segment)
+-- numerator_rows: opportunity where outcome = 'open' and (expected_at is null or expected_at < period_end)
+with target as (
+  select t.* from parts.target_periods as t join core.run as r on r.as_of >= t.period_start and r.as_of < t.period_end where t.metric = 'revenue'),
+due as (
+  select t.dimension, t.segment, t.period, sum(o.amount) as amount, count(o.amount) as priced, count(*) - count(o.amount) as unpriced
+  from target as t
+  join core.opportunity_segments as g on g.dimension = t.dimension and g.segment = t.segment
+  join core.opportunities as o on o.opportunity_id = g.id and o.outcome = 'open' and (o.expected_at is null or o.expected_at < t.period_end)
+  group by t.dimension, t.segment, t.period)
 select t.dimension, t.segment, null as owner_id, t.period, t.period_start, t.period_end,
-  coalesce(o.amount, 0) as numerator, case when t.target > coalesce(s.revenue, 0) then t.target - coalesce(s.revenue, 0) end as denominator,
-  coalesce(o.priced, 0) as n, coalesce(o.unpriced, 0) as excluded
-from parts.target_periods as t
-join core.run as r on r.as_of >= t.period_start and r.as_of < t.period_end
+  coalesce(d.amount, 0) as numerator, case when t.target > coalesce(s.revenue, 0) then t.target - coalesce(s.revenue, 0) end as denominator,
+  coalesce(d.priced, 0) as n, coalesce(d.unpriced, 0) as excluded
+from target as t
 left join parts.sale_periods as s
   on s.dimension = t.dimension and s.segment = t.segment and s.owner_id is null and s.period = t.period and s.period_start = t.period_start
-left join open as o on o.dimension = t.dimension and o.segment = t.segment
-where t.metric = 'revenue'
+left join due as d on d.dimension = t.dimension and d.segment = t.segment and d.period = t.period
