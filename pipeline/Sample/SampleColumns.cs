@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Analytics.Pipeline.Sample;
 
 /// <summary>What each column of the warehouse's tables holds for a row of the company's, whatever the heading that it is written under.</summary>
