@@ -16,7 +16,7 @@ public class HeaderSetTests(ITestOutputHelper output)
     [InlineData("header_sets_shops.txt", 7, 0)]
     [InlineData("header_sets_teaching.txt", 14, 0)]
     [InlineData("header_sets_erp.txt", 8, 0)]
-    [InlineData("header_sets_beside.txt", 27, 0)]
+    [InlineData("header_sets_beside.txt", 28, 0)]
     public void Every_header_of_a_hundred_files_goes_where_its_meaning_says(string name, int files, int missed)
     {
         var sets = HeaderSet.Read(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Profiles", name))).ToList();
