@@ -40,7 +40,7 @@ internal sealed class FileLander(DbConnection connection, string exports, string
     {
         var target = NewPath();
         CsvRewriting.Write(file.ReadPath, file.Dialect, target, cancellation);
-        return texts.LandRewritten(target, file.Name, file.Fingerprint).File;
+        return texts.LandRewritten(target, file.Name, NewPath, file.Fingerprint, cancellation).File;
     }
 
     private List<Arrival> Land(string path, string name, FileFingerprint fingerprint, int depth, CancellationToken cancellation)
@@ -63,8 +63,8 @@ internal sealed class FileLander(DbConnection connection, string exports, string
         FileKind.Zip => Unpacking.Zip(path, NewPath, cancellation).SelectMany(e => LandUnpacked(e.Path, $"{name}/{e.Name}", depth, cancellation)),
         FileKind.Gzip => LandUnpacked(Unpacking.Gzip(path, NewPath(), cancellation), WithoutGz(name), depth, cancellation),
         FileKind.Excel => LandWorkbook(path, name, fingerprint with { Encoding = Excel }, cancellation),
-        FileKind.Json => LandRewritten(name, fingerprint with { Encoding = Json }, target => JsonTable.WriteCsv(path, target, cancellation)),
-        _ => LandRewritten(name, fingerprint with { Encoding = Parquet }, target => ParquetTable.WriteCsv(connection, Plain(path), target)),
+        FileKind.Json => LandRewritten(name, fingerprint with { Encoding = Json }, target => JsonTable.WriteCsv(path, target, cancellation), cancellation),
+        _ => LandRewritten(name, fingerprint with { Encoding = Parquet }, target => ParquetTable.WriteCsv(connection, Plain(path), target), cancellation),
     };
 
     private List<Arrival> LandUnpacked(string path, string name, int depth, CancellationToken cancellation) =>
@@ -76,14 +76,14 @@ internal sealed class FileLander(DbConnection connection, string exports, string
         var sheets = ExcelWorkbook.WriteCsv(path, NewPath, cancellation);
         return sheets.Count == 0
             ? [Arrival.Without(name, "empty_file", fingerprint)]
-            : sheets.Select(s => texts.LandRewritten(s.Path, sheets.Count == 1 ? name : $"{name}/{s.Name}", fingerprint));
+            : sheets.Select(s => texts.LandRewritten(s.Path, sheets.Count == 1 ? name : $"{name}/{s.Name}", NewPath, fingerprint, cancellation));
     }
 
-    private IEnumerable<Arrival> LandRewritten(string name, FileFingerprint fingerprint, Action<string> write)
+    private IEnumerable<Arrival> LandRewritten(string name, FileFingerprint fingerprint, Action<string> write, CancellationToken cancellation)
     {
         var target = NewPath();
         write(target);
-        return [texts.LandRewritten(target, name, fingerprint)];
+        return [texts.LandRewritten(target, name, NewPath, fingerprint, cancellation)];
     }
 
     /// <summary>The engine expands * ? [ in paths.</summary>

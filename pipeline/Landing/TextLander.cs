@@ -20,10 +20,10 @@ internal sealed class TextLander(Predicate<string> isKnownHeader)
     };
 
     /// <summary>A table that we wrote ourselves from another format.</summary>
-    public Arrival LandRewritten(string path, string name, FileFingerprint fingerprint)
+    public Arrival LandRewritten(string path, string name, Func<string> newPath, FileFingerprint fingerprint, CancellationToken cancellation)
     {
         var head = ReadHead(path);
-        return head.Length == 0 ? Arrival.Without(name, "empty_file", fingerprint) : Landed(name, path, fingerprint, CsvWriting.Dialect, head);
+        return head.Length == 0 ? Arrival.Without(name, "empty_file", fingerprint) : Landed(name, path, newPath, fingerprint, CsvWriting.Dialect, head, cancellation);
     }
 
     private Arrival LandText(string path, string name, Func<string> newPath, FileFingerprint fingerprint, CancellationToken cancellation)
@@ -31,19 +31,25 @@ internal sealed class TextLander(Predicate<string> isKnownHeader)
         var readPath = ReadablePath(path, newPath, fingerprint.Encoding, cancellation);
         var head = ReadHead(readPath);
         if (CsvDialect.Of(head) is { } dialect)
-            return Landed(name, readPath, fingerprint, dialect, head);
+            return Landed(name, readPath, newPath, fingerprint, dialect, head, cancellation);
         if (SpacedText.GapOf(head) is not { } gap)
             return Arrival.Without(name, "no_columns", fingerprint);
         var rewritten = newPath();
         SpacedText.WriteCsv(readPath, gap, rewritten, cancellation);
-        return LandRewritten(rewritten, name, fingerprint);
+        return LandRewritten(rewritten, name, newPath, fingerprint, cancellation);
     }
 
-    private Arrival Landed(string name, string readPath, FileFingerprint fingerprint, CsvDialect dialect, string head)
+    private Arrival Landed(string name, string readPath, Func<string> newPath, FileFingerprint fingerprint, CsvDialect dialect, string head, CancellationToken cancellation)
     {
         var records = CsvRecords.Read(head, dialect.Separator, dialect.Quote).Take(HeadRecords).ToList();
         var layout = TableLayout.Of(records, CsvDialect.NamesSeparator(head), isKnownHeader);
         if (layout.Header.Count > MostHeadings) return Arrival.Without(name, "too_many_headings", fingerprint);
+        if (layout.HasHeader && MonthsAcross.Of(layout.Header) is { } months)
+        {
+            var turned = newPath();
+            MonthsAcross.WriteCsv(readPath, dialect, layout, months, turned, cancellation);
+            return LandRewritten(turned, name, newPath, fingerprint, cancellation);
+        }
         var above = layout.SkippedRecords + (layout.HasHeader ? 1 : 0);
         var counter = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote);
         var blanks = counter.Blanks.Select(b => (Records: b.Records - above, b.Lines)).Where(b => b.Records >= (layout.HasHeader ? 0 : 1)).ToList();

@@ -54,6 +54,12 @@ headed_amounts as (
     'of an order of several lines one bears the order’s whole amount (so in ' || counted_en(count(*), 'order', 'orders') || '): it counts once, shared out among the lines by price and quantity',
     'parmi les lignes d’une commande, une seule porte le montant de la commande (ainsi pour ' || counted_fr(count(*), 'commande', 'commandes') || ') : il compte une fois, réparti sur les lignes selon prix et quantité'
   from core.headed_orders group by _file),
+months_across as (
+  select 27, c.file, 'months_across', count(*),
+    'months stand side by side: each of the ' || count_en(count(*)) || ' amounts counts as one order on the first of its month, so that baskets and rhythms are those of months',
+    'les mois sont côte à côte : chacun des ' || count_fr(count(*)) || ' montants compte comme une commande du premier du mois, paniers et rythmes sont donc ceux de mois'
+  from staging.columns as c join staging.orders as o on o._file = c.file
+  where c.header = 'month_across' and c.table_name = 'orders' group by c.file),
 order_side as (
   select t.*, coalesce(a.documents, 0) as documents, coalesce(a.amount, 0) as amount,
     (select string_agg(_file, ', ' order by _file) from core.order_files where (says is not distinct from 'invoice') = (coalesce(t.aside, 'orders') = 'invoices') and says is distinct from 'credit') as files
@@ -142,7 +148,7 @@ shared as (
       case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
   from lined),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject
