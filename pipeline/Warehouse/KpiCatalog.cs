@@ -36,15 +36,10 @@ internal static class KpiCatalog
 
     private static void Compute(DbConnection connection, SqlScript kpi, HashSet<string> missing)
     {
-        foreach (var portion in Portions(connection, kpi))
-            connection.Execute($"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(missing.Contains(kpi.Name))} and {portion}");
+        var statement = $"insert into kpis.computed by name select {Sql.Text(kpi.Name)} as kpi, * from ({kpi.Body}) where {Kept(missing.Contains(kpi.Name))}";
+        if (kpi.Header["kind"] == "median") connection.ExecuteAsWritten(statement);
+        else connection.Execute(statement);
     }
-
-    /// <summary>A median holds its facts in memory: of a large base, those of one dimension at a time.</summary>
-    private static List<string> Portions(DbConnection connection, SqlScript kpi) =>
-        kpi.Header["kind"] == "median" && connection.Scalar<long>("select greatest((select count(*) from core.sales), (select count(*) from core.opportunities))") > 4_000_000
-            ? connection.Rows("select 'all' union all select dimension from marts.dimensions where segments > 0", r => $"dimension = {Sql.Text(r.GetString(0))}")
-            : ["true"];
 
     /// <summary>One owner's quarter in one segment is a handful of facts that nobody can read anything from; such rows would be most of the table.</summary>
     private static string Kept(bool isMissing) => isMissing

@@ -17,17 +17,23 @@ internal static class Sharding
     public static int Choose(DbConnection connection, int? asked) =>
         asked ?? (int)(connection.Scalar<long>("select count(*) from core.sales") * BytesPerSale / MemoryLimit(connection)) + 1;
 
-    /// <summary>The statements that make the script's table, one for each shard.</summary>
+    /// <summary>The statements that make the script's table, one for each shard; the variable <c>shard</c> tells which.</summary>
     public static IEnumerable<string> Statements(SqlScript script, int shards)
     {
         if (shards <= 1 || !script.Header.TryGetValue("shards", out var tables)) return [$"create {script.Kind} {script.Table} as {script.Body}"];
-        return Enumerable.Range(0, shards).Select(shard =>
-            (shard == 0 ? $"create table {script.Table} as " : $"insert into {script.Table} ") + Restricted(script.Body, tables.Split(", "), shard, shards));
+        return Enumerable.Range(0, shards).SelectMany(shard => (string[])[
+            $"set variable shard = {shard}",
+            (shard == 0 ? $"create table {script.Table} as " : $"insert into {script.Table} ") + Restricted(script.Body, tables.Split(", "), shard, shards),
+        ]).Append("reset variable shard");
     }
 
-    private static string Restricted(string body, string[] tables, int shard, int shards) => tables.Aggregate(body, (text, table) => Regex.Replace(
-        text, $@"\b{Regex.Escape(table)}\b",
-        string.Create(CultureInfo.InvariantCulture, $"(select * from {table} where hash(account_id) % {shards} = {shard})"), RegexOptions.None, TimeSpan.FromSeconds(1)));
+    private static string Restricted(string body, string[] tables, int shard, int shards) => tables.Aggregate(body, (text, table) =>
+    {
+        // "core.labelled_sales(account)": a table whose customers are told by another column than account_id.
+        var parts = table.TrimEnd(')').Split('(');
+        return Regex.Replace(text, $@"\b{Regex.Escape(parts[0])}\b",
+            string.Create(CultureInfo.InvariantCulture, $"(select * from {parts[0]} where hash({(parts.Length > 1 ? parts[1] : "account_id")}) % {shards} = {shard})"), RegexOptions.None, TimeSpan.FromSeconds(1));
+    });
 
     private static long MemoryLimit(DbConnection connection)
     {

@@ -21,6 +21,23 @@ internal static class Sql
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>
+    /// With joins in the order of the text, what is held in memory on their right: the engine cannot know how many rows a fact's list of labels becomes, and
+    /// would hold the larger side.
+    /// </summary>
+    public static void ExecuteAsWritten(this DbConnection connection, string sql)
+    {
+        connection.Execute("set disabled_optimizers = 'join_order,build_side_probe_side'");
+        try
+        {
+            connection.Execute(sql);
+        }
+        finally
+        {
+            connection.Execute("reset disabled_optimizers");
+        }
+    }
+
     /// <summary>One commit for many small statements: each commit of its own would wait for the disk.</summary>
     public static void InTransaction(this DbConnection connection, Action work)
     {

@@ -1,4 +1,4 @@
 -- grain: one account under one segment of a dimension
--- key: id, dimension, segment
-select * from segments_of('core.account_facts')
--- reads core.accounts, core.account_tags, core.owners, core.products, marts.customer_rfm, marts.customer_potential through the macro
+-- as: view
+select * from segments_of('core.labelled_accounts')
+-- reads core.labels through the macro

@@ -1,4 +1,4 @@
 -- grain: one quote under one segment of a dimension
--- key: id, dimension, segment
-select * from segments_of('core.quote_facts')
--- reads core.accounts, core.account_tags, core.owners, core.products, marts.customer_rfm, marts.customer_potential through the macro
+-- as: view
+select * from segments_of('core.labelled_quotes')
+-- reads core.labels through the macro

@@ -15,8 +15,13 @@ every as (
   union all
   select dimension, 17 + position, label_en, label_fr, 'accounts' from core.own_dimensions),
 known as (
-  select dimension, count(distinct segment) filter (where segment <> '(unknown)') as segments
-  from (select dimension, segment from core.opportunity_segments union all select dimension, segment from core.sale_segments) as facts
-  group by dimension)
+  select l.dimension, count(*) as segments
+  from (
+    select unnest(labels) as label from core.labelled_opportunities
+    union
+    select unnest(account_labels || owner_labels || fact_labels || product_labels) from core.labelled_sales) as f
+  join core.labels as l on l.label = f.label
+  where f.label >= 0
+  group by l.dimension)
 select l.dimension, l.position, l.label_en, l.label_fr, coalesce(k.segments, 0) as segments, l.brought_by, l.dimension = 'tag' as is_overlapping
 from every as l left join known as k on k.dimension = l.dimension

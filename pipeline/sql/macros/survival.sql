@@ -1,25 +1,37 @@
 -- Kaplan and Meier's median days to an event, those that still wait counted for as long as they did.
--- facts: (days, happened, owner_id, day, dimension, segment).
+-- facts: (days, happened, owner_id, day, labels).
 create macro waiting_median(facts) as table
-  with placed as (
-    select f.*, p.period, p.period_start, p.period_end
-    from query_table(facts) as f
-    join core.periods as p on f.day >= p.period_start and f.day < p.period_end and p.period <> 'month'),
+  with times as materialized (
+    select row_number() over ()::int as time, period, period_start, period_end, period in ('all', 'ttm', 'year') as is_long from core.periods where period <> 'month'),
+  owners as materialized (
+    select row_number() over ()::int as owner, owner_id from (select distinct owner_id from query_table(facts))),
+  days as materialized (
+    select d.day, t.time from (select distinct day from query_table(facts)) as d join times as t on d.day >= t.period_start and d.day < t.period_end),
+  counted as (
+    select label, owner, time, days, count(*) as ended, count(happening) as happened
+    from (
+      select unnest(f.labels) as label, o.owner, d.time, f.days, case when f.happened then 1 end as happening
+      from query_table(facts) as f
+      join days as d on d.day = f.day
+      join owners as o on o.owner_id is not distinct from f.owner_id)
+    group by label, owner, time, days),
   step as (
-    select dimension, segment, case when grouping(owner_id) = 0 then owner_id end as owner_id, period, period_start, period_end,
-      days, count(*) as ended, count(*) filter (where happened) as happened
-    from placed
-    group by grouping sets (
-      (dimension, segment, owner_id, period, period_start, period_end, days),
-      (dimension, segment, period, period_start, period_end, days))),
+    -- One owner's quarter in one segment is not kept.
+    select c.label, c.owner, c.time, c.days, c.ended, c.happened from counted as c join times as t on t.time = c.time where c.label = 0 or t.is_long
+    union all
+    select label, 0, time, days, sum(ended)::bigint, sum(happened)::bigint from counted group by label, time, days),
   at_risk as (
-    select *, sum(ended) over (w order by days desc) as waiting
-    from step window w as (partition by dimension, segment, owner_id, period, period_start)),
+    select *, sum(ended) over (w order by days desc rows unbounded preceding)::bigint as waiting
+    from step window w as (partition by label, owner, time)),
   survival as (
-    select *, bool_or(happened = waiting) over (w order by days)
-        or round(exp(sum(case when happened < waiting then ln((waiting - happened) / waiting::double) end) over (w order by days)), 9) <= 0.5 as is_half
-    from at_risk window w as (partition by dimension, segment, owner_id, period, period_start))
-  select dimension, segment, owner_id, period, period_start, period_end,
-    min(days) filter (where is_half) as value, sum(happened)::bigint as numerator, sum(ended)::bigint as n, 0 as excluded
-  from survival
-  group by all;
+    select *, bool_or(happened = waiting) over (w order by days rows unbounded preceding)
+        or round(exp(sum(case when happened < waiting then ln((waiting - happened) / waiting::double) end) over (w order by days rows unbounded preceding)), 9) <= 0.5 as is_half
+    from at_risk window w as (partition by label, owner, time)),
+  median as (
+    select label, owner, time, min(days) filter (where is_half) as value, sum(happened)::bigint as numerator, sum(ended)::bigint as n
+    from survival group by label, owner, time)
+  select l.dimension, l.segment, o.owner_id, t.period, t.period_start, t.period_end, m.value, m.numerator, m.n, 0 as excluded
+  from median as m
+  join core.labels as l on l.label = m.label
+  join times as t on t.time = m.time
+  left join owners as o on o.owner = m.owner;

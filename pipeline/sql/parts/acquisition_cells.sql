@@ -16,7 +16,7 @@ event as (
   join unnamed as u on u.source = 'accounts'
   where not exists (from core.account_segments where dimension = 'channel')
   union all
-  select s.dimension, s.segment, 'spend', m.spent_at, (m.amount * s.leads)::numeric(38, 10) / s.leads_in_all
+  select s.dimension, s.segment, 'spend', m.spent_at, ((m.amount * s.leads)::numeric(38, 10) / s.leads_in_all)::numeric(38, 10)
   from core.marketing_spend as m join core.spend_shares as s on s.channel is not distinct from m.channel
   union all
   select g.dimension, g.segment, f.measure, l.detected_at, 1

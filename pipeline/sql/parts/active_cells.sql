@@ -1,28 +1,19 @@
 -- grain: one dimension's segment, owner and slice of time: orders, and customers whose first sale of a period lies in it, of all owners and of this one; sums only
 -- key: dimension, segment, owner_id, slice_start
-with placed as (
-  select g.dimension, g.segment, s.owner_id, s.account_id, s.sold_at, slice_of(s.sold_at, r.ttm_start) as slice_start, r.ttm_start,
-    case g.dimension when 'channel' then b.channel_before when 'owner' then b.owner_before when 'manager' then b.manager_before when 'team' then b.team_before
-      when 'order_kind' then b.kind_before else b.any_before end as before_at,
-    case g.dimension when 'channel' then b.channel_of_owner when 'order_kind' then b.kind_of_owner else b.any_of_owner end as of_owner
-  from core.sales as s
-  cross join core.run as r
-  join core.sale_segments as g on g.id = s.sale_id
-  left join per_customer.sales_before as b on b.sale_id = s.sale_id
-  where s.amount > 0 and g.dimension not in ('product', 'family')
-  union all
-  select b.dimension, b.segment, b.owner_id, b.account_id, b.sold_at, slice_of(b.sold_at, r.ttm_start), r.ttm_start, b.before_at, b.of_owner
-  from per_customer.products_before as b cross join core.run as r)
-select dimension, segment, owner_id, slice_start, count(*) as orders, count(*) filter (where account_id is null) as orders_without_customer,
-  count(*) filter (where account_id is not null and (before_at is null or before_at < date_trunc('month', sold_at))) as of_month,
-  count(*) filter (where account_id is not null and (before_at is null or before_at < date_trunc('quarter', sold_at))) as of_quarter,
-  count(*) filter (where account_id is not null and (before_at is null or before_at < date_trunc('year', sold_at))) as of_year,
-  count(*) filter (where account_id is not null and sold_at >= ttm_start and (before_at is null or before_at < ttm_start)) as of_ttm,
-  count(*) filter (where account_id is not null and before_at is null) as of_all,
-  count(*) filter (where account_id is not null and (of_owner is null or of_owner < date_trunc('month', sold_at))) as owner_month,
-  count(*) filter (where account_id is not null and (of_owner is null or of_owner < date_trunc('quarter', sold_at))) as owner_quarter,
-  count(*) filter (where account_id is not null and (of_owner is null or of_owner < date_trunc('year', sold_at))) as owner_year,
-  count(*) filter (where account_id is not null and sold_at >= ttm_start and (of_owner is null or of_owner < ttm_start)) as owner_ttm,
-  count(*) filter (where account_id is not null and of_owner is null) as owner_all
-from placed
-group by dimension, segment, owner_id, slice_start
+with summed as (
+  select label, owner, slice_start,
+    coalesce(sum(customers) filter (where first_in & 1 > 0), 0)::bigint as of_month, coalesce(sum(customers) filter (where first_in & 2 > 0), 0)::bigint as of_quarter, coalesce(sum(customers) filter (where first_in & 4 > 0), 0)::bigint as of_year,
+    coalesce(sum(customers) filter (where first_in & 8 > 0), 0)::bigint as of_ttm, coalesce(sum(customers) filter (where first_in & 16 > 0), 0)::bigint as of_all, coalesce(sum(customers) filter (where first_in & 32 > 0), 0)::bigint as owner_month,
+    coalesce(sum(customers) filter (where first_in & 64 > 0), 0)::bigint as owner_quarter, coalesce(sum(customers) filter (where first_in & 128 > 0), 0)::bigint as owner_year, coalesce(sum(customers) filter (where first_in & 256 > 0), 0)::bigint as owner_ttm,
+    coalesce(sum(customers) filter (where first_in & 512 > 0), 0)::bigint as owner_all
+  from parts.first_sales group by label, owner, slice_start),
+named as (
+  select l.dimension, l.segment, coalesce(w.owner_id, '(unknown)') as owner_id, f.* exclude (label, owner)
+  from summed as f
+  join core.labels as l on l.label = f.label
+  join core.owner_labels as w on w.number = f.owner)
+select c.dimension, c.segment, c.owner_id, c.slice_start, c.orders, c.orders_without_customer,
+  coalesce(f.of_month, 0) as of_month, coalesce(f.of_quarter, 0) as of_quarter, coalesce(f.of_year, 0) as of_year, coalesce(f.of_ttm, 0) as of_ttm, coalesce(f.of_all, 0) as of_all, coalesce(f.owner_month, 0) as owner_month, coalesce(f.owner_quarter, 0) as owner_quarter, coalesce(f.owner_year, 0) as owner_year, coalesce(f.owner_ttm, 0) as owner_ttm, coalesce(f.owner_all, 0) as owner_all
+from parts.sale_cells as c
+left join named as f on f.dimension = c.dimension and f.segment = c.segment and f.owner_id = c.owner_id and f.slice_start = c.slice_start
+where c.orders > 0

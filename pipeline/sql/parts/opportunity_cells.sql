@@ -20,15 +20,17 @@ event as (
   union all
   select opportunity_id, owner_id, null, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, null, null, 0
   from core.opportunities
-  where outcome <> 'open' and closed_at is null)
-select
-  s.dimension, s.segment, e.owner_id, e.slice_start,
-  sum(created) as created, sum(created_existing) as created_existing, sum(cohort_won) as cohort_won, sum(cohort_open) as cohort_open, sum(created_undated) as created_undated,
-  sum(won) as won, sum(lost) as lost, sum(closed_undated) as closed_undated,
-  sum(won_priced) as won_priced, sum(lost_priced) as lost_priced, sum(won_amount) as won_amount, sum(lost_amount) as lost_amount,
-  count(won_days) as won_cycles, coalesce(sum(won_days), 0) as won_days, coalesce(sum(won_days * won_days), 0) as won_days_sq,
-  count(closed_days) as closed_cycles, coalesce(sum(closed_days), 0) as closed_days, coalesce(sum(closed_days * closed_days), 0) as closed_days_sq,
-  sum(negative_cycles) as negative_cycles
-from event as e
-join core.opportunity_segments as s on s.id = e.opportunity_id
-group by s.dimension, s.segment, e.owner_id, e.slice_start
+  where outcome <> 'open' and closed_at is null),
+labelled as (
+  select e.*, unnest(g.labels) as label from event as e join core.labelled_opportunities as g on g.id = e.opportunity_id),
+summed as (
+  select
+    label, owner_id, slice_start,
+    sum(created) as created, sum(created_existing) as created_existing, sum(cohort_won) as cohort_won, sum(cohort_open) as cohort_open, sum(created_undated) as created_undated,
+    sum(won) as won, sum(lost) as lost, sum(closed_undated) as closed_undated,
+    sum(won_priced) as won_priced, sum(lost_priced) as lost_priced, sum(won_amount) as won_amount, sum(lost_amount) as lost_amount,
+    count(won_days) as won_cycles, coalesce(sum(won_days), 0) as won_days, coalesce(sum(won_days * won_days), 0) as won_days_sq,
+    count(closed_days) as closed_cycles, coalesce(sum(closed_days), 0) as closed_days, coalesce(sum(closed_days * closed_days), 0) as closed_days_sq,
+    sum(negative_cycles) as negative_cycles
+  from labelled group by label, owner_id, slice_start)
+select l.dimension, l.segment, s.* exclude (label) from summed as s join core.labels as l on l.label = s.label

@@ -11,6 +11,9 @@
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: sale where amount > 0
-with fact as (
-  select amount as x, owner_id, sold_at as day, dimension, segment from core.segmented_sales where amount > 0)
+with fact as not materialized (
+  select f.amount as x, coalesce(w.owner_id, '(unknown)') as owner_id, f.sold_at as day, f.account_labels || f.owner_labels || f.fact_labels || f.product_labels as labels
+  from core.labelled_sales as f
+  join core.owner_labels as w on w.number = f.owner
+  where f.amount > 0)
 select * from medians_of(fact)

@@ -12,7 +12,7 @@
 -- excluded_fr: opportunités sans compte
 -- numerator_rows: opportunity_closed where outcome = 'won'
 with fact as (
-  select d.contacts as x, d.owner_id, d.closed_at as day, g.dimension, g.segment
-  from core.deal_contacts as d join core.opportunity_segments as g on g.id = d.opportunity_id
+  select d.contacts as x, d.owner_id, d.closed_at as day, g.labels
+  from core.deal_contacts as d join core.labelled_opportunities as g on g.id = d.opportunity_id
   where d.outcome = 'won')
 select * from medians_of(fact)

@@ -12,7 +12,7 @@
 -- excluded_fr: 
 -- numerator_rows: opportunity_closed where outcome = 'won' and days >= 0
 with fact as (
-  select o.closed_at - o.created_at as x, o.owner_id, o.closed_at as day, g.dimension, g.segment
-  from core.opportunities as o join core.opportunity_segments as g on g.id = o.opportunity_id
+  select o.closed_at - o.created_at as x, o.owner_id, o.closed_at as day, g.labels
+  from core.opportunities as o join core.labelled_opportunities as g on g.id = o.opportunity_id
   where o.outcome = 'won' and o.closed_at >= o.created_at)
 select * from medians_of(fact)

@@ -12,9 +12,9 @@
 -- excluded_fr: opportunités perdues, comptées à part
 -- numerator_rows: opportunity_created where outcome in ('open', 'won')
 with fact as (
-  select coalesce(o.closed_at, r.as_of) - o.created_at as days, o.outcome = 'won' as happened, o.owner_id, o.created_at as day, g.dimension, g.segment
+  select coalesce(o.closed_at, r.as_of) - o.created_at as days, o.outcome = 'won' as happened, o.owner_id, o.created_at as day, g.labels
   from core.opportunities as o
   cross join core.run as r
-  join core.opportunity_segments as g on g.id = o.opportunity_id
+  join core.labelled_opportunities as g on g.id = o.opportunity_id
   where o.created_at is not null and (o.outcome = 'open' or (o.outcome = 'won' and o.closed_at >= o.created_at)))
 select * exclude (numerator) from waiting_median(fact)

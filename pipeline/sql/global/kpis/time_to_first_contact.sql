@@ -12,9 +12,9 @@
 -- excluded_fr: 
 -- numerator_rows: lead where contacted_at is not null
 with fact as (
-  select l.contacted_at - l.detected_at as x, f.owner_id, l.detected_at as day, g.dimension, g.segment
+  select l.contacted_at - l.detected_at as x, f.owner_id, l.detected_at as day, g.labels
   from core.lead_outcomes as l
   join core.lead_facts as f on f.id = l.lead_id
-  join core.lead_segments as g on g.id = l.lead_id
+  join core.labelled_leads as g on g.id = l.lead_id
   where l.contacted_at is not null)
 select * from medians_of(fact)

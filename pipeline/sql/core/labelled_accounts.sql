@@ -1,0 +1,4 @@
+-- grain: one account, and one that stands for facts without an account, and the labels of the segments that it counts under
+-- key: id
+select id, account_labels || owner_labels || fact_labels || product_labels as labels from labelled('core.account_facts')
+-- reads core.account_labels, core.owner_labels, core.product_labels, core.labels through the macro
