@@ -10,8 +10,8 @@ namespace Analytics.Pipeline.Warehouse;
 /// </summary>
 internal static class Sharding
 {
-    /// <summary>What the hungriest script (the feature panel) was seen to hold in memory for each sale.</summary>
-    private const long BytesPerSale = 600;
+    /// <summary>What the hungriest script (first sales under each product, family and kind) holds in memory for each sale.</summary>
+    private const long BytesPerSale = 2400;
 
     /// <summary>As many as were asked for, else as few as memory holds.</summary>
     public static int Choose(DbConnection connection, int? asked) =>

@@ -12,12 +12,15 @@ with sale as (
   union all
   select opportunity_id, account_id, owner_id, product_id, channel, null, closed_at, coalesce(amount, 0)::decimal(18, 4), null
   from core.opportunities cross join core.run as r
-  where r.sales_basis = 'won_opportunities' and outcome = 'won' and closed_at is not null)
+  where r.sales_basis = 'won_opportunities' and outcome = 'won' and closed_at is not null),
+first_sale as (
+  select account_id, min(sold_at) as sold_at from sale where amount > 0 and account_id is not null group by account_id)
 select s.* replace (
   coalesce(nullif(s.owner_id, '(unknown)'), a.owner_id, '(unknown)') as owner_id,
-  coalesce(kind, case
-    when amount < 0 then 'credit note'
-    when amount > 0 and s.account_id is not null then
-      case when sold_at > min(sold_at) filter (where amount > 0) over (partition by s.account_id) then 'reorder' else 'first order' end
+  coalesce(s.kind, case
+    when s.amount < 0 then 'credit note'
+    when s.amount > 0 and s.account_id is not null then case when s.sold_at > f.sold_at then 'reorder' else 'first order' end
   end) as kind)
-from sale as s left join core.accounts as a on a.account_id = s.account_id
+from sale as s
+left join core.accounts as a on a.account_id = s.account_id
+left join first_sale as f on f.account_id = s.account_id
