@@ -1,5 +1,5 @@
 import type { Engine } from "./engine/engine";
-import type { Selection } from "./engine/filter";
+import type { Accounts, Selection } from "./engine/filter";
 import { periodKey, type Fact, type FactTable } from "./facts";
 import type { Kpi, Period } from "./pageData";
 
@@ -45,12 +45,12 @@ export class Figures {
     return this.table.whole(kpi, "all")?.value;
   }
 
-  #accounts: ReadonlySet<number> | undefined;
+  #accounts: Accounts | undefined;
 
   /** Whether an account, by its number in the facts, is in the selection. */
   includes(account: number | undefined): boolean {
     if (!this.isFiltered || !this.engine || account === undefined) return true;
-    return (this.#accounts ??= this.engine.accounts(this.selection)).has(account);
+    return (this.#accounts ??= this.engine.accounts(this.selection))[account] === 1;
   }
 
   /** What a dimension's segments stand against: all of them together, under the other filters. */

@@ -1,10 +1,10 @@
 import type { Engine } from "./engine/engine";
-import type { Selection } from "./engine/filter";
+import type { Accounts, Selection } from "./engine/filter";
 import type { FactTable } from "./facts";
 import { Figures } from "./figures";
 import type { State } from "./state";
 
-const searches = new Map<string, ReadonlySet<number>>();
+const searches = new Map<string, Accounts>();
 
 /** What the address asks for, as far as the data know it: made-up dimensions, segments and periods are left out. */
 export function selectionOf({ filters, find, period }: State, table: FactTable, engine: Engine | undefined): Selection {
@@ -17,8 +17,8 @@ export function selectionOf({ filters, find, period }: State, table: FactTable, 
   return { segments: Object.fromEntries(segments), period: chosen, ...(find ? { accounts: found(find, engine) } : {}) };
 }
 
-/** The same search is the same set, so that what was computed for it is not computed again. */
-function found(find: string, engine: Engine): ReadonlySet<number> {
+/** The same search is the same accounts, so that what was computed for it is not computed again. */
+function found(find: string, engine: Engine): Accounts {
   let accounts = searches.get(find);
   if (!accounts) searches.set(find, accounts = engine.search(find));
   return accounts;

@@ -1,7 +1,8 @@
-import { keyOfFilters, passing, type Filter, type Ranges, type Selection } from "./filter";
+import { keyOfFilters, passing, type Accounts, type Filter, type Selection } from "./filter";
 import { isOfProduct, type Facts, type Path } from "./facts";
 import type { Sales } from "./sales";
 import type { Segments } from "./segments";
+import type { Ranges } from "./stretches";
 import type { TableName, Tables } from "./tables";
 
 /** Which rows of which facts count, and by one of their columns in which of how many groups each does. */
@@ -63,19 +64,15 @@ export class Choices {
       for (const code of codes) passes[code] = 1;
       filters.push({ dimension, passes, key: codes.sort((a, b) => a - b).join() });
     }
-    if (selection.accounts) {
-      const passes = new Uint8Array(this.count("customer"));
-      for (const account of selection.accounts) passes[account] = 1;
-      filters.push({ dimension: "customer", passes, key: keyOf(selection.accounts) });
-    }
+    if (selection.accounts) filters.push({ dimension: "customer", passes: selection.accounts, key: keyOf(selection.accounts) });
     return filters;
   }
 }
 
-const keys = new WeakMap<object, string>();
-let sets = 0;
+const keys = new WeakMap<Accounts, string>();
+let searches = 0;
 
-function keyOf(set: object): string {
-  if (!keys.has(set)) keys.set(set, `set ${++sets}`);
-  return keys.get(set)!;
+function keyOf(accounts: Accounts): string {
+  if (!keys.has(accounts)) keys.set(accounts, `search ${++searches}`);
+  return keys.get(accounts)!;
 }

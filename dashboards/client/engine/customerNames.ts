@@ -1,4 +1,5 @@
 import type { Numbers } from "./columns";
+import type { Accounts } from "./filter";
 
 /** The customers' names, one a line in the order of their accounts; read only when one is asked for. */
 export class CustomerNames {
@@ -14,13 +15,13 @@ export class CustomerNames {
   }
 
   /** The accounts whose customer's name holds a text, accents and case aside. */
-  search(text: string): Set<number> {
+  search(text: string): Accounts {
     const wanted = fold(text);
     const { text: all, ends } = this.fold();
-    const found = new Set<number>();
+    const found = new Uint8Array((this.accounts.at(-1) ?? 0) + 1);
     for (let row = 0, at = all.indexOf(wanted); at >= 0 && row < ends.length; at = all.indexOf(wanted, at)) {
       while (ends[row]! < at + wanted.length) row++;
-      found.add(this.accounts[row]!);
+      found[this.accounts[row]!] = 1;
       at = ends[row++]! + 1;
     }
     return found;

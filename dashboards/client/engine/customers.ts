@@ -2,6 +2,7 @@ import type { Numbers } from "./columns";
 import type { Choice } from "./choices";
 import type { Days, Span } from "./days";
 import type { Facts } from "./facts";
+import { byStretch } from "./stretches";
 
 // What depends on whole customers and not on sums over slices: who bought, who left, who renewed. Each gives one number per group.
 
@@ -11,7 +12,7 @@ export function activeCustomers({ facts, ranges, column, codes, count }: Choice,
   const last = new Int32Array(count);
   const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
   const starts = column === accounts ? facts.starts() : undefined;
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const day = days[row]!;
     if (day < from || day >= to || !(flags[row]! & 1)) continue;
     const [group, account] = [codes[column[row]!]!, accounts[row]!];
@@ -20,7 +21,7 @@ export function activeCustomers({ facts, ranges, column, codes, count }: Choice,
     customers[group]!++;
     // All its rows are in the same group: it is counted.
     if (starts) row = starts[account + 1]! - 1;
-  }
+  } });
   return customers;
 }
 
@@ -31,12 +32,12 @@ export function activeSeries({ facts, ranges }: Choice, spans: readonly Span[], 
   const [accounts, days, flags] = ["account", "day", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
   const spanOf = new Int32Array(asOf + 2).fill(-1);
   spans.forEach(({ from, to }, place) => spanOf.fill(place, Math.max(0, from), Math.max(0, Math.min(asOf + 1, to))));
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const span = days[row]! < 0 ? -1 : spanOf[days[row]!]!;
     if (span < 0 || !(flags[row]! & 1) || last[span] === accounts[row]) continue;
     last[span] = accounts[row]!;
     customers[span]!++;
-  }
+  } });
   return customers;
 }
 
@@ -44,14 +45,14 @@ export function activeSeries({ facts, ranges }: Choice, spans: readonly Span[], 
 export function spellCells(facts: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span, asOf: number): Record<"atStart" | "lost" | "undecided", Float64Array> {
   const cells = { atStart: new Float64Array(count), lost: new Float64Array(count), undecided: new Float64Array(count) };
   const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const lost = losts[row]!;
     if (starteds[row]! >= from || (lost !== -1 && lost < from)) continue;
     const group = codes[column[row]!]!;
     cells.atStart[group]!++;
     if (lost !== -1 && lost < to && (backs[row] === -1 || backs[row]! >= to)) cells.lost[group]!++;
     if (to > asOf + 1 && lost === -1 && lasts[row]! < from && dues[row]! < to) cells.undecided[group]!++;
-  }
+  } });
   return cells;
 }
 
@@ -63,7 +64,7 @@ export function spellSeries(facts: Facts, { ranges }: Choice, spans: readonly Sp
   // The first span that begins after each day.
   const next = new Int32Array(asOf + 2).fill(spans.length);
   for (let place = spans.length - 1; place >= 0; place--) next.fill(place, 0, Math.max(0, Math.min(asOf + 2, spans[place]!.from)));
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const lost = losts[row]!;
     const from = next[starteds[row]!]!;
     const until = lost === -1 ? spans.length : next[lost]!;
@@ -73,7 +74,7 @@ export function spellSeries(facts: Facts, { ranges }: Choice, spans: readonly Sp
     const last = spans[until - 1]!;
     if (lost !== -1 && lost < last.to && (backs[row] === -1 || backs[row]! >= last.to)) cells.lost[until - 1]!++;
     if (last.to > asOf + 1 && lost === -1 && lasts[row]! < last.from && dues[row]! < last.to) cells.undecided[until - 1]!++;
-  }
+  } });
   let active = 0;
   for (let place = 0; place < spans.length; place++) cells.atStart[place] = active += arriving[place]!;
   return cells;
@@ -86,7 +87,7 @@ export function renewalCells(sales: Facts, customers: Facts, { ranges, column, c
   const [before, now] = [revenues(sales, earlier), revenues(sales, { from, to, undated: false })];
   const cells = { before: new Float64Array(count), now: new Float64Array(count), kept: new Float64Array(count), renewing: new Float64Array(count), arrived: new Float64Array(count) };
   const [ids, step] = [customers.column("account"), sales.step("amount")];
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const group = codes[column[row]!]!;
     const [then, since] = [before[ids[row]!]! * step, now[ids[row]!]! * step];
     if (then > 0) {
@@ -95,7 +96,7 @@ export function renewalCells(sales: Facts, customers: Facts, { ranges, column, c
       cells.now[group]! += since;
       cells.kept[group]! += Math.min(Math.max(since, 0), then);
     } else if (since > 0) cells.arrived[group]!++;
-  }
+  } });
   return cells;
 }
 

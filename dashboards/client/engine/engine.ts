@@ -6,7 +6,7 @@ import { activeSeries, spellSeries } from "./customers";
 import { Days } from "./days";
 import { Facts, type Keys } from "./facts";
 import { figureOf } from "./figure";
-import type { Selection } from "./filter";
+import type { Accounts, Selection } from "./filter";
 import type { History } from "./history";
 import { measures, type Measure, type Sums } from "./measures";
 import { medianMeasures } from "./medianMeasures";
@@ -102,11 +102,11 @@ if (!measure || measure.cells.includes("renewals")) return periods.flatMap(perio
     return this.#people.counted(selection);
   }
 
-  accounts(selection: Selection): Set<number> {
+  accounts(selection: Selection): Accounts {
     return this.#people.accounts(selection);
   }
 
-  search(text: string): Set<number> {
+  search(text: string): Accounts {
     return this.#people.names.search(text);
   }
 

@@ -81,13 +81,13 @@ function translated(column: Numbers, codes: Numbers): Numbers {
   return made;
 }
 
-const identities = new Map<number, Int32Array>();
+const identities = new Map<number, Uint8Array | Int32Array>();
 const allZeros = new Map<number, Uint8Array>();
 
-function identity(size: number): Int32Array {
+function identity(size: number): Uint8Array | Int32Array {
   let codes = identities.get(size);
   if (!codes) {
-    identities.set(size, codes = new Int32Array(size));
+    identities.set(size, codes = size > 256 ? new Int32Array(size) : new Uint8Array(size));
     for (let code = 0; code < size; code++) codes[code] = code;
   }
   return codes;

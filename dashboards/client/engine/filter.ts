@@ -1,12 +1,16 @@
 import type { Period } from "../pageData";
 import type { Numbers } from "./columns";
 import type { Facts } from "./facts";
+import { byStretch, type Ranges } from "./stretches";
+
+/** By code, 1 for each account that counts and 0 for the others: it may be handed on as it is, where a set of thousands takes milliseconds to fill and to read. */
+export type Accounts = Uint8Array;
 
 /** What the reader chose: segments per dimension (any of them counts), customers, and a period. */
 export interface Selection {
   segments: Readonly<Record<string, readonly string[]>>;
-  /** Accounts by code; those that a search found or a click chose. */
-  accounts?: ReadonlySet<number>;
+  /** Those that a search found. */
+  accounts?: Accounts;
   period: Period;
 }
 
@@ -14,9 +18,6 @@ export const everything = (period: Period): Selection => ({ segments: {}, period
 
 /** A filter in codes: which codes of a dimension are let through. */
 export interface Filter { dimension: string; passes: Uint8Array; key: string }
-
-/** Stretches of rows, each from its first row to the one after its last: what passes is mostly whole accounts, which are not looked into. */
-export type Ranges = Int32Array;
 
 /** The rows that pass every filter that the facts know. */
 export function passing(facts: Facts, filters: readonly Filter[]): Ranges {
@@ -96,7 +97,13 @@ function rowsOf(runs: Ranges, starts: Int32Array): Ranges {
 function narrowed(wide: Ranges, column: Numbers, out: Uint8Array, rows: number): Ranges {
   const ranges = atLeast(rows + 2);
   let size = 0;
-  for (let place = 0; place < wide.length; place += 2) for (let row = wide[place]!, end = wide[place + 1]!; row < end; row++) {
+  byStretch(wide, (row, end) => { size = add(ranges, size, row, end, column, out); });
+  return ranges.slice(0, size);
+}
+
+/** Gives how many numbers the ranges are then. */
+function add(ranges: Ranges, size: number, row: number, end: number, column: Numbers, out: Uint8Array): number {
+  for (; row < end; row++) {
     if (out[column[row]!] !== 0) continue;
     if (size > 0 && ranges[size - 1] === row) ranges[size - 1] = row + 1;
     else {
@@ -104,5 +111,5 @@ function narrowed(wide: Ranges, column: Numbers, out: Uint8Array, rows: number):
       ranges[size++] = row + 1;
     }
   }
-  return ranges.slice(0, size);
+  return size;
 }

@@ -1,6 +1,7 @@
 import type { Choice } from "./choices";
 import type { Span } from "./days";
 import { medianRanks, sixDecimals } from "./intervals";
+import { byStretch } from "./stretches";
 
 export interface Median { n: number; value: number; low: number | null; high: number | null }
 
@@ -26,15 +27,14 @@ export function binned(amounts: Float64Array, days: ArrayLike<number>): Binned {
 export function gather({ ranges, column, codes, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: Float64Array): Float64Array[] {
   const first = Math.max(from, 0);
   const sizes = new Int32Array(count);
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
-    if (days[row]! >= first && days[row]! < to && x[row] === x[row]) sizes[codes[column[row]!]!]!++;
+  byStretch(ranges, (row, end) => { for (; row < end; row++) if (days[row]! >= first && days[row]! < to && x[row] === x[row]) sizes[codes[column[row]!]!]!++; });
   const gathered = Array.from(sizes, size => new Float64Array(size));
   sizes.fill(0);
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     if (days[row]! < first || days[row]! >= to || x[row] !== x[row]) continue;
     const group = codes[column[row]!]!;
     gathered[group]![sizes[group]!++] = x[row]!;
-  }
+  } });
   return gathered;
 }
 
@@ -80,23 +80,32 @@ function medianOfMany(choice: Choice, span: Span, days: ArrayLike<number>, all: 
 function tally({ ranges }: Choice, { from, to, undated }: Span, days: ArrayLike<number>, bins: Uint16Array): Int32Array {
   const counts = new Int32Array(binCount);
   const length = to - from;
-  if (undated) {
-    for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) counts[bins[row]!]!++;
-    return counts;
-  }
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
-    if ((days[row]! - from) >>> 0 < length) counts[bins[row]!]!++;
+  byStretch(ranges, undated ? (row, end) => countAll(counts, bins, row, end) : (row, end) => countDays(counts, bins, row, end, days, from, length));
   return counts;
 }
 
+function countAll(counts: Int32Array, bins: Uint16Array, row: number, end: number): void {
+  for (; row < end; row++) counts[bins[row]!]!++;
+}
+
+function countDays(counts: Int32Array, bins: Uint16Array, row: number, end: number, days: ArrayLike<number>, from: number, length: number): void {
+  for (; row < end; row++) if ((days[row]! - from) >>> 0 < length) counts[bins[row]!]!++;
+}
+
 /** The amounts of some bins that follow one another. */
-function between({ ranges }: Choice, { from, to, undated }: Span, days: ArrayLike<number>, { amounts, bins }: Binned, lowest: number, highest: number, size: number): Float64Array {
+function between({ ranges }: Choice, span: Span, days: ArrayLike<number>, all: Binned, lowest: number, highest: number, size: number): Float64Array {
   const found = new Float64Array(size);
-  const [width, length] = [highest - lowest, to - from];
   let next = 0;
-  for (let place = 0; place < ranges.length && next < size; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
-    if ((bins[row]! - lowest) >>> 0 <= width && (undated || (days[row]! - from) >>> 0 < length)) found[next++] = amounts[row]!;
+  byStretch(ranges, (row, end) => { next = take(found, next, row, end, span, days, all, lowest, highest - lowest); });
   return found;
+}
+
+/** Gives where the next amount is to be written. */
+function take(found: Float64Array, next: number, row: number, end: number, { from, to, undated }: Span, days: ArrayLike<number>, { amounts, bins }: Binned, lowest: number, width: number): number {
+  const length = to - from;
+  for (; row < end; row++)
+    if ((bins[row]! - lowest) >>> 0 <= width && (undated || (days[row]! - from) >>> 0 < length)) found[next++] = amounts[row]!;
+  return next;
 }
 
 /** The bin in which a rank (from 1) lies, and how many amounts lie in lower ones. */

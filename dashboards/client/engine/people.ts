@@ -1,11 +1,12 @@
 import type { Choices } from "./choices";
 import type { Days } from "./days";
-import type { Selection } from "./filter";
+import type { Accounts, Selection } from "./filter";
 import { CustomerNames } from "./customerNames";
 import { historyOf, type History } from "./history";
 import { rank, type Ranking } from "./pareto";
 import type { Sales } from "./sales";
 import type { Segments } from "./segments";
+import { byStretch } from "./stretches";
 import type { SumStore } from "./sums";
 import type { Tables } from "./tables";
 
@@ -26,11 +27,11 @@ export class People {
   }
 
   /** The accounts of the customers that a selection lets through. */
-  accounts(selection: Selection): Set<number> {
+  accounts(selection: Selection): Accounts {
     const { ranges } = this.choices.customers(selection);
     const account = this.tables.customers.column("account");
-    const found = new Set<number>();
-    for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) found.add(account[row]!);
+    const found = new Uint8Array(this.choices.count("customer"));
+    byStretch(ranges, (row, end) => { for (; row < end; row++) found[account[row]!] = 1; });
     return found;
   }
 

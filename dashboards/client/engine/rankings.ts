@@ -2,9 +2,9 @@ import type { Fact } from "../facts";
 import type { Period } from "../pageData";
 import type { Choice } from "./choices";
 import type { Facts } from "./facts";
-import type { Ranges } from "./filter";
 import { ratio, sixDecimals } from "./intervals";
 import { gini, ordered, ranking as rankingOf, topFifth, type Ranking } from "./pareto";
+import type { Ranges } from "./stretches";
 
 type Ranked = "revenue" | "margin" | "profit";
 

@@ -2,6 +2,7 @@ import type { Numbers } from "./columns";
 import type { Cells, Pass } from "./cells/index";
 import type { Facts } from "./facts";
 import type { Filter } from "./filter";
+import { byStretch } from "./stretches";
 
 /**
  * Spend is known by channel only; a selection bears its part of a channel's leads, as core.spend_shares does for one segment: under several
@@ -27,11 +28,10 @@ export function spendCells(spend: Facts, leads: Facts, pass: Pass, by: string | 
 /** Of each channel with leads, the part of them that each group has. */
 function sharesOf(leads: Facts, { ranges, column, codes, count }: Pass): Map<number, [number, number][]> {
   const channels = leads.column("channel");
-  const all: number[] = [];
+  const all = leadsOf(leads);
   const led: Float64Array[] = [];
-  for (let row = 0; row < leads.rows; row++) all[channels[row]!] = (all[channels[row]!] ?? 0) + 1;
   all.forEach((_, channel) => led[channel] = new Float64Array(count));
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) led[channels[row]!]![codes[column[row]!]!]!++;
+  byStretch(ranges, (row, end) => { for (; row < end; row++) led[channels[row]!]![codes[column[row]!]!]!++; });
   const shares = new Map<number, [number, number][]>();
   led.forEach((counts, channel) => {
     const borne: [number, number][] = [];
@@ -39,6 +39,17 @@ function sharesOf(leads: Facts, { ranges, column, codes, count }: Pass): Map<num
     shares.set(channel, borne);
   });
   return shares;
+}
+
+const counted = new WeakMap<Facts, number[]>();
+
+/** How many leads each channel has in the whole base. */
+function leadsOf(leads: Facts): number[] {
+  let all = counted.get(leads);
+  if (all) return all;
+  counted.set(leads, all = []);
+  for (const channel of leads.column("channel")) all[channel] = (all[channel] ?? 0) + 1;
+  return all;
 }
 
 /** Who bears the spend of a channel without leads: the channel itself, and of every other dimension what is not known. */

@@ -1,12 +1,13 @@
 import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
+import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 export function activityCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "activities", "calls", "callsReached", "callsUntold", "emails", "visits", "prospectMeetings", "customerMeetings", "minutes", "prospectMinutes");
   const { ranges, column, codes, slots: { of, width } } = pass;
   const [days, minutes, flags] = ["day", "minutes", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const cell = codes[column[row]!]! * width + of[days[row]! + 2]!;
     const flag = flags[row]!;
     cells.activities[cell]!++;
@@ -19,7 +20,7 @@ export function activityCells(facts: Facts, pass: Pass): Cells {
     if (flag & 32) cells.prospectMeetings[cell]!++;
     if (flag & 64) cells.customerMeetings[cell]!++;
     if (flag & 128) cells.prospectMinutes[cell]! += minutes[row]!;
-  }
+  } });
   inUnits(cells, facts.step("minutes"), "minutes", "prospectMinutes");
   return cells;
 }

@@ -1,5 +1,6 @@
 import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
+import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 /** The customers as they are at the as-of date: in the whole, where undated facts are. */
@@ -12,7 +13,7 @@ export function customerCells(facts: Facts, pass: Pass): Cells {
   const flagged = [cells.paretoRevenue, cells.paretoMargin, cells.paretoProfit, cells.stars, cells.recurring, cells.started, cells.rising, cells.falling, cells.lost,
     cells.judged, cells.droppedOff, cells.withMargin, cells.withProfit];
   const { ranges, column, codes, slots: { width } } = pass;
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const cell = codes[column[row]!]! * width + 1;
     const revenue = revenues[row]!;
     const profit = profits[row]!;
@@ -29,7 +30,7 @@ export function customerCells(facts: Facts, pass: Pass): Cells {
       losses[cell]! -= profit;
     }
     for (let flag = flags[row]!, bit = 0; flag !== 0; flag >>= 1, bit++) if (flag & 1) flagged[bit]![cell]!++;
-  }
+  } });
   inUnits(cells, facts.step("revenue"), "revenue");
   inUnits(cells, facts.step("revenue") ** 2, "revenueSquares");
   inUnits(cells, facts.step("profit"), "profit", "losses");

@@ -1,5 +1,6 @@
 import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
+import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 export function opportunityCells(facts: Facts, pass: Pass): Cells {
@@ -8,7 +9,7 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
   const { created, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
   const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   const { ranges, column, codes, slots: { of, width } } = pass;
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const group = codes[column[row]!]! * width;
     const born = births[row]!;
     const closed = ends[row]!;
@@ -54,7 +55,7 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
       lostContacted[ended]!++;
       if (contacts[row]! <= 3) stopped[ended]!++;
     }
-  }
+  } });
   inUnits(cells, facts.step("amount"), "wonAmount", "lostAmount");
   return cells;
 }

@@ -1,5 +1,6 @@
 import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
+import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 const mostFlags = 64;
@@ -24,27 +25,27 @@ interface Added { places: Int32Array; placeOf: Int32Array; stride: number; added
 
 function addGroups(facts: Facts, { ranges, column, codes }: Pass, { places, placeOf, stride, added }: Added): void {
   const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const at = codes[column[row]!]! * stride + places[days[row]! + 2]! + placeOf[flags[row]!]!;
     const amount = amounts[row]!;
     added[at]!++;
     added[at + 1]! += amount;
     added[at + 2]! += amount * amount;
     added[at + 3]! += costs[row]!;
-  }
+  } });
 }
 
 /** The same where all is one group. */
 function addAll(facts: Facts, { ranges }: Pass, { places, placeOf, added }: Added): void {
   const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const at = places[days[row]! + 2]! + placeOf[flags[row]!]!;
     const amount = amounts[row]!;
     added[at]!++;
     added[at + 1]! += amount;
     added[at + 2]! += amount * amount;
     added[at + 3]! += costs[row]!;
-  }
+  } });
 }
 
 interface Kinds { kinds: number[]; placeOf: Int32Array }
@@ -104,8 +105,9 @@ function takeOldFamilies(facts: Facts, { ranges, column, codes, slots: { of, wid
   const crossed = facts.columns.of["crossed"];
   if (!crossed) return;
   const [days, flags, amounts] = ["day", "flags", "amount"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++)
-    if ((flags[row]! & 48) === 48) cells[codes[column[row]!]! * width + of[days[row]! + 2]!]! += crossed[row]! - amounts[row]!;
+  byStretch(ranges, (row, end) => {
+    for (; row < end; row++) if ((flags[row]! & 48) === 48) cells[codes[column[row]!]! * width + of[days[row]! + 2]!]! += crossed[row]! - amounts[row]!;
+  });
 }
 
 /** Account 0 stands for none; its rows come first. */

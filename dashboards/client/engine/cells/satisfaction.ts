@@ -1,12 +1,13 @@
 import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
+import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 export function satisfactionCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "complaints", "answers", "score", "scoreSquares", "promoters", "detractors", "unread");
   const { ranges, column, codes, slots: { of, width } } = pass;
   const [days, flags, scores] = ["day", "flags", "score"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
-  for (let place = 0; place < ranges.length; place += 2) for (let row = ranges[place]!; row < ranges[place + 1]!; row++) {
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const cell = codes[column[row]!]! * width + of[days[row]! + 2]!;
     const flag = flags[row]!;
     if (flag & 1) cells.complaints[cell]!++;
@@ -16,7 +17,7 @@ export function satisfactionCells(facts: Facts, pass: Pass): Cells {
     if (flag & 16) cells.unread[cell]!++;
     cells.score[cell]! += scores[row]!;
     cells.scoreSquares[cell]! += scores[row]! * scores[row]!;
-  }
+  } });
   const step = facts.step("score");
   inUnits(cells, step, "score");
   inUnits(cells, step * step, "scoreSquares");
