@@ -131,7 +131,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (packed) {
     engine = await Engine.open(packed, document.getElementById("page-bytes")!.textContent!, data.kpis);
     draw();
-    engine.warm([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis]);
+    engine.warm([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis], data.segmentKpis, context().state.by);
   }
   if (context().state.page === "pareto") await drawWithPlotly();
   else startLater();

@@ -6,7 +6,7 @@ import { activeSeries, spellSeries } from "./customers";
 import { Days } from "./days";
 import { Facts, type Keys } from "./facts";
 import { figureOf } from "./figure";
-import type { Accounts, Selection } from "./filter";
+import { everything, type Accounts, type Selection } from "./filter";
 import type { History } from "./history";
 import { measures, type Measure, type Sums } from "./measures";
 import { medianMeasures } from "./medianMeasures";
@@ -114,16 +114,20 @@ if (!measure || measure.cells.includes("renewals")) return periods.flatMap(perio
     return this.#people.history(account, this.segments, this.days);
   }
 
-  /** Works out in idle moments what a first click would wait for: the names to search in, and choices like those to come, for which the browser compiles. */
-  warm(kpis: readonly string[]): void {
-    const whole = this.days.periods("all")[0]!;
+  /**
+   * Works out in idle moments what a first click would wait for: the names to search in, the segments that are compared, and choices like those to
+   * come, for which the browser compiles.
+   */
+  warm(kpis: readonly string[], compared: readonly string[], by: string): void {
+    const period = this.days.periods("all")[0]!;
     const tasks = [
       () => void this.#people.names.fold(),
       ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
-      ...this.#likely().map((segments): Selection => ({ segments, period: whole })).flatMap(like => [
+      ...this.#likely().map((segments): Selection => ({ segments, period })).flatMap(like => [
         () => void this.counted(like),
         ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
       ]),
+      ...compared.map(kpi => () => void this.measure(kpi, everything(period), { by })),
     ];
     const next = (deadline: IdleDeadline): void => {
       do tasks.shift()?.(); while (tasks.length > 0 && deadline.timeRemaining() > 5);
