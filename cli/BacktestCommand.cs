@@ -8,7 +8,7 @@ internal static class BacktestCommand
 {
     private static readonly (string Metric, string Format)[] s_rows =
     [
-        ("n", "N0"), ("auc_churn", "0.000"), ("ece_churn", "0.000"), ("rate_churn", "P1"), ("auc_top20", "0.000"), ("ece_top20", "0.000"),
+        ("n", "N0"), ("auc_churn", "0.000"), ("ece_churn", "0.000"), ("rate_churn", "P1"), ("auc_top20", "0.000"), ("ece_top20", "0.000"), ("lift_first_decile", "0.0"),
         ("capture", "0.000"), ("capture_oracle", "0.000"), ("new_top20_met", "P0"), ("amount", "N0"),
     ];
 

@@ -4,14 +4,14 @@ using Analytics.Models.Features;
 namespace Analytics.Models.Boosting;
 
 /// <summary>
-/// Fast scoring by bit masks (Lucchese et al. 2015, algorithm 1), sixteen rows at once: feature by feature, every question whose answer is
+/// Fast scoring by bit masks (Lucchese et al. 2015, algorithm 1), thirty-two rows at once: feature by feature, every question whose answer is
 /// "right" strikes out the leaves on its left; the leftmost leaf that remains is the row's. The scores are those of walking the trees, to the bit.
 /// </summary>
 internal sealed class QuickScorer
 {
     private const int MostLeaves = 32;
     private const int Lanes = FeatureQuestions.Lanes;
-    private const int Block = 8 * Lanes;
+    private const int Block = 4 * Lanes;
 
     private readonly BoostedTrees _model;
     private readonly FeatureQuestions[] _questions;
@@ -42,7 +42,7 @@ internal sealed class QuickScorer
             {
                 var lanes = Math.Min(Lanes, length - row);
                 Array.Fill(standing, uint.MaxValue);
-                foreach (var f in _asked) _questions[f].Ask(features.Columns[f].AsSpan(start + row, lanes), ranks.AsSpan(f * Block + row, lanes), standing);
+                foreach (var f in _asked) _questions[f].Ask(features.Columns[f].AsSpan(start + row, lanes), ranks.AsSpan(f * Block + row, Lanes), standing);
                 Sum(standing, scores.Slice(start + row, lanes));
             }
         }

@@ -70,7 +70,7 @@ internal static class PotentialNotes
     {
         var (best, naive) = (amounts.Best, amounts.Naive);
         return new(
-            string.Create(English, $"An expected amount goes with the chances: the chance of the top 20 % × what customers of that size brought in it, plus the chance of ordering outside it × what they brought there; a customer's size is told by {best.Contender.En}. {Dates(backtest).En}, these amounts were {best.Said:N0} in all and {amounts.Brought:N0} came; customer by customer they were off by {best.Error.Value:P0} of it, the last period's amounts by {Share(naive.Error.Value, English)}."),
+            string.Create(English, $"An expected amount goes with the chances: the chance of the top 20% × what customers of that size brought in it, plus the chance of ordering outside it × what they brought there; a customer's size is told by {best.Contender.En}. {Dates(backtest).En}, these amounts were {best.Said:N0} in all and {amounts.Brought:N0} came; customer by customer they were off by {best.Error.Value:P0} of it, the last period's amounts by {Share(naive.Error.Value, English)}."),
             string.Create(French, $"Un montant attendu suit les probabilités\u00a0: celle d’être dans les 20\u00a0% premiers × ce que des clients de cette taille y ont apporté, plus celle de commander sans y être × ce qu’ils ont alors apporté\u00a0; la taille d’un client est donnée par {best.Contender.Fr}. {Dates(backtest).Fr}, ces montants étaient de {best.Said:N0} en tout et {amounts.Brought:N0} sont venus\u00a0; client par client, l’écart était de {best.Error.Value:P0} de ce total, avec les montants de la dernière période de {Share(naive.Error.Value, French)}."));
     }
 

@@ -33,6 +33,9 @@ internal sealed record TrackFigures(DateOnly AsOf, int HorizonDays, int ElapsedD
 
     internal double Oracle { get; private init; }
 
+    /// <summary>How many times the usual share of real top customers the likeliest tenth holds.</summary>
+    internal double Lift { get; private init; }
+
     internal int Named { get; private init; }
 
     internal int Entered { get; private init; }
@@ -45,6 +48,7 @@ internal sealed record TrackFigures(DateOnly AsOf, int HorizonDays, int ElapsedD
         var amounts = scores.Select(score => score.Amount).ToArray();
         var best = TopFifth.Of(amounts, ids);
         var likely = TopFifth.Of(scores.Select(score => score.ExpectedAmount ?? score.PTop20 ?? 0).ToArray(), ids);
+        var tenth = Enumerable.Range(0, ids.Length).OrderByDescending(i => scores[i].PTop20 ?? 0).ThenBy(i => ids[i], StringComparer.Ordinal).Take(ids.Length / 10).ToList();
         var all = amounts.Sum();
         return new(scores[0].AsOf, scores[0].HorizonDays, scores[0].ElapsedDays, scores.Count,
             TrackedChance.Of(scores, score => score.PChurn, scores.Select(score => !score.HasStayed).ToArray()),
@@ -55,6 +59,7 @@ internal sealed record TrackFigures(DateOnly AsOf, int HorizonDays, int ElapsedD
             Predicted = Held(likely),
             Then = Held(scores.Select(score => score.InTop20Then).ToArray()),
             Oracle = Held(best),
+            Lift = (double)tenth.Count(i => best[i]) / tenth.Count / ((double)best.Count(top => top) / best.Length),
             Named = scores.Count(score => score.Future2080),
             Entered = scores.Where((score, i) => best[i] && !score.InTop20Then).Count(),
             Met = scores.Where((score, i) => best[i] && score.Future2080).Count(),
@@ -72,6 +77,7 @@ internal sealed record TrackFigures(DateOnly AsOf, int HorizonDays, int ElapsedD
         rows.Add(Row("amount", Happened, IsOver ? Expected : null));
         rows.Add(Row("capture", Predicted, Then));
         rows.Add(Row("capture_oracle", Oracle));
+        rows.Add(Row("lift_first_decile", Lift, 1));
         rows.Add(Row("new_top20_met", Entered == 0 ? null : (double)Met / Entered));
         return rows;
 

@@ -60,16 +60,20 @@ public class KernelTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(3)]
-    [InlineData(200)]
+    [InlineData(47)]
+    [InlineData(127)]
     [InlineData(254)]
     public void Ranks_count_the_numbers_below(int count)
     {
         double[] ordered = [.. s_values.Take(count).Order()];
         double[] values = [.. s_values, .. ordered, double.MaxValue, double.MinValue];
         var ranks = new int[values.Length];
+        var counted = new int[values.Length];
         new Ranks(ordered).Of(values, ranks);
+        new Ranks(ordered).OfFew(values, counted);
 
         for (var i = 0; i < values.Length; i++) Assert.Equal(ordered.Count(number => number < values[i]), ranks[i]);
+        Assert.Equal(ranks, counted);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public class TrackRecordTests
         Assert.Equal(0.75, report.Value("capture"));
         Assert.Equal(0.8, report.Value("capture_oracle"));
         Assert.Equal(0.75, report.Card.Single(row => row.Metric == "capture").Baseline);
+        // The likeliest tenth is a, a real top customer; of all, two in ten are.
+        Assert.Equal(5, report.Value("lift_first_decile")!.Value, 9);
         Assert.Equal(1, report.Value("new_top20_met"));
         Assert.Equal((100, 111), (report.Value("amount"), report.Card.Single(row => row.Metric == "amount").Baseline));
         Assert.All(report.Notes, note => Assert.DoesNotMatch(" [:;?!%»]|« |'", note.TextFr));
