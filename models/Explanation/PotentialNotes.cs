@@ -8,8 +8,7 @@ internal static class PotentialNotes
 {
     internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains, AmountBacktest? amounts)
     {
-        var sentences = new List<Bilingual> { Verdict(backtest), Euros(backtest, gains) };
-        if (backtest.Predictable && gains.Predicted <= gains.Last) sentences.Add(NothingNew);
+        var sentences = new List<Bilingual> { Verdict(backtest, gains), Euros(backtest, gains) };
         if (gains.Entered > 0) sentences.Add(Followed(panel, backtest, gains));
         if (amounts is not null) sentences.Add(Amounts(backtest, amounts));
         if (amounts is not null && BasketShift.Of(panel) is { IsTold: true } shift) sentences.Add(Shifted(panel, shift));
@@ -21,25 +20,26 @@ internal static class PotentialNotes
         string.Create(English, $"No potential score: at no past date are {options.FewestOfEach} customers in the top 20% and {options.FewestOfEach} outside it known over {panel.LearntDays} days, with as long a time after it to test. Missing: a longer history or more customers."),
         string.Create(French, $"Pas de score de potentiel\u00a0: à aucune date passée on ne connaît {options.FewestOfEach} clients dans les 20\u00a0% premiers et {options.FewestOfEach} en dehors sur {panel.LearntDays} jours, avec autant de temps ensuite pour vérifier. Il manque\u00a0: un historique plus long ou plus de clients."));
 
-    private static Bilingual Verdict(ChurnBacktest backtest)
+    private static Bilingual Verdict(ChurnBacktest backtest, PotentialGains gains)
     {
         var best = backtest.Best;
-        return backtest.Predictable
-            ? new(
-                string.Create(English, $"Who will be in the top 20% can be predicted: {best.Contender.En}, AUC {Interval.English(best.Auc)}."),
-                string.Create(French, $"On peut prévoir qui sera dans les 20\u00a0% premiers\u00a0: {best.Contender.Fr}, AUC {Interval.French(best.Auc)}."))
-            : new(
+        return backtest.Predictable switch
+        {
+            false => new(
                 "Nothing in these data predicts who will be in the top 20% beyond chance: every customer is given the base rate, and nobody is named.",
-                "Rien dans ces données ne permet de prévoir mieux que le hasard qui sera dans les 20\u00a0% premiers\u00a0: chaque client reçoit le taux moyen, et personne n’est désigné.");
+                "Rien dans ces données ne permet de prévoir mieux que le hasard qui sera dans les 20\u00a0% premiers\u00a0: chaque client reçoit le taux moyen, et personne n’est désigné."),
+            true when gains.Predicted <= gains.Last => new(
+                string.Create(English, $"Nothing in these data predicts who will be in the top 20% beyond what the last period's amounts say: {best.Contender.En} ranks better than chance, AUC {Interval.English(best.Auc)}, but brings no more than those amounts do."),
+                string.Create(French, $"Rien dans ces données ne permet de prévoir qui sera dans les 20\u00a0% premiers au-delà de ce que disent les montants de la dernière période\u00a0: {best.Contender.Fr} classe mieux que le hasard, AUC {Interval.French(best.Auc)}, mais n’apporte pas plus que ces montants.")),
+            true => new(
+                string.Create(English, $"Who will be in the top 20% can be predicted: {best.Contender.En}, AUC {Interval.English(best.Auc)}."),
+                string.Create(French, $"On peut prévoir qui sera dans les 20\u00a0% premiers\u00a0: {best.Contender.Fr}, AUC {Interval.French(best.Auc)}.")),
+        };
     }
 
     private static Bilingual Euros(ChurnBacktest backtest, PotentialGains gains) => new(
         string.Create(English, $"{Dates(backtest).En}, the predicted top 20% went on to bring {gains.Predicted:P0} of the amount; the last period's top 20%, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
         string.Create(French, $"{Dates(backtest).Fr}, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
-
-    private static Bilingual NothingNew { get; } = new(
-        "That is no more than last period's amounts bring: on these data the models tell nothing of the amounts to come that they do not.",
-        "Ce n’est pas plus que ce que donnent les montants de la dernière période\u00a0: sur ces données, les modèles n’apprennent rien des montants à venir que ceux-ci ne disent.");
 
     private static Bilingual Dates(ChurnBacktest backtest) => backtest.Folds.Count == 1
         ? new(

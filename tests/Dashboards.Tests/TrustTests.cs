@@ -32,6 +32,16 @@ public class TrustTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Where_the_last_amounts_hold_as_much_the_models_are_said_to_tell_no_more()
+    {
+        using var warehouse = TestWarehouse.WithFigures("trust");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.model_card SET value = baseline WHERE metric = 'capture'");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("trust"));
+
+        Assert.StartsWith("Who will be in the top 20%? No more than the last period’s amounts tell", await opened.Text(".verdict[data-question=potential]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_money_that_the_list_held_stands_beside_last_years_and_foresight()
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("trust"));

@@ -70,6 +70,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   win_rate_cohort: opportunity({ numerator: s => s["cohortWon"]!, denominator: s => s["created"]!, n: s => s["created"]!, excluded: s => s["createdUndated"]! }),
   opportunities_open_share: opportunity({ numerator: s => s["cohortOpen"]!, denominator: s => s["created"]!, n: s => s["created"]!, excluded: s => s["createdUndated"]! }),
   opportunities_created: counted(opportunity, "created", "created", "createdUndated"),
+  opportunities_created_existing: counted(opportunity, "createdExisting", "createdExisting", "createdUndated"),
+  opportunities_created_new: opportunity({ numerator: s => s["created"]! - s["createdExisting"]!, n: s => s["created"]! - s["createdExisting"]!, excluded: s => s["createdUndated"]! }),
   opportunities_won: counted(opportunity, "won", "won", "closedUndated"),
   opportunities_lost: counted(opportunity, "lost", "lost", "closedUndated"),
   opportunities_open: { ...counted(opportunity, "open"), periods: "whole" },

@@ -55,6 +55,7 @@ public class CombinationTests(SamplePage sample)
         yield return ("customers", One($"select count(distinct f.account_id)::double {Sales} where {met} and {Within("f.sold_at")} and f.amount > 0"));
         yield return ("win_rate_closed_by_count", One($"select avg((f.outcome = 'won')::int) {Opportunities} where {met} and {Within("f.closed_at")} and f.outcome <> 'open'"));
         yield return ("opportunities_created", One($"select count(*)::double {Opportunities} where {met} and {Within("f.created_at")}"));
+        yield return ("opportunities_created_existing", One($"select count(*)::double {Opportunities} where {met} and {Within("f.created_at")} and exists (from core.sales as e where e.account_id = f.account_id and e.sold_at < f.created_at)"));
         yield return ("sales_cycle_median", One($"select median((f.closed_at - f.created_at)::double) {Opportunities} where {met} and {Within("f.closed_at")} and f.outcome = 'won' and f.closed_at >= f.created_at"));
     }
 

@@ -4,9 +4,9 @@ import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 export function opportunityCells(facts: Facts, pass: Pass): Cells {
-  const cells = cellsOf(pass, "created", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated", "wonPriced", "lostPriced",
+  const cells = cellsOf(pass, "created", "createdExisting", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated", "wonPriced", "lostPriced",
     "wonAmount", "lostAmount", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted");
-  const { created, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
+  const { created, createdExisting, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
   const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   const { ranges, column, codes, slots: { of, width } } = pass;
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
@@ -22,6 +22,7 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
     if (born === -1) createdUndated[birth]!++;
     else {
       created[birth]!++;
+      if ((flag & 16) !== 0) createdExisting[birth]!++;
       if (isWon) cohortWon[birth]!++;
       if (isOpen) cohortOpen[birth]!++;
     }
