@@ -56,8 +56,8 @@ headed_amounts as (
   from core.headed_orders group by _file),
 months_across as (
   select 27, c.file, 'months_across', count(*),
-    'months stand side by side: each of the ' || count_en(count(*)) || ' amounts counts as one order on the first of its month, so that baskets and rhythms are those of months',
-    'les mois sont côte à côte : chacun des ' || count_fr(count(*)) || ' montants compte comme une commande du premier du mois, paniers et rythmes sont donc ceux de mois'
+    'months stand side by side: each of the ' || count_en(count(*)) || ' amounts counts as one order on the first of its month, so that baskets and rhythms are those of months; empty cells, zeros and totals make none',
+    'les mois sont côte à côte : chacun des ' || count_fr(count(*)) || ' montants compte comme une commande du premier du mois, paniers et rythmes sont donc ceux de mois ; cellules vides, zéros et totaux n’en font pas'
   from staging.columns as c join staging.orders as o on o._file = c.file
   where c.header = 'month_across' and c.table_name = 'orders' group by c.file),
 order_side as (

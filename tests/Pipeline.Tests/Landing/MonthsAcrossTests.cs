@@ -41,7 +41,7 @@ public sealed class MonthsAcrossTests : IDisposable
         Assert.Equal([("Dupont", "2024-01-01", 100.5), ("Dupont", "2024-03-01", 50), ("Faye", "2024-02-01", 10), ("Faye", "2024-03-01", 20), ("Morel", "2024-01-01", 1200d)],
             w.Connection.Query<(string, string, double)>("select a.name, s.sold_at::varchar, s.amount::double from core.sales as s join core.accounts as a using (account_id) order by all"));
         Assert.Equal(1230, w.Kpi("revenue", "sector", "Industrie"));
-        Assert.Contains("5 amounts", w.Connection.QuerySingle<string>("select text_en from marts.assumptions where subject = 'months_across'"), StringComparison.Ordinal);
+        Assert.Matches("5 amounts.*totals make none", w.Connection.QuerySingle<string>("select text_en from marts.assumptions where subject = 'months_across'"));
     }
 
     [Fact]
