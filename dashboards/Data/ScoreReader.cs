@@ -23,7 +23,7 @@ internal static class ScoreReader
 
     public static List<RisingCustomer> Rising(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, c.revenue, c.last_order
+        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, c.revenue_ttm AS revenue, c.last_order
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
         LEFT JOIN page.accounts AS a USING (account_id)

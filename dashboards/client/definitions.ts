@@ -11,8 +11,8 @@ export function definitions(context: Context): HTMLElement {
     locale, rows: data.kpis, search: true, caption: locale.text("definitions"), file: "definitions.csv",
     columns: [
       { label: locale.text("definitionsName"), value: kpi => locale.of(kpi.label), show: kpi => h("b", {}, locale.of(kpi.label)) },
-      { label: locale.text("formula"), value: kpi => locale.of(kpi.formula) },
-      { label: locale.text("excluded"), value: kpi => locale.of(kpi.excluded) },
+      { label: locale.text("formula"), value: kpi => locale.of(kpi.formula), onPhone: "line" },
+      { label: locale.text("excluded"), value: kpi => locale.of(kpi.excluded), onPhone: "line" },
       { label: locale.text("definitionsFollows"), value: kpi => follows(context, kpi) },
       { label: locale.text("definitionsCode"), value: kpi => kpi.name, show: kpi => h("code", {}, kpi.name) },
     ],

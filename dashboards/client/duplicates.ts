@@ -42,7 +42,7 @@ function pairs(locale: Locale, found: DuplicateReview): HTMLElement {
       { label: locale.text("duplicatesFirst"), value: pair => pair.name1 },
       { label: locale.text("duplicatesSecond"), value: pair => pair.name2 },
       { label: locale.text("duplicatesChance"), value: pair => pair.probability, show: pair => locale.ratio(pair.probability) },
-      { label: locale.text("duplicatesEvidence"), value: pair => locale.of(pair.evidence) },
+      { label: locale.text("duplicatesEvidence"), value: pair => locale.of(pair.evidence), onPhone: "line" },
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "./engine/engine";
-import type { Accounts, Selection } from "./engine/filter";
+import { everything, type Accounts, type Selection } from "./engine/filter";
 import { periodKey, type Fact, type FactTable } from "./facts";
 import type { Kpi, Period } from "./pageData";
 
@@ -9,6 +9,11 @@ export class Figures {
 
   get isFiltered(): boolean {
     return Object.keys(this.selection.segments).length > 0 || this.selection.accounts !== undefined;
+  }
+
+  /** The same figures as if nothing were chosen. */
+  get ofAll(): Figures {
+    return new Figures(this.table, this.engine, everything({ kind: "all" }));
   }
 
   /** Whether the reader chose less than all: segments, customers or a period. */

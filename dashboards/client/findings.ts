@@ -10,7 +10,8 @@ import { teamFinding } from "./team/target";
 type Found = [PageName, string | null, Partial<State>?];
 
 /** What the whole base says beyond chance, a sentence for each page that has one: where to look first. */
-export function findings(context: Context): HTMLElement | null {
+export function findings({ facts, ...chosen }: Context): HTMLElement | null {
+  const context = { ...chosen, facts: facts.ofAll };
   const { choose, locale } = context;
   const found = all(context).filter((one): one is [PageName, string, Partial<State>?] => one[1] !== null && context.data.pages.includes(one[0]));
   if (found.length === 0) return null;

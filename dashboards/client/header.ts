@@ -38,8 +38,10 @@ export function navigation({ data, locale, state }: Context): HTMLElement {
 export function markOpen(nav: HTMLElement, state: State): void {
   for (const link of nav.querySelectorAll<HTMLAnchorElement>("a")) {
     link.href = addressOf({ ...state, page: link.dataset["page"] as PageName });
-    if (link.dataset["page"] === state.page) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (link.dataset["page"] === state.page) {
+      if (!link.hasAttribute("aria-current")) requestAnimationFrame(() => link.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" }));
+      link.setAttribute("aria-current", "page");
+    } else link.removeAttribute("aria-current");
   }
 }
 

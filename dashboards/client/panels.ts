@@ -84,5 +84,5 @@ function findingText(locale: Locale, kpi: Kpi, facts: (Fact | undefined)[]): str
   const found = finding(kpi, facts.filter(fact => fact !== undefined));
   return found
     ? locale.text("findingPanel", isolated(locale.segment(found.best.segment)), isolated(locale.segment(found.worst.segment)))
-    : locale.text("noFinding");
+    : locale.text(facts.some(fact => fact && fact.low !== null && fact.high !== null) ? "noFinding" : "noInterval");
 }

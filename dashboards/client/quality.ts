@@ -1,3 +1,4 @@
+import { unfolded } from "./chapter";
 import { leftOut } from "./leftOut";
 import { exportLabel, type Context } from "./context";
 import { h, isolated, named } from "./dom";
@@ -17,7 +18,7 @@ export function quality(context: Context): HTMLElement {
     leftOut(locale, found.causes),
     duplicates(locale, found.duplicates),
     h("div", { class: "cards" },
-      h("article", { class: "card" }, h("h3", {}, locale.text("links")), links(locale, found.links)),
+      h("article", { class: "card" }, h("h3", {}, locale.text("links")), links(context, found.links)),
       h("article", { class: "card" }, h("h3", {}, locale.text("checks")), checks(locale, found.checks)),
       h("article", { class: "card" }, h("h3", {}, locale.text("missing")), missing(context))));
 }
@@ -30,14 +31,24 @@ function assumptions(locale: Context["locale"], found: Localised[]): HTMLElement
     h("ul", { class: "plain" }, ...found.map(assumption => h("li", {}, named(locale.of(assumption))))));
 }
 
-function links(locale: Context["locale"], found: Link[]): HTMLElement {
+const firstLinks = 6;
+
+/** Those that most rows rest on; the others when asked for. */
+function links(context: Context, found: Link[]): HTMLElement {
+  const { locale } = context;
   if (found.length === 0) return h("p", {}, locale.text("noLinks"));
-  return h("ul", { class: "plain" }, ...found.map(link => {
-    const [value, where, rows] = [isolated(link.value ?? ""), `${link.table}.${link.column}`, locale.count(link.rows)];
-    return h("li", {}, link.matchedTo
-      ? locale.plural("link", link.rows, value, isolated(link.matchedTo), rows, where)
-      : locale.plural("unlinked", link.rows, value, rows, where));
-  }));
+  const list = (some: Link[]) => h("ul", { class: "plain" }, ...some.map(link => h("li", {}, linked(context, link))));
+  if (found.length <= firstLinks + 2) return list(found);
+  return h("div", {}, list(found.slice(0, firstLinks)), unfolded("as-table", locale.text("moreLinks", locale.count(found.length - firstLinks)), () => list(found.slice(firstLinks))));
+}
+
+function linked(context: Context, link: Link): string {
+  const { locale } = context;
+  const where = locale.list(link.table.split(", ").map(table => exportLabel(context, table)), "conjunction");
+  const [value, rows] = [isolated(link.value ?? ""), locale.count(link.rows)];
+  return link.matchedTo
+    ? locale.plural("link", link.rows, value, isolated(link.matchedTo), rows, where)
+    : locale.plural("unlinked", link.rows, value, rows, where);
 }
 
 function checks(locale: Context["locale"], found: Check[]): HTMLElement {

@@ -5,5 +5,10 @@ import type { Reason } from "./pageData";
 /** Why a probability is what it is: a sentence, or what was measured and its value as the reader's language writes it. */
 export function reasonText(locale: Locale, { label, value }: Reason): string {
   const text = locale.of(label);
-  return value === "" ? text : locale.text("reasonValue", text, Number.isFinite(Number(value)) ? locale.measured(Number(value)) : isolated(value));
+  return value === "" ? text : locale.text("reasonValue", text, Number.isFinite(Number(value)) ? written(locale, label.en, Number(value)) : isolated(value));
+}
+
+/** The catalogue of features calls a share a share (pipeline/sql/global/feature_labels.sql). */
+function written(locale: Locale, label: string, value: number): string {
+  return label.startsWith("share of ") && value >= 0 && value <= 1 ? locale.wholeRatio(value) : locale.measured(value);
 }

@@ -22,7 +22,7 @@ export function rising(context: Context): HTMLElement | null {
         { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
         { label: locale.text("probabilityTop"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability, "better") },
         { label: locale.text("expectedAmount"), value: row => row.expectedAmount, show: row => locale.value("amount", row.expectedAmount) },
-        { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
+        { label: locale.text("revenueOfYear"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
         { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       ],
     }));

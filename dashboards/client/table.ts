@@ -6,6 +6,8 @@ export interface Column<T> {
   label: string;
   value(row: T): Cell;
   show?(row: T): Child;
+  /** How it stands where a phone shows each row as a card: it names the row, or takes a whole line. The first text names it where no column says so. */
+  onPhone?: "name" | "line";
 }
 
 interface Options<T> {
@@ -18,70 +20,87 @@ interface Options<T> {
 }
 
 const step = 20;
+/** A screen shows so many until more are asked for; paper has room for a step. */
+const first = 10;
 /** So few more are shown with the first ones. */
 const rest = 5;
+/** More rows than this scroll within the table, under its headings. */
+const tall = 25;
+/** A table of more columns than a phone has room for. */
+const wide = 3;
 
 /** A table that sorts by its headings, searches, shows more on demand, and downloads as CSV whole. */
 export function dataTable<T>({ locale, caption, file, columns, rows, search }: Options<T>): HTMLElement {
-  let shown = firstOf(rows);
+  let shown = step;
+  let isFolded = true;
   let found = rows;
   let sorted: { column: Column<T>; down: boolean } | undefined;
 
   const body = h("tbody", {});
-  const more = h("button", { type: "button", class: "more", click: () => { shown += 5 * step; draw(); } });
+  const more = h("button", { type: "button", class: "more", click: () => { shown = seen(found) + 5 * step; isFolded = false; draw(); } });
   const status = h("p", { class: "status", role: "status" });
   const onPaper = h("p", { class: "on-paper" });
+  const numbers = new Set(columns.filter(column => rows.some(row => typeof column.value(row) === "number")));
   const headings = columns.map(column => heading(column));
+  const name = columns.find(column => column.onPhone === "name") ?? columns.find(column => !numbers.has(column));
+  const scroll = h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", caption) },
+    h("table", {}, h("caption", { class: "unseen" }, caption), h("thead", { "data-label": locale.text("sortBy") }, h("tr", {}, ...headings)), body));
+
+  function seen(ordered: readonly T[]): number {
+    return isFolded ? few(ordered, first) : few(ordered, shown);
+  }
+
+  function stylesOf(column: Column<T>): string | null {
+    const onPhone = column === name ? "name" : column.onPhone;
+    return [numbers.has(column) && "number", onPhone && `cell-${onPhone}`].filter(Boolean).join(" ") || null;
+  }
 
   function heading(column: Column<T>): HTMLTableCellElement {
-    return h("th", { scope: "col", class: isNumber(column, rows) ? "number" : null },
-      h("button", { type: "button", click: () => { sorted = { column, down: sorted?.column === column ? !sorted.down : isNumber(column, rows) }; draw(); } }, column.label));
+    return h("th", { scope: "col", class: numbers.has(column) ? "number" : null },
+      h("button", { type: "button", click: () => { sorted = { column, down: sorted?.column === column ? !sorted.down : numbers.has(column) }; draw(); } }, column.label));
   }
 
   function draw(): void {
     const ordered = sorted ? [...found].sort(by(sorted.column, sorted.down, locale.language)) : found;
-    body.replaceChildren(...ordered.slice(0, shown).map(row => h("tr", {}, ...columns.map(column => cellOf(column, row, locale)))));
+    const [made, visible] = [few(ordered, shown), seen(ordered)];
+    body.replaceChildren(...ordered.slice(0, made).map((row, place) => h("tr", { class: place < visible ? null : "on-paper-only" }, ...columns.map(column => cellOf(column, row, locale, stylesOf(column))))));
+    scroll.classList.toggle("tall", visible > tall);
     headings.forEach((cell, place) => {
       if (sorted?.column === columns[place]) cell.setAttribute("aria-sort", sorted!.down ? "descending" : "ascending");
       else cell.removeAttribute("aria-sort");
     });
-    more.hidden = ordered.length <= shown;
-    more.textContent = locale.text("more", locale.count(Math.min(5 * step, ordered.length - shown)));
-    onPaper.hidden = more.hidden;
-    onPaper.textContent = locale.text("rowsOnPaper", locale.count(Math.min(shown, ordered.length)), locale.count(ordered.length));
+    more.hidden = ordered.length <= visible;
+    more.textContent = locale.text("more", locale.count(Math.min(5 * step, ordered.length - visible)));
+    onPaper.hidden = ordered.length <= made;
+    onPaper.textContent = locale.text("rowsOnPaper", locale.count(made), locale.count(ordered.length));
     status.textContent = ordered.length === 0 ? locale.text("nothingFound") : locale.plural("rows", ordered.length, locale.count(ordered.length));
   }
 
   function find(text: string): void {
     const wanted = fold(text);
     found = rows.filter(row => columns.some(column => fold(String(column.value(row) ?? "")).includes(wanted)));
-    shown = firstOf(found);
+    [shown, isFolded] = [step, true];
     draw();
   }
 
   draw();
-  return h("div", { class: "data-table" },
+  return h("div", { class: columns.length > wide ? "data-table stacks" : "data-table" },
     h("div", { class: "table-tools" },
       search && h("input", { type: "search", placeholder: locale.text("search"), "aria-label": locale.text("searchIn", caption), input: event => find((event.target as HTMLInputElement).value) }),
       status,
       h("button", { type: "button", class: "csv", click: () => download(file, csv(locale, [columns.map(column => column.label), ...rows.map(row => columns.map(column => column.value(row)))])) }, locale.text("csv"))),
-    h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", caption) },
-      h("table", {}, h("caption", { class: "unseen" }, caption), h("thead", {}, h("tr", {}, ...headings)), body)),
-    onPaper, more);
+    scroll, onPaper, more);
 }
 
-function firstOf(rows: readonly unknown[]): number {
-  return rows.length <= step + rest ? rows.length : step;
+/** As many as wanted, or all where that leaves only a few out. */
+function few(rows: readonly unknown[], wanted: number): number {
+  return rows.length <= wanted + rest ? rows.length : wanted;
 }
 
-function cellOf<T>(column: Column<T>, row: T, locale: Locale): HTMLTableCellElement {
+function cellOf<T>(column: Column<T>, row: T, locale: Locale, styles: string | null): HTMLTableCellElement {
   const value = column.value(row);
   const content = column.show ? column.show(row) : typeof value === "number" ? locale.count(value) : value;
-  return h("td", { class: typeof value === "number" ? "number" : null }, content ?? "–");
-}
-
-function isNumber<T>(column: Column<T>, rows: T[]): boolean {
-  return rows.some(row => typeof column.value(row) === "number");
+  return h("td", { class: styles, "data-label": column.label }, content ?? "–");
 }
 
 function by<T>(column: Column<T>, down: boolean, language: string): (a: T, b: T) => number {

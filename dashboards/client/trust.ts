@@ -39,17 +39,17 @@ function contenders(context: Context, question: typeof questions[number]): HTMLE
 function comparison(locale: Context["locale"], rows: Metric[], title: string): HTMLElement {
   const models = modelsOf(rows);
   const measures = [...new Set(rows.map(row => row.name))].filter(name => order.includes(name)).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": title }, h("table", {},
+  return h("div", { class: "table-scroll stacks", tabindex: 0, role: "region", "aria-label": title }, h("table", {},
     h("thead", {}, h("tr", {},
       h("th", { scope: "col" }, locale.text("metric")),
       ...models.map(model => h("th", { scope: "col", class: "number" }, locale.code("model", model))))),
     h("tbody", {}, ...measures.map(measure => h("tr", { "data-metric": measure },
-      h("th", { scope: "row" }, locale.code("metric", measure)),
-      ...models.map(model => cell(locale, rows.find(row => row.model === model && row.name === measure))))))));
+      h("th", { scope: "row", class: "cell-name" }, locale.code("metric", measure)),
+      ...models.map(model => cell(locale, model, rows.find(row => row.model === model && row.name === measure))))))));
 }
 
-function cell(locale: Context["locale"], row: Metric | undefined): HTMLElement {
-  return h("td", { class: "number" },
+function cell(locale: Context["locale"], model: string, row: Metric | undefined): HTMLElement {
+  return h("td", { class: "number", "data-label": locale.code("model", model) },
     number(locale, row?.value),
     row?.low !== undefined && row.high !== undefined && row.low !== row.high
       ? h("small", {}, ` ${number(locale, row.low)} – ${number(locale, row.high)}`)

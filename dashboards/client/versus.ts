@@ -10,7 +10,9 @@ import { dataTable } from "./table";
 
 interface Pair { kpi: Kpi; a: Fact | undefined; b: Fact | undefined; base: Fact | undefined; verdict: "apart" | "chance" | "few" | "unknown" }
 
-const others = ["revenue", "margin", "customers", "basket_per_customer", "recurring_rate", "satisfaction"];
+export const alsoCompared = ["revenue", "margin", "customers", "basket_per_customer", "recurring_rate", "satisfaction"];
+/** Of all segments together they are the whole's. */
+const sums = ["revenue", "margin", "customers"];
 
 /** Two segments of the chosen dimension side by side on everything, or one against the whole base. */
 export function versus(context: Context): Live {
@@ -51,7 +53,7 @@ function fill(select: HTMLSelectElement, options: [string, string][], chosen: st
 }
 
 function pairs({ data, facts, state }: Context, a: string, b: string | undefined): Pair[] {
-  const names = [...data.segmentKpis, ...others].filter((name, place, all) => facts.has(name) && all.indexOf(name) === place);
+  const names = [...data.segmentKpis, ...alsoCompared].filter((name, place, all) => facts.has(name) && all.indexOf(name) === place);
   return names.flatMap(name => {
     const { of, period } = segmentsOf(facts, name, state.by);
     const [first, base] = [of.find(fact => fact.segment === a), facts.base(name, state.by, period)];
@@ -72,7 +74,7 @@ function verdictOf(a: Fact | undefined, b: Fact | undefined, whole: boolean): Pa
 
 /** How many of the differences that could be judged are real. */
 function titleOf({ locale }: Context, compared: Pair[], a: string, b: string | undefined): string {
-  const names = [isolated(locale.segment(a)), b === undefined ? locale.midSentence(locale.text("baseLine")) : isolated(locale.segment(b))] as const;
+  const names = [isolated(locale.segment(a)), b === undefined ? locale.text("versusWhole") : isolated(locale.segment(b))] as const;
   const [apart, judged] = [["apart"], ["apart", "chance"]].map(verdicts => compared.filter(({ verdict }) => verdicts.includes(verdict)).length) as [number, number];
   if (judged === 0) return locale.text("versusTitle");
   return apart === 0 ? locale.text("versusFoundNone", ...names) : locale.plural("versusFound", apart, ...names, locale.count(apart), locale.count(judged));
@@ -88,7 +90,7 @@ function table(context: Context, rows: Pair[], a: string, b: string | undefined)
       { label: locale.text("metric"), value: row => locale.of(row.kpi.label), show: row => metric(context, row.kpi) },
       { label: first, value: row => row.a?.value, show: row => written(row.kpi, row.a) },
       { label: second, value: row => row.b?.value, show: row => written(row.kpi, row.b) },
-      { label: locale.text("difference"), value: row => difference(row), show: row => differenceText(locale, row) },
+      { label: locale.text("difference"), value: row => difference(row), show: row => differenceText(locale, row, b === undefined) },
       { label: locale.text("versusBar"), value: row => relative(row), show: row => bar(row) },
       { label: locale.text("versusVerdict"), value: row => locale.text(`versus.${row.verdict}`), show: row => h("span", { class: `versus-${row.verdict}` }, locale.text(`versus.${row.verdict}`)) },
     ],
@@ -104,14 +106,18 @@ function difference({ a, b }: Pair): number | null {
   return a?.value === null || b?.value === null || !a || !b ? null : a.value! - b.value!;
 }
 
-function differenceText(locale: Context["locale"], row: Pair): string {
+/** No more exact than the figures that it lies between; a sum is a part of the whole's, not less than it. */
+function differenceText(locale: Context["locale"], row: Pair, ofWhole: boolean): string {
   const apart = difference(row);
   if (apart === null) return "–";
-  return row.kpi.unit === "ratio" ? locale.pointsExactly(apart) : locale.signed(row.kpi.unit, apart);
+  const [a, b] = [row.a!.value!, row.b!.value!];
+  if (ofWhole && sums.includes(row.kpi.name)) return b > 0 ? locale.text("versusPart", locale.ratio(a / b)) : "–";
+  if (row.kpi.unit === "ratio") return locale.pointsExactly(apart);
+  return locale.signed(row.kpi.unit, row.kpi.unit === "amount" && Math.min(Math.abs(a), Math.abs(b)) >= 100 ? Math.round(apart) : apart);
 }
 
 function relative({ a, b, kpi }: Pair): number | null {
-  if (!a || !b || a.value === null || b.value === null || b.value === 0 || ["revenue", "margin", "customers"].includes(kpi.name)) return null;
+  if (!a || !b || a.value === null || b.value === null || b.value === 0 || sums.includes(kpi.name)) return null;
   return a.value / b.value - 1;
 }
 

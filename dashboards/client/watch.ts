@@ -38,7 +38,7 @@ function list(context: Context, rows: CustomerAtRisk[]): HTMLElement {
       { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
       { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       { label: locale.text("silence"), value: row => row.recency, show: row => silence(locale, row) },
-      { label: locale.text("reasons"), value: row => reasons(locale, row), show: row => h("span", { class: "reasons" }, reasons(locale, row)) },
+      { label: locale.text("reasons"), value: row => reasons(locale, row), show: row => h("span", { class: "reasons" }, reasons(locale, row)), onPhone: "line" },
     ],
   });
 }
@@ -49,5 +49,5 @@ function silence(locale: Context["locale"], row: CustomerAtRisk): HTMLElement | 
 }
 
 function reasons(locale: Context["locale"], row: CustomerAtRisk): string {
-  return row.reasons.map(reason => reasonText(locale, reason)).join(" · ");
+  return row.reasons.map(reason => reasonText(locale, reason)).join("\u00a0· ");
 }

@@ -74,13 +74,13 @@ public class EffortTests(Chromium browser)
     }
 
     [Fact]
-    public async Task Guard_rails_give_the_quarter_and_both_changes()
+    public async Task Guard_rails_say_once_what_to_look_for_and_give_each_quarters_changes()
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("segments"));
 
         var rails = await opened.Texts("#effort .plain li");
-        Assert.Contains("T3 2025 : +18,0 % de clients, −22,0 % de panier en un trimestre. Cherchez des comptes scindés ou en double", rails, StringComparer.Ordinal);
-        Assert.Contains("T2 2025 : Commandes en hausse et panier en baisse (+21,0 % et −12,0 % en un trimestre)", rails, StringComparer.Ordinal);
+        Assert.Contains("Cherchez des comptes scindés ou en double T4 2025 : +12,0 % et −11,0 % ; T3 2025 : +18,0 % et −22,0 %", rails, StringComparer.Ordinal);
+        Assert.Contains("Commandes en hausse et panier en baisse T2 2025 : +21,0 % et −12,0 %", rails, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,14 @@ public class OpeningTests(Chromium browser)
     }
 
     [Fact]
+    public async Task On_a_phone_the_name_of_the_open_page_is_in_sight()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Phone.At("data"));
+
+        await Assertions.Expect(opened.Find("nav [aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
     public async Task The_header_prints_the_as_of_date_the_range_and_what_sales_are()
     {
         await using var opened = await browser.Open(Pages.French);

@@ -71,8 +71,8 @@ public class QualityTests(Chromium browser)
 
         var cards = await opened.Texts(".cards li");
 
-        Assert.Contains("“GTXPro” read as “GTX Pro” – 1,480 rows (opportunities.product)", cards, StringComparer.Ordinal);
-        Assert.Contains("“Ghost Ltd” found nowhere – 1 row (opportunities.account)", cards, StringComparer.Ordinal);
+        Assert.Contains("“GTXPro” read as “GTX Pro” – 1,480 rows: opportunities", cards, StringComparer.Ordinal);
+        Assert.Contains("“Ghost Ltd” found nowhere – 1 row: opportunities", cards, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class QualityTests(Chromium browser)
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("data"));
 
         Assert.Equal("1 check failed", await opened.Text(".failed p"));
-        Assert.Contains("With orders or invoices: Margin", await opened.Texts(".cards li"), StringComparer.Ordinal);
+        Assert.Contains("The export “orders or invoices” would bring: Margin", await opened.Texts(".cards li"), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Analytics.Dashboards.Tests.Browser;
+using Analytics.Dashboards.Tests.Warehouse;
 using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests;
@@ -37,6 +38,16 @@ public class SegmentTests(Chromium browser)
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("segments"));
 
         Assert.Equal("Taux de transformation : software en tête à 76,7 %, finance en queue à 54,3 %", await opened.Text("#segments-title"));
+    }
+
+    [Fact]
+    public async Task Where_no_interval_is_known_chance_is_not_spoken_of()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.kpis SET low = NULL, high = NULL WHERE kpi = 'win_rate_closed_by_count'");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("segments"));
+
+        Assert.Equal("Chance not measured", await opened.Text(WinRate + ".panel-finding"));
     }
 
     [Fact]

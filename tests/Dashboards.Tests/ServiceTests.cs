@@ -12,9 +12,17 @@ public class ServiceTests(Chromium browser)
 
         Assert.Equal("Satisfaction (sur 10) : de 8,2 un an plus tôt à 6,1 (T4 2025)", await opened.Text("#service-title"));
         Assert.Equal(["7,5", "+9 pts", "2,0 %"], await opened.Texts(".trend-value"));
-        Assert.Equal("7,2 – 7,8 · n = 140", await opened.Text("#service [data-kpi=satisfaction] .tile-note"));
+        Assert.Equal("7,2–7,8 · n = 140", await opened.Text("#service [data-kpi=satisfaction] .tile-note"));
         Assert.StartsWith("Une réclamation est résolue en 12,0 jours en moyenne (75 résolues, 5 non).", await opened.Text("#service .lead"), StringComparison.Ordinal);
         opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Each_trend_has_its_scale()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("service"));
+
+        Assert.Equal(["0", "5", "10"], await opened.Texts("#service [data-kpi=satisfaction] .trend text"));
     }
 
     [Fact]
@@ -32,7 +40,7 @@ public class ServiceTests(Chromium browser)
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("service"));
 
-        Assert.Equal("Worse than the whole base: retail (satisfaction (out of 10))", await opened.Text("#service-segments-title"));
+        Assert.Equal("Worse than the whole base – satisfaction: retail", await opened.Text("#service-segments-title"));
         Assert.Equal("dot-row few", await opened.Find("#service-segments [data-segment=crafts]").GetAttributeAsync("class"));
         Assert.Equal("dot-row better", await opened.Find("#service-segments [data-segment=software]").GetAttributeAsync("class"));
     }

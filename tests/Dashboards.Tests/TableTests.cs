@@ -1,5 +1,6 @@
 using System.Text;
 using Analytics.Dashboards.Tests.Browser;
+using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests;
 
@@ -26,6 +27,33 @@ public class TableTests(Chromium browser)
 
         Assert.Equal("ascending", await opened.Find("#pareto th").Nth(1).GetAttributeAsync("aria-sort"));
         Assert.Equal("Client 03", (await opened.Texts("#pareto tbody td bdi"))[0]);
+    }
+
+    [Fact]
+    public async Task Ten_rows_are_seen_until_more_are_asked_for_and_paper_shows_twenty()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("pareto"));
+        var seen = opened.Find("#pareto tbody tr:visible");
+
+        Assert.Equal(10, await seen.CountAsync());
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(20, await seen.CountAsync());
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        Assert.Equal("Show 75 more", await opened.Text("#pareto .more"));
+        await opened.Find("#pareto .more").ClickAsync();
+        Assert.Equal(85, await seen.CountAsync());
+    }
+
+    [Fact]
+    public async Task On_a_phone_each_row_is_a_card_that_hides_nothing_at_its_side()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Phone.At("team"));
+
+        Assert.True(await opened.Page.EvaluateAsync<bool>("(box => box.scrollWidth <= box.clientWidth)(document.querySelector('#plan .table-scroll'))"));
+        Assert.Equal("To do", await opened.Find("#plan tbody td:nth-child(4)").First.GetAttributeAsync("data-label"));
+        Assert.NotEqual("none", await opened.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('#plan tbody td:nth-child(4)'), '::before').content"));
+        await opened.Find("#plan thead button").First.ClickAsync();
+        Assert.Equal("ascending", await opened.Find("#plan th").First.GetAttributeAsync("aria-sort"));
     }
 
     [Fact]

@@ -37,18 +37,28 @@ function apart(rate: Rate | undefined, base: number | null): boolean {
 /** What one figure's rise could hide in another. */
 export function guardRails(context: Context): HTMLElement | null {
   const { data, locale } = context;
-  const found = data.effort.rules;
+  const found = grouped(data.effort.rules);
   if (found.length === 0) return null;
   return h("article", { class: "card" },
     h("h3", {}, locale.text("guardRails")),
     wholeBase(context),
-    h("ul", { class: "plain" }, ...found.slice(0, 8).map(rule => h("li", {}, sentence(locale, rule)))),
-    found.length > 8 && h("p", { class: "rule" }, locale.text("andMore", locale.count(found.length - 8))));
+    h("ul", { class: "plain" }, ...found.map(rails => h("li", {}, shorten(locale.of(rails[0]!.advice)), " ",
+      h("small", {}, rails.slice(0, mostNamed).map(rail => instance(locale, rail)).join(locale.text("clause")), rails.length > mostNamed && locale.text("andMore", locale.count(rails.length - mostNamed)))))));
 }
 
-function sentence(locale: Context["locale"], { rule, subject, figure, otherFigure, advice }: GuardRail): string {
-  const what = shorten(locale.of(advice));
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(subject)) return locale.text("rail", isolated(subject), what);
-  const told = [locale.period({ kind: "quarter", start: subject }), locale.signed("ratio", figure ?? 0), locale.signed("ratio", otherFigure ?? 0), what] as const;
-  return locale.text(rule === "customers_up_basket_down" ? "railCustomers" : "railPair", ...told);
+const mostNamed = 8;
+
+/** What is advised is said once for all that it is advised of. */
+function grouped(rails: GuardRail[]): GuardRail[][] {
+  const groups = new Map<string, GuardRail[]>();
+  for (const rail of rails) {
+    const key = `${rail.rule}\n${rail.advice.en}`;
+    groups.set(key, [...(groups.get(key) ?? []), rail]);
+  }
+  return [...groups.values()];
+}
+
+function instance(locale: Context["locale"], { subject, figure, otherFigure }: GuardRail): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(subject)) return isolated(subject);
+  return locale.text("railQuarter", locale.period({ kind: "quarter", start: subject }), locale.signed("ratio", figure ?? 0), locale.signed("ratio", otherFigure ?? 0));
 }

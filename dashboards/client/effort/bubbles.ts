@@ -40,7 +40,7 @@ export function bubbles({ locale }: Context, segments: EffortSegment[]): HTMLEle
       svg("text", { x: width - edge.right, y: height - 8, "text-anchor": "end" }, locale.text("bubblesX")),
       svg("text", { x: edge.left, y: 12, "text-anchor": "start" }, locale.text("bubblesY")),
       ...drawn.map(bubble => svg("circle", { class: bubble.segment.customers < enough ? "bubble bubble-few" : "bubble", cx: bubble.x, cy: bubble.y, r: bubble.r })),
-      ...labels(drawn, bubble => shorten(locale.segment(bubble.segment.segment), 22)).flatMap(({ bubble, text, x: at, y: line, apart }) => [
+      ...labels(drawn, bubble => shorten(locale.segment(bubble.segment.segment), 28)).flatMap(({ bubble, text, x: at, y: line, apart }) => [
         apart > far && svg("line", { class: "bubble-leader", x1: bubble.x, y1: bubble.y, x2: at, y2: line - lineHeight / 3 }),
         svg("text", { class: "bubble-label", x: at, y: line, "text-anchor": "middle" }, text)])));
 }

@@ -7,7 +7,7 @@ import { dataTable } from "../table";
 import { advice, guardRails } from "./advice";
 import { bubbles, margin } from "./bubbles";
 import { criteria, ranked, usual, valueOf, type Criterion, type Scored, type Weights } from "./score";
-import { recomputed } from "./recomputed";
+import { periodOf, recomputed } from "./recomputed";
 
 /** Where to put the effort: segments ranked by a score whose weights the reader moves. */
 export function effort(context: Context): Live | null {
@@ -17,11 +17,12 @@ export function effort(context: Context): Live | null {
   let now = context;
   const title = h("h2", { id: "effort-title" });
   const results = h("div", {});
-  const beside = h("div", {});
+  const beside = h("div", { class: "effort-picture" });
+  const lead = h("p", { class: "lead" });
   const sliders = criteria.map(criterion => slider(locale, criterion, weights, () => drawRanking()));
   const section = h("section", { id: "effort", tabindex: -1, "aria-labelledby": "effort-title" },
     title,
-    h("p", { class: "lead" }, locale.text("effortLead")),
+    lead,
     h("fieldset", { class: "weights" }, h("legend", {}, locale.text("weights")), ...sliders,
       h("button", { type: "button", class: "more", click: () => reset() }, locale.text("weightsReset"))),
     results, beside);
@@ -51,6 +52,7 @@ export function effort(context: Context): Live | null {
   function draw(context: Context): void {
     now = context;
     title.textContent = titleOf(now, segments());
+    lead.textContent = `${locale.capital(locale.period(periodOf(now)))}. ${locale.text("effortLead")}`;
     drawRanking();
     beside.replaceChildren(...[bubbles(now, segments()), h("div", { class: "cards" }, ...[advice(now, segments()), guardRails(now)].filter(card => card !== null))].filter(part => part !== null));
   }
@@ -99,7 +101,7 @@ function slider(locale: Context["locale"], criterion: Criterion, weights: Weight
 }
 
 function between(locale: Context["locale"], { marginPerEuroLow: low, marginPerEuroHigh: high }: EffortSegment): string {
-  return low === undefined || high === undefined ? "" : `${locale.decimal(low, 1)} – ${locale.decimal(high, 1)}`;
+  return low === undefined || high === undefined ? "" : locale.interval("score", low, high);
 }
 
 function ranking({ locale }: Context, order: Scored[]): HTMLElement {

@@ -1,11 +1,17 @@
 import type { Context } from "../context";
 import { periodKey, type Fact } from "../facts";
-import type { EffortSegment, Rate } from "../pageData";
+import type { EffortSegment, Period, Rate } from "../pageData";
+
+/** The chosen period; for the whole, the last twelve months. */
+export function periodOf({ facts }: Pick<Context, "facts">): Period {
+  const [year] = facts.periods("ttm");
+  return facts.selection.period.kind === "all" && year ? year : facts.selection.period;
+}
 
 /** The segments' cost and yield under the reader's choices; without the intervals of the yield, which the warehouse alone resamples. */
 export function recomputed({ facts }: Pick<Context, "facts">, dimension: string): EffortSegment[] {
   const [year] = facts.periods("ttm");
-  const period = facts.selection.period.kind === "all" && year ? year : facts.selection.period;
+  const period = periodOf({ facts });
   const of = (kpi: string, when = period) => new Map((facts.has(kpi) ? facts.of(kpi, dimension, periodKey(when)) : []).map(fact => [fact.segment, fact]));
   const [customers, margin, retention, cac, cycle, winRate, basket] =
     ["customers", "margin", "retention", "cac", "sales_cycle_mean", "win_rate_closed_by_count", "basket_per_order"].map(kpi => of(kpi)) as [Facts, Facts, Facts, Facts, Facts, Facts, Facts];

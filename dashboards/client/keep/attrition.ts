@@ -24,10 +24,11 @@ export function attrition(context: Context): HTMLElement | null {
     asTable(context, () => table(context, quarters)));
 }
 
-function sensitivity({ data, locale }: Context): string {
+/** The other silences were tried on the whole base alone. */
+function sensitivity({ data, facts, locale }: Context): string {
   const shares = data.keep.sensitivity.filter(row => row.value !== undefined);
   const rule = locale.text("attritionRule");
-  if (shares.length < 2) return rule;
+  if (shares.length < 2 || facts.isChosen) return rule;
   const at = (factor: number) => shares.find(row => row.factor === factor)?.value;
   const [half, twice] = [at(0.5), at(2)];
   return half === undefined || twice === undefined ? rule : `${rule} ${locale.text("attritionSensitivity", locale.ratio(half), locale.ratio(twice))}`;

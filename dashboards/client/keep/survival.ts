@@ -19,7 +19,7 @@ export function survival(context: Context, points: SurvivalPoint[], words: Words
   const segments = segmentsOf(points);
   return chapter(words.id, words.title, words.lead, wholeBase(context),
     h("div", { class: "card" }, lineCharts({ label: words.title, series: [{ name: "", points: curve(whole) }], ...ticks })),
-    segments.length > 1 && h("div", { class: "card" },
+    segments.length > 1 && h("div", { class: "card" }, h("h3", {}, by(context, segments[0]![1][0]!.dimension)),
       lineCharts({ label: words.title, series: segments.map(([segment, rows]) => ({ name: locale.segment(segment), points: curve(rows) })), ...ticks })),
     asTable(context, () => dataTable<SurvivalPoint>({
       locale, rows: [...whole, ...segments.flatMap(([, rows]) => rows)], caption: words.title, file: words.file,
@@ -32,6 +32,11 @@ export function survival(context: Context, points: SurvivalPoint[], words: Words
         { label: locale.text("stillWaiting"), value: row => row.waiting },
       ],
     })));
+}
+
+function by({ data, locale }: Context, name: string): string {
+  const dimension = data.dimensions.find(one => one.name === name);
+  return locale.text("byDimension", locale.midSentence(dimension ? locale.of(dimension.label) : name));
 }
 
 /** The months after which no more than half are left, or none where the curve stays above. */

@@ -26,7 +26,7 @@ export function reasons(context: Context): HTMLElement | null {
         { label: locale.text("share"), value: row => row.complaints / all, show: row => locale.ratio(row.complaints / all) },
         { label: locale.text("amongLost"), value: row => part(row.lostWith, row.lost), show: row => shareOf(locale, row.lostWith, row.lost) },
         { label: locale.text("amongKept"), value: row => part(row.keptWith, row.kept), show: row => shareOf(locale, row.keptWith, row.kept) },
-        { label: locale.text("verdict"), value: row => (row.lost === undefined ? null : locale.text(row.moreThanNoise ? "moreAmongLost" : "notMoreAmongLost")) },
+        { label: locale.text("verdict"), value: row => (row.lost === undefined ? null : locale.text(row.moreThanNoise ? "moreAmongLost" : "notMoreAmongLost")), onPhone: "line" },
       ],
     }));
 }

@@ -10,8 +10,14 @@ export type Measure = typeof measures[number];
 export const readings: Record<Measure, { unit: Unit; better: "up" | "down"; range: (figures: { high?: number | null; value?: number | null }[]) => [number, number] }> = {
   satisfaction: { unit: "score", better: "up", range: () => [0, 10] },
   net_promoter_score: { unit: "ratio", better: "up", range: () => [-1, 1] },
-  complaints_per_order: { unit: "ratio", better: "down", range: figures => [0, Math.max(...figures.map(figure => figure.high ?? figure.value ?? 0), 0.001)] },
+  complaints_per_order: { unit: "ratio", better: "down", range: figures => [0, roundAbove(Math.max(...figures.map(figure => figure.high ?? figure.value ?? 0), 0.001))] },
 };
+
+/** The next of 1, 2, 5, 10, 20 … thousandths, that a scale ends on a number that can be read. */
+function roundAbove(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 5, 10].map(factor => factor * power).find(round => round >= value)!;
+}
 
 export function written(locale: Context["locale"], measure: Measure, value: number): string {
   return measure === "net_promoter_score" ? locale.points(value) : locale.value(readings[measure].unit, value);
@@ -23,6 +29,12 @@ export function whole(context: Context, kpi: string): ServiceFigure | undefined 
   if (!isChosen(context, kpi)) return data.service.figures.find(figure => figure.kpi === kpi && figure.dimension === "all" && figure.period.kind === "all");
   const fact = facts.whole(kpi, periodKey(facts.selection.period));
   return fact && figureOf(kpi, "all", fact);
+}
+
+/** What a dimension's segments stand against: all of them, whichever of them are chosen. */
+export function baseOf(context: Context, kpi: string, dimension: string): number | undefined {
+  const { facts } = context;
+  return isChosen(context, kpi) ? facts.base(kpi, dimension, periodKey(facts.selection.period))?.value ?? undefined : whole(context, kpi)?.value;
 }
 
 /** Over time, whatever period is chosen. */
@@ -56,4 +68,9 @@ function figureOf(kpi: string, dimension: string, fact: Fact): ServiceFigure | u
 
 export function name(locale: Context["locale"], measure: Measure): string {
   return locale.text(`service.${measure}`);
+}
+
+/** In the middle of a sentence, without the scale. */
+export function shortName(locale: Context["locale"], measure: Measure): string {
+  return locale.text(`measured.${measure}`);
 }

@@ -16,9 +16,9 @@ export function verbatims(context: Context): HTMLElement | null {
       locale, rows: found, search: true, caption: locale.text("verbatim"), file: "verbatims.csv",
       columns: [
         { label: locale.text("date"), value: row => row.day, show: row => row.day && locale.shortDay(row.day) },
-        { label: locale.text("customer"), value: row => row.customer, show: row => row.customer && named(row.customer) },
+        { label: locale.text("customer"), value: row => row.customer, show: row => row.customer && named(row.customer), onPhone: "name" },
         { label: locale.text("score"), value: row => row.score, show: row => locale.value("score", row.score) },
-        { label: locale.text("verbatim"), value: row => row.text, show: row => h("p", { class: "verbatim" }, h("span", { dir: "auto" }, shorten(row.text, 1000))) },
+        { label: locale.text("verbatim"), value: row => row.text, show: row => h("p", { class: "verbatim" }, h("span", { dir: "auto" }, shorten(row.text, 1000))), onPhone: "line" },
       ],
     }));
 }

@@ -8,7 +8,7 @@ import { measures, name, quarters, readings, whole, written, type Measure } from
 
 const width = 320;
 const height = 150;
-const edge = { left: 6, right: 6, top: 12, bottom: 8 };
+const edge = { left: 46, right: 6, top: 12, bottom: 8 };
 
 /** Satisfaction, NPS and complaints quarter by quarter; the title says what has changed by more than chance. */
 export function voice(context: Context): HTMLElement {
@@ -55,8 +55,8 @@ function yearBefore(figure: ServiceFigure, last: ServiceFigure): boolean {
 }
 
 function resolution(context: Context): string {
-  const figure = whole(context, "complaint_resolution");
-  const { locale } = context;
+  const { facts, locale } = context;
+  const figure = facts.isChosen && !facts.engine?.has("complaint_resolution") ? undefined : whole(context, "complaint_resolution");
   return figure ? locale.text("resolvedIn", locale.value("days", figure.value), locale.count(figure.n), locale.count(figure.excluded)) + " " : "";
 }
 
@@ -68,18 +68,31 @@ function trend(context: Context, measure: Measure): HTMLElement {
   return h("figure", { "data-kpi": measure },
     h("figcaption", {}, h("h3", {}, name(locale, measure)),
       h("p", { class: "trend-value" }, written(locale, measure, all.value!)),
-      h("p", { class: "tile-note" }, all.low !== undefined && all.high !== undefined && `${written(locale, measure, all.low)} – ${written(locale, measure, all.high)} · `, locale.text("n", locale.count(all.n)))),
-    series.length > 1 && plot(measure, series, all.value!),
+      h("p", { class: "tile-note" }, all.low !== undefined && all.high !== undefined && `${between(locale, measure, all.low, all.high)} · `, locale.text("n", locale.count(all.n)))),
+    series.length > 1 && plot(locale, measure, series, all.value!),
     h("p", { class: "trend-ends" }, ...ends.map(end => h("span", {}, end))));
 }
 
-function plot(measure: Measure, series: ServiceFigure[], base: number): SVGSVGElement {
+function between(locale: Context["locale"], measure: Measure, low: number, high: number): string {
+  return measure === "net_promoter_score" ? `${written(locale, measure, low)} – ${written(locale, measure, high)}` : locale.interval(readings[measure].unit, low, high);
+}
+
+/** Round numbers need no decimals. */
+function tickText(locale: Context["locale"], measure: Measure, value: number): string {
+  if (measure === "satisfaction") return locale.count(value);
+  return measure === "complaints_per_order" && Math.abs(100 * value - Math.round(100 * value)) < 1e-9 ? locale.wholeRatio(value) : written(locale, measure, value);
+}
+
+function plot(locale: Context["locale"], measure: Measure, series: ServiceFigure[], base: number): SVGSVGElement {
   const [from, to] = readings[measure].range(series.filter(figure => figure.n >= enough));
   const x = (place: number) => edge.left + ((place + 0.5) * (width - edge.left - edge.right)) / series.length;
   const y = (value: number) => height - edge.bottom - (Math.min(1, Math.max(0, (value - from) / (to - from))) * (height - edge.top - edge.bottom));
   const sure = series.flatMap((figure, place) => (figure.n >= enough ? [`${x(place).toFixed(1)} ${y(figure.value!).toFixed(1)}`] : []));
   return svg("svg", { class: "trend", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
-    svg("line", { class: "base", x1: 0, x2: width, y1: y(base), y2: y(base) }),
+    ...[from, (from + to) / 2, to].flatMap(tick => [
+      svg("line", { class: "grid", x1: edge.left, x2: width, y1: y(tick), y2: y(tick) }),
+      svg("text", { x: edge.left - 6, y: y(tick) + 3.5, "text-anchor": "end" }, tickText(locale, measure, tick))]),
+    svg("line", { class: "base", x1: edge.left, x2: width, y1: y(base), y2: y(base) }),
     sure.length > 1 && svg("path", { class: "trend-line", d: `M${sure.join("L")}` }),
     ...series.flatMap((figure, place) => [
       figure.low !== undefined && figure.high !== undefined ? svg("line", { class: figure.n < enough ? "dot-whisker faint" : "dot-whisker", x1: x(place), x2: x(place), y1: y(figure.low), y2: y(figure.high) }) : null,

@@ -13,11 +13,11 @@ export function plan(context: Context): HTMLElement | null {
     locale, rows, search: true, caption: locale.text("plan"), file: "plan.csv",
     columns: [
       { label: locale.text("due"), value: row => row.due, show: row => locale.shortDay(row.due) },
-      { label: locale.text("account"), value: row => row.account, show: row => row.account && named(row.account) },
+      { label: locale.text("account"), value: row => row.account, show: row => row.account && named(row.account), onPhone: "name" },
       { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
-      { label: locale.text("toDo"), value: row => locale.of(row.step) },
+      { label: locale.text("toDo"), value: row => locale.of(row.step), onPhone: "line" },
       { label: locale.text("amountAtStake"), value: row => row.amount, show: row => locale.value("amount", row.amount) },
-      { label: locale.text("why"), value: row => locale.of(row.reason) },
+      { label: locale.text("why"), value: row => locale.of(row.reason), onPhone: "line" },
     ],
   }));
 }

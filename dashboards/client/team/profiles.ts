@@ -11,10 +11,10 @@ export function profiles(context: Context): HTMLElement | null {
   const { data, locale } = context;
   const owners = data.team.lines.filter((line): line is Profiled => line.profile?.prospecting !== undefined);
   if (owners.length === 0) return null;
-  const odd = owners.filter(owner => owner.profile.disagree);
+  const odd = owners.filter(owner => owner.profile.disagree).sort((a, b) => gap(b) - gap(a));
   return h("section", { id: "team-profiles", tabindex: -1, "aria-labelledby": "team-profiles-title" },
     h("h2", { id: "team-profiles-title" }, odd.length > 0
-      ? locale.text("profilesDisagree", locale.list(odd.slice(0, 3).map(owner => isolated(owner.name)), "conjunction"))
+      ? locale.text("profilesDisagree", furthest(locale, odd))
       : locale.text("profilesAgree")),
     h("p", { class: "lead" }, locale.text("profilesLead")),
     wholeBase(context),
@@ -34,6 +34,16 @@ export function profiles(context: Context): HTMLElement | null {
         { label: locale.text("warning"), value: row => (row.profile.disagree ? locale.text("disagree") : "") },
       ],
     })));
+}
+
+function gap({ profile }: Profiled): number {
+  return Math.abs(profile.prospecting! - (profile.newRevenue ?? 0));
+}
+
+/** The three in whom the two lie furthest apart, and how many more. */
+function furthest(locale: Context["locale"], odd: Profiled[]): string {
+  const names = odd.slice(0, 3).map(owner => isolated(owner.name));
+  return odd.length > 3 ? names.join(", ") + locale.text("andMore", locale.count(odd.length - 3)) : locale.list(names, "conjunction");
 }
 
 function row(locale: Context["locale"], { name, profile }: Profiled): HTMLElement {

@@ -33,7 +33,7 @@ export function rates(context: Context): HTMLElement | null {
   ].filter(text => text !== false);
   return h("section", { id: "team-rates", tabindex: -1, "aria-labelledby": "team-rates-title" },
     h("h2", { id: "team-rates-title" }, found.length > 0 ? locale.capital(found.join(locale.text("clause"))) : locale.text("ratesSame")),
-    h("p", { class: "lead" }, locale.text("ratesLead", locale.ratio(base), locale.count(all!.n))),
+    h("p", { class: "lead" }, locale.text("ratesLead", locale.ratio(base), locale.count(all!.n), locale.capital(locale.period(context.facts.selection.period)))),
     h("div", { class: "card" }, dotChart({ locale, lines, base, from: 0, to: 1, direction: "up", format: value => locale.ratio(value) })),
     h("p", { class: "rule" }, locale.text("ratesRule")),
     asTable({ locale }, () => dataTable<DotLine>({

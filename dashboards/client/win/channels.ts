@@ -2,6 +2,7 @@ import { asTable, chapter } from "../chapter";
 import type { Comparison, Line } from "../comparison";
 import type { Context } from "../context";
 import { isolated } from "../dom";
+import { countInterval } from "../engine/intervals";
 import { periodKey } from "../facts";
 import { enough } from "../noise";
 import { Panels } from "../panels";
@@ -18,14 +19,20 @@ export function channels(context: Context): HTMLElement | null {
   if (comparison.lines.length < 2) return null;
   const costs = comparison.lines.filter(line => line.segment !== "(unknown)" && line.facts[0]?.value != null && line.facts[0].n >= enough);
   const [dear, cheap] = [costs.at(-1), costs[0]];
-  const title = dear && cheap && dear !== cheap
+  const title = dear && cheap && areApart(cheap, dear)
     ? locale.text("channelsTitle", isolated(locale.segment(cheap.segment)), locale.value("amount", cheap.facts[0]!.value), isolated(locale.segment(dear.segment)), locale.value("amount", dear.facts[0]!.value))
     : locale.text("channelsNeutral");
   const panels = new Panels();
   panels.draw(context, comparison, comparison.lines.length);
-  return chapter("channels", title, `${locale.period(period)}. ${locale.of(facts.kpi("cac").formula)}`,
+  return chapter("channels", title, `${locale.period(period)}. ${locale.text("channelsReads", locale.of(facts.kpi("cac").formula))}`,
     panels.element,
     asTable(context, () => table(context, comparison)));
+}
+
+/** The money is spent; how many customers it won is left to chance: apart where the costs at the ends of their intervals do not meet. */
+function areApart(cheap: Line, dear: Line): boolean {
+  const [most, least] = [countInterval(cheap.facts[0]!.n, cheap.facts[0]!.n)![0], countInterval(dear.facts[0]!.n, dear.facts[0]!.n)![1]];
+  return cheap.facts[0]!.value! / most < dear.facts[0]!.value! / least;
 }
 
 function byChannel({ facts, locale }: Context, period: string): Comparison {

@@ -1,6 +1,6 @@
 import { chapter, wholeBase } from "../chapter";
 import type { Context } from "../context";
-import { isolated, named } from "../dom";
+import { h, isolated, named, shorten } from "../dom";
 import type { Prospect } from "../pageData";
 import { dataTable } from "../table";
 
@@ -15,7 +15,7 @@ export function prospects(context: Context): HTMLElement | null {
     locale, rows, caption: locale.text("prospects"), file: "prospects.csv",
     columns: [
       { label: locale.text("prospect"), value: row => row.name, show: row => named(row.name) },
-      { label: locale.text("alikeIn"), value: alike, show: row => named(alike(row)) },
+      { label: locale.text("alikeIn"), value: alike, show: row => h("span", { dir: "auto" }, shorten(alike(row))), onPhone: "line" },
       { label: locale.text("openOpportunities"), value: row => row.openOpportunities },
       { label: locale.text("lastLostAt"), value: row => row.lastLostAt ?? "", show: row => row.lastLostAt === undefined ? "–" : locale.shortDay(row.lastLostAt) },
     ],

@@ -12,7 +12,7 @@ export function reasons(context: Context): HTMLElement | null {
   return chapter("loss-reasons", titleOf(locale, rows), locale.text("reasonsReads"), wholeBase(context),
     h("div", { class: "card" }, rungs(rows.map(row => ({
       kind: "lose" as const, label: isolated(row.reason), length: row.lost, text: locale.count(row.lost),
-      note: `${locale.value("ratio", row.share)} · ${locale.value("amount", row.amount)}`,
+      note: locale.text("lossNote", locale.value("ratio", row.share), locale.value("amount", row.amount)),
     })))));
 }
 

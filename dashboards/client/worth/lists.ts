@@ -1,3 +1,4 @@
+import { chance } from "../chance";
 import { customersToday } from "../chapter";
 import type { Context } from "../context";
 import { h, named } from "../dom";
@@ -41,7 +42,7 @@ export function falling(context: Context): HTMLElement | null {
       locale, rows, search: true, caption: locale.text("fallingCaption"), file: "falling-stars.csv",
       columns: [
         ...nameAndOwner(context),
-        { label: locale.text("stayChance"), value: row => row.topChance, show: row => locale.value("ratio", row.topChance) },
+        { label: locale.text("stayChance"), value: row => row.topChance, show: row => row.topChance !== undefined && chance(locale.ratio(row.topChance), row.topChance, "better") },
         { label: locale.text("revenueOfYear"), value: row => row.revenueOfYear, show: row => locale.value("amount", row.revenueOfYear) },
         { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       ],

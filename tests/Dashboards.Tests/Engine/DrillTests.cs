@@ -74,6 +74,38 @@ public class DrillTests(Chromium browser, SamplePage sample)
     }
 
     [Fact]
+    public async Task A_segments_sum_is_told_as_its_part_of_the_whole()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=segments&by=type&a=TPE" });
+        var part = sample.Sql("select max(value) filter (dimension = 'type' and segment = 'TPE') / max(value) filter (dimension = 'all') from marts.kpis where kpi = 'revenue' and period = 'all' and owner_id is null");
+
+        Assert.Equal($"{(100 * part).ToString("0.0", CultureInfo.InvariantCulture)}% of the whole", (await opened.Texts("#versus tbody tr:has(td:first-child span:text-is('Revenue')) td"))[3]);
+    }
+
+    [Fact]
+    public async Task A_chosen_segment_is_not_what_the_others_of_its_dimension_are_judged_against()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=service" });
+        const string standings = "[...document.querySelectorAll('#service-segments .dot-row')].map(row => row.className)";
+        var before = await opened.Page.EvaluateAsync<string[]>(standings);
+        await opened.Page.EvaluateAsync("location.hash = 'page=service&in.' + document.querySelector('select[name=service-by]').value + '=' + encodeURIComponent(document.querySelector('#service-segments .dot-row').dataset.segment)");
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await opened.Page.EvaluateAsync<string[]>(standings));
+    }
+
+    [Fact]
+    public async Task What_stands_out_is_of_the_whole_base_whatever_the_address_chooses()
+    {
+        await using var whole = await browser.Open(sample.Built.Html, View.Desktop);
+        await using var chosen = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#period=year:2024-01-01&in.type=TPE" });
+
+        Assert.NotEmpty(await whole.Texts("#findings li"));
+        Assert.Equal(await whole.Texts("#findings li"), await chosen.Texts("#findings li"));
+    }
+
+    [Fact]
     public async Task A_tour_shows_once_a_view_is_kept_and_a_part_becomes_an_image()
     {
         await using var opened = await browser.Open(sample.Built.Html, View.Desktop);

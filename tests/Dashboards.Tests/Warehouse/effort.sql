@@ -18,5 +18,6 @@ INSERT INTO marts.kpis VALUES
     ('basket_per_order', 'sector', 'medical', NULL, 'ttm', '2025-01-01', '2026-01-01', 18480, 66, 280, 66, 0, 250, 310);
 INSERT INTO marts.rules VALUES
     ('customers_up_basket_down', '2025-07-01', 0.18, -0.22, 'Look for split or doubled accounts', 'Cherchez des comptes scindés ou en double'),
+    ('customers_up_basket_down', '2025-10-01', 0.12, -0.11, 'Look for split or doubled accounts', 'Cherchez des comptes scindés ou en double'),
     ('orders_up_basket_down', '2025-04-01', 0.21, -0.12, 'Orders rose while the basket fell', 'Commandes en hausse et panier en baisse'),
     ('target_without_measure', 'Bob Roy revenue', 12, 0, 'A target that no sale measures', 'Un objectif qu’aucune vente ne mesure');
