@@ -20,9 +20,11 @@ export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: At
   return build(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
-/** Written only where it changed: what a browser is not told, it does not lay out again. */
+/** Written only where it changed, into the text that is there: what a browser is not told it does not lay out again, and a new text it styles anew. */
 export function write(node: Node, text: string): void {
-  if (node.textContent !== text) node.textContent = text;
+  const there = node instanceof Text ? node : node.firstChild;
+  if (!(there instanceof Text) || (there !== node && there.nextSibling)) node.textContent = text;
+  else if (there.data !== text) there.data = text;
 }
 
 /** The same for an attribute; null takes it away. */

@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import { h } from "./dom";
 import type { EngineData } from "./engine/columns";
 import { Engine } from "./engine/engine";
+import { Idle } from "./engine/idle";
 import { FactTable } from "./facts";
 import { Figures } from "./figures";
 import { goTo, header, markOpen, navigation } from "./header";
@@ -18,6 +19,7 @@ import { slicers, type Slicers } from "./slicers";
 import { noFilters, readState, writeState, type State } from "./state";
 import { onThemeChange } from "./theme";
 import { tour } from "./tour";
+import { alsoCompared } from "./versus";
 
 const data = JSON.parse(document.getElementById("page-data")!.textContent!) as PageData;
 const table = new FactTable(data);
@@ -44,6 +46,7 @@ let book: Book;
 let nav: HTMLElement;
 let bar: Slicers;
 let engine: Engine | undefined;
+let idle: Idle | undefined;
 const dialogs = new Dialogs();
 /** What was read of the page so far: its data alone, or the customers' lists too. */
 let isWhole = false;
@@ -69,6 +72,7 @@ function choose(change: Partial<State>): void {
 
 /** The overview does without the lists. */
 function draw(): void {
+  idle?.hold();
   const now = context();
   if (!isWhole && now.state.page !== "overview") return void whole.then(draw);
   if (now.state.lang !== language) drawWhole(now);
@@ -131,7 +135,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (packed) {
     engine = await Engine.open(packed, document.getElementById("page-bytes")!.textContent!, data.kpis);
     draw();
-    engine.warm([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis], data.segmentKpis, context().state.by);
+    idle = new Idle(engine.ahead([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis], [...data.segmentKpis, ...alsoCompared], context().state.by));
   }
   if (context().state.page === "pareto") await drawWithPlotly();
   else startLater();

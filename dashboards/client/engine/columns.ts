@@ -30,9 +30,10 @@ type OfAccounts = Record<string, Numbers>;
 export async function unpackTables({ tables }: EngineData, packed: Packed): Promise<Record<string, Columns>> {
   const unpacked: Record<string, Columns> = {};
   const ofAccounts: OfAccounts = {};
+  const scratch: Scratch = [];
   const first = ["accounts", "sales"];
   for (const name of [...first, ...Object.keys(tables).filter(name => !first.includes(name))]) {
-    const table = unpacked[name] = await unpackTable(tables[name]!, packed, ofAccounts);
+    const table = unpacked[name] = await unpackTable(tables[name]!, packed, ofAccounts, scratch);
     if (name === "accounts") Object.assign(ofAccounts, { owner: table.of["owner"], channel: table.of["channel"] });
     if (name === "sales") Object.assign(ofAccounts, ofSales(table, unpacked["accounts"]!.rows));
   }
@@ -58,16 +59,17 @@ export async function unpackNames({ names }: EngineData, packed: Packed): Promis
   return JSON.parse(new TextDecoder().decode(await packed.inflate(names))) as EngineNames;
 }
 
-async function unpackTable({ rows, columns }: PackedTable, packed: Packed, ofAccounts: OfAccounts): Promise<Columns> {
+async function unpackTable({ rows, columns }: PackedTable, packed: Packed, ofAccounts: OfAccounts, scratch: Scratch): Promise<Columns> {
   const of: Record<string, Numbers> = {};
   const steps: Record<string, number> = {};
   for (const [name, column] of Object.entries(columns)) {
     const known = column.of === undefined ? undefined : column.expected === "ofRow" ? of[column.of]! : ofAccounts[column.of]!;
     // An amount stays in steps: what is expected of it is divided, all else is multiplied.
-    steps[name] = amounts.has(name) ? column.step : 1;
-    const values = emptyFor(column, steps[name]!, rows);
-    for (const [place, plane] of column.planes.entries()) await packed.inflateBy(plane, planeInto(values, place));
-    of[name] = finish(values, column, of["account"]!, known, steps[name]!);
+    const unit = steps[name] = amounts.has(name) ? column.step : 1;
+    const values = emptyFor(column, unit, rows);
+    if (isItself(column, values, unit)) await packed.inflateBy(column.planes[0]!, (piece, at) => values.set(piece, at));
+    else combine(values, await inflated(column, packed, scratch, rows), column.least, column.step / unit);
+    of[name] = finish(values, column, of["account"]!, known, unit);
   }
   return { rows, of, steps };
 }
@@ -79,26 +81,53 @@ function emptyFor({ lowest, highest }: PackedColumn, unit: number, rows: number)
   return low >= -(2 ** 31) && high < 2 ** 31 ? new Int32Array(rows) : new Float64Array(rows);
 }
 
-/** Whole numbers are made of their bytes, the lowest first, as every browser's machine has them; a byte beyond their width would come to nothing. */
-function planeInto(values: Numbers, place: number): (piece: Uint8Array, at: number) => void {
-  if (values instanceof Float64Array) return (piece, at) => addScaled(values, piece, at, 256 ** place);
-  const width = values.BYTES_PER_ELEMENT;
-  const bytes = new Uint8Array(values.buffer);
-  if (place >= width) return () => undefined;
-  return width === 1 ? (piece, at) => bytes.set(piece, at) : (piece, at) => spread(bytes, piece, at * width + place, width);
+/** Whether the one plane is the column, or differences that need no change. */
+function isItself({ planes, least, step }: PackedColumn, values: Numbers, unit: number): boolean {
+  return planes.length === 1 && values instanceof Uint8Array && least === 0 && step === unit;
 }
 
-function addScaled(values: Float64Array, piece: Uint8Array, at: number, scale: number): void {
-  for (let place = 0; place < piece.length; place++) values[at + place]! += piece[place]! * scale;
+/** Where byte planes lie until they are numbers: the same memory for one column after the other. */
+type Scratch = Uint8Array[];
+
+/** The byte planes of a column, the lowest first. */
+async function inflated({ planes }: PackedColumn, packed: Packed, scratch: Scratch, rows: number): Promise<Uint8Array[]> {
+  const bytes: Uint8Array[] = [];
+  for (const [place, plane] of planes.entries()) {
+    if ((scratch[place]?.length ?? -1) < rows) scratch[place] = new Uint8Array(rows);
+    const into = scratch[place]!;
+    await packed.inflateBy(plane, (piece, at) => into.set(piece, at));
+    bytes.push(into);
+  }
+  return bytes;
 }
 
-function spread(bytes: Uint8Array, piece: Uint8Array, at: number, width: number): void {
-  for (let place = 0; place < piece.length; place++, at += width) bytes[at] = piece[place]!;
+/** Codes become differences. Narrow arrays keep only the low bits of what lies between, which is enough for a sum that fits. */
+function combine(values: Numbers, [first, second, third, ...others]: Uint8Array[], least: number, by: number): void {
+  if (!first) return void (least !== 0 && values.fill(least * by));
+  if (!second) return fromOne(values, first, least, by);
+  if (!third) return fromTwo(values, first, second, least, by);
+  fromThree(values, first, second, third, least, by);
+  others.forEach((plane, place) => addPlane(values, plane, by * 256 ** (place + 3)));
 }
 
-/** Codes become the numbers themselves, in place. Narrow arrays keep only the low bits of what lies between, which is enough for a sum that fits. */
-function finish(values: Numbers, { expected, least, step }: PackedColumn, accounts: Numbers, known: Numbers | undefined, unit: number): Numbers {
-  if (least !== 0 || step !== unit) scale(values, least, step / unit);
+function fromOne(values: Numbers, first: Uint8Array, least: number, by: number): void {
+  for (let row = 0; row < values.length; row++) values[row] = (least + first[row]!) * by;
+}
+
+function fromTwo(values: Numbers, first: Uint8Array, second: Uint8Array, least: number, by: number): void {
+  for (let row = 0; row < values.length; row++) values[row] = (least + (first[row]! | (second[row]! << 8))) * by;
+}
+
+function fromThree(values: Numbers, first: Uint8Array, second: Uint8Array, third: Uint8Array, least: number, by: number): void {
+  for (let row = 0; row < values.length; row++) values[row] = (least + (first[row]! | (second[row]! << 8) | (third[row]! << 16))) * by;
+}
+
+function addPlane(values: Numbers, plane: Uint8Array, by: number): void {
+  for (let row = 0; row < values.length; row++) values[row]! += plane[row]! * by;
+}
+
+/** Differences become the numbers themselves, in place. */
+function finish(values: Numbers, { expected }: PackedColumn, accounts: Numbers, known: Numbers | undefined, unit: number): Numbers {
   switch (expected) {
     case "before": addBefore(values); break;
     case "beforeOfAccount": addBeforeOfAccount(values, accounts, known ?? new Uint8Array(accounts.length && accounts[accounts.length - 1]! + 1)); break;
@@ -106,10 +135,6 @@ function finish(values: Numbers, { expected, least, step }: PackedColumn, accoun
     case "ofRow": for (let row = 0; row < values.length; row++) values[row]! += known![row]!; break;
   }
   return values;
-}
-
-function scale(values: Numbers, least: number, by: number): void {
-  for (let row = 0; row < values.length; row++) values[row] = (least + values[row]!) * by;
 }
 
 function addBefore(values: Numbers): void {

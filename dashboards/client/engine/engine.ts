@@ -81,7 +81,7 @@ export class Engine {
     const measure = measures[kpi];
     if (!this.has(kpi) || kpi in rankings || measure?.periods === "whole" || measure?.periods === "ttm") return [];
     const periods = this.days.periods(kind);
-if (!measure || measure.cells.includes("renewals")) return periods.flatMap(period => this.measure(kpi, selection, { period }));
+    if (!measure || measure.cells.includes("renewals")) return periods.flatMap(period => this.measure(kpi, selection, { period }));
     return this.#seriesOf(kpi, measure, selection, periods);
   }
 
@@ -115,25 +115,22 @@ if (!measure || measure.cells.includes("renewals")) return periods.flatMap(perio
   }
 
   /**
-   * Works out in idle moments what a first click would wait for: the names to search in, the segments that are compared, and choices like those to
-   * come, for which the browser compiles.
+   * What a first click would wait for, to be worked out in idle moments: where each account's facts begin, the names to search in, the segments
+   * that are compared, and choices like those to come, for which the browser compiles.
    */
-  warm(kpis: readonly string[], compared: readonly string[], by: string): void {
+  ahead(kpis: readonly string[], compared: readonly string[], by: string): (() => void)[] {
     const period = this.days.periods("all")[0]!;
-    const tasks = [
-      () => void this.#people.names.fold(),
+    return [
+      ...Object.values(this.tables).filter(table => table.columns.of["account"]).map(table => () => void table.starts()),
+      ...Array.from({ length: this.#people.names.stretches }, () => () => void this.#people.names.foldOn()),
       ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
       ...this.#likely().map((segments): Selection => ({ segments, period })).flatMap(like => [
         () => void this.counted(like),
         ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
+        ...compared.map(kpi => () => void this.measure(kpi, like, { by })),
       ]),
       ...compared.map(kpi => () => void this.measure(kpi, everything(period), { by })),
     ];
-    const next = (deadline: IdleDeadline): void => {
-      do tasks.shift()?.(); while (tasks.length > 0 && deadline.timeRemaining() > 5);
-      if (tasks.length > 0) requestIdleCallback(next);
-    };
-    requestIdleCallback(next);
   }
 
   /** One choice among what the accounts tell, and one among what each sale tells; twice, as a browser compiles what comes again. */

@@ -62,6 +62,17 @@ export class Facts {
   }
 }
 
+/** The first row of an account, or of one after it, in accounts that ascend. */
+export function firstFrom(accounts: Numbers, account: number): number {
+  let [low, high] = [0, accounts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (accounts[middle]! < account) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function codesOf(keys: Columns, dimension: string): Numbers {
   return keys.of[dimension]!;
 }

@@ -64,7 +64,7 @@ function atRanks(n: number, at: (rank: number) => number): Median {
 
 /** Millions are not sorted: they are counted bin by bin, and only the bins in which the ranks lie are looked into. */
 function medianOfMany(choice: Choice, span: Span, days: ArrayLike<number>, all: Binned): Median | null {
-  const counts = tally(choice, span, days, all.bins);
+  tally(choice, span, days, all.bins);
   counts[0] = 0;
   let n = 0;
   for (let bin = 0; bin < binCount; bin++) n += counts[bin]!;
@@ -77,11 +77,13 @@ function medianOfMany(choice: Choice, span: Span, days: ArrayLike<number>, all: 
   return atRanks(n, rank => sorted[rank - before - 1]!);
 }
 
-function tally({ ranges }: Choice, { from, to, undated }: Span, days: ArrayLike<number>, bins: Uint16Array): Int32Array {
-  const counts = new Int32Array(binCount);
+/** How many amounts lie in each bin; the memory is kept from one median to the next. */
+const counts = new Int32Array(binCount);
+
+function tally({ ranges }: Choice, { from, to, undated }: Span, days: ArrayLike<number>, bins: Uint16Array): void {
   const length = to - from;
+  counts.fill(0);
   byStretch(ranges, undated ? (row, end) => countAll(counts, bins, row, end) : (row, end) => countDays(counts, bins, row, end, days, from, length));
-  return counts;
 }
 
 function countAll(counts: Int32Array, bins: Uint16Array, row: number, end: number): void {

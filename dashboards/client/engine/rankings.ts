@@ -3,7 +3,7 @@ import type { Period } from "../pageData";
 import type { Choice } from "./choices";
 import type { Facts } from "./facts";
 import { ratio, sixDecimals } from "./intervals";
-import { gini, ordered, ranking as rankingOf, topFifth, type Ranking } from "./pareto";
+import { gini, ordered, ranking, topFifth } from "./pareto";
 import type { Ranges } from "./stretches";
 
 type Ranked = "revenue" | "margin" | "profit";
@@ -16,48 +16,49 @@ export const rankings: Readonly<Record<string, Ranked>> = {
 const known = { revenue: 0, margin: 2048, profit: 4096 };
 
 export function rankedFact(kpi: string, customers: Facts, choice: Choice, period: Period): Fact {
-  const ranking = rankedOnce(customers, choice, rankings[kpi]!);
-  const excluded = kpi === "pareto_top20_share" ? 0 : ranking.amounts.length - ranking.earning;
-  const fact = { segment: "all", period, n: ranking.earning, excluded, low: null, high: null };
-  if (kpi.startsWith("gini")) {
-    const index = gini(ranking);
-    return { ...fact, numerator: null, denominator: null, value: index === null ? null : sixDecimals(index) };
-  }
-  const [numerator, denominator] = [topFifth(ranking) / 10_000, ranking.total / 10_000];
+  const { customers: known, earning, total, ofTopFifth, index } = rankedOnce(customers, choice, rankings[kpi]!);
+  const excluded = kpi === "pareto_top20_share" ? 0 : known - earning;
+  const fact = { segment: "all", period, n: earning, excluded, low: null, high: null };
+  if (kpi.startsWith("gini")) return { ...fact, numerator: null, denominator: null, value: index === null ? null : sixDecimals(index) };
+  const [numerator, denominator] = [ofTopFifth / 10_000, total / 10_000];
   return { ...fact, numerator, denominator, value: ratio(numerator, denominator) };
 }
 
+/** What the KPIs need of some customers in order. */
+interface Ranks { customers: number; earning: number; total: number; ofTopFifth: number; index: number | null }
 
-const ranked = new WeakMap<Ranges, Map<string, Ranking>>();
+const ranked = new WeakMap<Ranges, Map<string, Ranks>>();
 
 /** Asked for by several KPIs of a view. */
-function rankedOnce(customers: Facts, choice: Choice, column: Ranked): Ranking {
+function rankedOnce(customers: Facts, choice: Choice, column: Ranked): Ranks {
   let made = ranked.get(choice.ranges);
   if (!made) ranked.set(choice.ranges, made = new Map());
-  let ranking = made.get(column);
-  if (!ranking) made.set(column, ranking = rankedIn(customers, choice, column));
-  return ranking;
+  let ranks = made.get(column);
+  if (!ranks) made.set(column, ranks = rankedIn(customers, choice, column));
+  return ranks;
 }
 
 /** All customers of a known amount, the greatest first: their rows, accounts and amounts. */
-interface Order { rows: Int32Array; accounts: Int32Array; amounts: Float64Array }
+interface Order { rows: Int32Array; amounts: Float64Array; isChosen: Uint8Array; chosen: Float64Array }
 
 const orders = new WeakMap<Facts, Map<string, Order>>();
 
-/** The customers' order by an amount does not depend on what is chosen: it is made once, and those chosen are taken out of it. */
-function rankedIn(customers: Facts, { ranges }: Choice, column: Ranked): Ranking {
-  const order = orderBy(customers, column);
-  const isChosen = new Uint8Array(customers.rows);
-  for (let place = 0; place < ranges.length; place += 2) isChosen.fill(1, ranges[place], ranges[place + 1]);
-  const [accounts, amounts] = [new Int32Array(order.rows.length), new Float64Array(order.rows.length)];
+/** The customers' order by an amount does not depend on what is chosen: it is made once, and those chosen are taken out of it, into memory that is kept for it. */
+function rankedIn(customers: Facts, { ranges }: Choice, column: Ranked): Ranks {
+  const { rows, amounts, isChosen, chosen } = orderBy(customers, column);
+  isChosen.fill(0);
+  for (let place = 0; place < ranges.length; place += 2)
+    for (let row = ranges[place]!, end = ranges[place + 1]!; row < end; row++) isChosen[row] = 1;
   let size = 0;
-  for (let place = 0; place < order.rows.length; place++) {
-    accounts[size] = order.accounts[place]!;
-    amounts[size] = order.amounts[place]!;
-    size += isChosen[order.rows[place]!]!;
+  for (let place = 0; place < rows.length; place++) {
+    chosen[size] = amounts[place]!;
+    size += isChosen[rows[place]!]!;
   }
-  return rankingOf(accounts.subarray(0, size), amounts.subarray(0, size));
+  const found = ranking(noAccounts, chosen.subarray(0, size));
+  return { customers: size, earning: found.earning, total: found.total, ofTopFifth: topFifth(found), index: gini(found) };
 }
+
+const noAccounts = new Int32Array(0);
 
 function orderBy(customers: Facts, column: Ranked): Order {
   let made = orders.get(customers);
@@ -68,9 +69,9 @@ function orderBy(customers: Facts, column: Ranked): Order {
 }
 
 function orderedBy(customers: Facts, column: Ranked): Order {
-  const [ids, amounts, flags, step] = [customers.column("account"), customers.column(column), customers.column("flags"), customers.step(column)];
+  const [amounts, flags, step] = [customers.column(column), customers.column("flags"), customers.step(column)];
   const steps = new Float64Array(customers.rows);
   for (let row = 0; row < customers.rows; row++) steps[row] = (flags[row]! & known[column]) === known[column] ? amounts[row]! : NaN;
   const rows = ordered(steps);
-  return { rows, accounts: Int32Array.from(rows, row => ids[row]!), amounts: Float64Array.from(rows, row => amounts[row]! * step) };
+  return { rows, amounts: Float64Array.from(rows, row => amounts[row]! * step), isChosen: new Uint8Array(customers.rows), chosen: new Float64Array(rows.length) };
 }

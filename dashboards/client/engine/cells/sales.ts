@@ -1,5 +1,5 @@
 import type { Numbers } from "../columns";
-import type { Facts } from "../facts";
+import { firstFrom, type Facts } from "../facts";
 import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
@@ -112,7 +112,7 @@ function takeOldFamilies(facts: Facts, { ranges, column, codes, slots: { of, wid
 
 /** Account 0 stands for none; its rows come first. */
 function addWithoutCustomer(facts: Facts, { ranges, column, codes, slots: { of, width } }: Pass, cells: Float64Array): void {
-  const end = facts.starts()[1]!;
+  const end = firstFrom(facts.column("account"), 1);
   const [days, flags] = [facts.column("day"), facts.column("flags")];
   for (let place = 0; place < ranges.length && ranges[place]! < end; place += 2)
     for (let row = ranges[place]!; row < Math.min(end, ranges[place + 1]!); row++) if (flags[row]! & 1) cells[codes[column[row]!]! * width + of[days[row]! + 2]!]!++;
