@@ -1,83 +1,102 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 using Analytics.Models.Features;
 
 namespace Analytics.Models.Boosting;
 
 /// <summary>
-/// Fast scoring by bit masks (Lucchese et al. 2015, algorithm 1), thirty-two rows at once: feature by feature, every question whose answer is
-/// "right" strikes out the leaves on its left; the leftmost leaf that remains is the row's. The scores are those of walking the trees, to the bit.
+/// Fast scoring by bit masks (Lucchese et al. 2015, algorithm 1), a block of rows at once: every question whose answer is "right" strikes out the leaves on
+/// its left; the leftmost leaf that remains is the row's. The scores are those of walking the trees, to the bit.
 /// </summary>
-internal sealed class QuickScorer
+internal sealed unsafe class QuickScorer
 {
-    private const int MostLeaves = 32;
-    private const int Lanes = FeatureQuestions.Lanes;
-    private const int Block = 4 * Lanes;
+    private const int Block = RankedColumns.Block;
 
     private readonly BoostedTrees _model;
-    private readonly FeatureQuestions[] _questions;
-    private readonly int[] _asked;
+    private readonly RankedColumns _columns = new();
+    private readonly double[][] _thresholds;
+    private readonly List<LeafMasks.Question> _questions = [];
+
+    /// <summary>Where the questions of each tree and byte end.</summary>
+    private readonly int[] _ends;
     private readonly double[] _leaves;
+
+    /// <summary>A node's question, and the leaves that the answer "right" strikes out.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Asked(int Column, sbyte Right, uint StruckOut);
 
     internal QuickScorer(BoostedTrees model)
     {
         _model = model;
-        _leaves = new double[model.Trees.Count * MostLeaves];
-        var questions = model.Features.Select(_ => new List<FeatureQuestions.Question>()).ToArray();
-        for (var tree = 0; tree < model.Trees.Count; tree++) Number(model.Trees[tree], tree, 0, 0, questions);
-        _questions = Array.ConvertAll(questions, asked => new FeatureQuestions(asked));
-        _asked = [.. Enumerable.Range(0, questions.Length).Where(f => questions[f].Count > 0)];
+        _thresholds = Thresholds(model);
+        _ends = new int[model.Trees.Count * LeafMasks.Bytes];
+        _leaves = new double[model.Trees.Count * LeafMasks.MostLeaves];
+        for (var tree = 0; tree < model.Trees.Count; tree++)
+        {
+            var asked = new List<Asked>();
+            Number(model.Trees[tree], tree * LeafMasks.MostLeaves, 0, 0, asked);
+            for (var part = 0; part < LeafMasks.Bytes; part++)
+            {
+                foreach (var (column, right, struckOut) in asked)
+                    if ((byte)(struckOut >> (8 * part)) is var here and > 0) _questions.Add(LeafMasks.Question.Of(column * Block, right, (byte)~here));
+                _ends[tree * LeafMasks.Bytes + part] = _questions.Count;
+            }
+        }
     }
 
-    internal static bool Fits(BoostedTrees model) => model.Trees.All(tree => tree.Nodes <= 2 * MostLeaves - 1);
+    internal static bool Fits(BoostedTrees model) =>
+        model.Trees.All(tree => tree.Nodes <= 2 * LeafMasks.MostLeaves - 1) && Array.TrueForAll(Thresholds(model), thresholds => thresholds.Length <= RankedColumns.MostThresholds);
 
     /// <summary>Scores the rows [from, to), block by block.</summary>
     internal void Score(FeatureTable features, int from, int to, Span<double> scores)
     {
-        var (ranks, standing) = (new int[_questions.Length * Block], new uint[_model.Trees.Count * Lanes]);
-        for (var start = from; start < to; start += Block)
-        {
-            var length = Math.Min(Block, to - start);
-            foreach (var f in _asked) _questions[f].Rank(features.Columns[f].AsSpan(start, length), ranks.AsSpan(f * Block, length));
-            for (var row = 0; row < length; row += Lanes)
+        var ranks = new sbyte[_columns.Count * Block];
+        var sums = stackalloc double[Block];
+        fixed (sbyte* rank = ranks)
+            for (var start = from; start < to; start += Block)
             {
-                var lanes = Math.Min(Lanes, length - row);
-                Array.Fill(standing, uint.MaxValue);
-                foreach (var f in _asked) _questions[f].Ask(features.Columns[f].AsSpan(start + row, lanes), ranks.AsSpan(f * Block + row, Lanes), standing);
-                Sum(standing, scores.Slice(start + row, lanes));
+                var rows = Math.Min(Block, to - start);
+                _columns.Fill(features, start, rows, ranks);
+                new Span<double>(sums, Block).Fill(_model.Start);
+                AddTrees(rank, sums);
+                new Span<double>(sums, rows).CopyTo(scores[start..]);
             }
-        }
     }
 
-    /// <summary>Four rows at once: each addition waits for the one before it.</summary>
-    private void Sum(uint[] standing, Span<double> scores)
+    private void AddTrees(sbyte* ranks, double* sums)
     {
-        Span<double> sums = stackalloc double[Lanes];
-        for (var lane = 0; lane < Lanes; lane += 4)
-        {
-            var (first, second, third, fourth) = (_model.Start, _model.Start, _model.Start, _model.Start);
-            for (int at = lane, tree = 0; at < standing.Length; at += Lanes, tree += MostLeaves)
+        var standing = stackalloc byte[LeafMasks.Bytes * Block];
+        var questions = CollectionsMarshal.AsSpan(_questions);
+        var asked = 0;
+        fixed (double* leaves = _leaves)
+            for (var part = 0; part < _ends.Length; part++)
             {
-                first += _leaves[tree + BitOperations.TrailingZeroCount(standing[at])];
-                second += _leaves[tree + BitOperations.TrailingZeroCount(standing[at + 1])];
-                third += _leaves[tree + BitOperations.TrailingZeroCount(standing[at + 2])];
-                fourth += _leaves[tree + BitOperations.TrailingZeroCount(standing[at + 3])];
+                LeafMasks.Ask(questions[asked.._ends[part]], ranks, standing + part % LeafMasks.Bytes * Block);
+                asked = _ends[part];
+                if (part % LeafMasks.Bytes == LeafMasks.Bytes - 1) LeafMasks.Add(leaves + part / LeafMasks.Bytes * LeafMasks.MostLeaves, standing, sums);
             }
-            (sums[lane], sums[lane + 1], sums[lane + 2], sums[lane + 3]) = (first, second, third, fourth);
-        }
-        sums[..scores.Length].CopyTo(scores);
+    }
+
+    /// <summary>The distinct thresholds at which each feature is asked, in rising order.</summary>
+    private static double[][] Thresholds(BoostedTrees model)
+    {
+        var thresholds = model.Features.Select(_ => new SortedSet<double>()).ToArray();
+        foreach (var tree in model.Trees)
+            for (var node = 0; node < tree.Nodes; node++)
+                if (!tree.IsLeaf(node) && tree.LeftCategories[node] is null) thresholds[tree.Feature[node]].Add(tree.Threshold[node]);
+        return Array.ConvertAll(thresholds, distinct => distinct.ToArray());
     }
 
     /// <summary>Numbers the leaves under the node from left to right; returns the next free number.</summary>
-    private int Number(Tree tree, int index, int node, int next, List<FeatureQuestions.Question>[] questions)
+    private int Number(Tree tree, int at, int node, int next, List<Asked> asked)
     {
         if (tree.IsLeaf(node))
         {
-            _leaves[index * MostLeaves + next] = tree.Value[node];
+            _leaves[at + next] = tree.Value[node];
             return next + 1;
         }
-        var middle = Number(tree, index, tree.Left[node], next, questions);
-        var struckOut = (uint)((1UL << middle) - (1UL << next));
-        questions[tree.Feature[node]].Add(new FeatureQuestions.Question(tree, node, index * Lanes, ~struckOut));
-        return Number(tree, index, tree.Right[node], middle, questions);
+        var middle = Number(tree, at, tree.Left[node], next, asked);
+        var (column, right) = _columns.For(tree, node, _thresholds[tree.Feature[node]]);
+        asked.Add(new(column, right, (uint)((1UL << middle) - (1UL << next))));
+        return Number(tree, at, tree.Right[node], middle, asked);
     }
 }

@@ -3,64 +3,103 @@ using System.Runtime.Intrinsics;
 
 namespace Analytics.Models.Boosting;
 
-/// <summary>How many of some ordered numbers lie below each value; a value that is no number has rank 0.</summary>
-internal sealed class Ranks
+/// <summary>How many of some ordered numbers, 255 at the most, lie below each value; of a value that is no number, any count.</summary>
+internal sealed unsafe class Ranks
 {
-    /// <summary>Up to so many numbers, comparing with all of them is faster than halving: nothing waits.</summary>
-    private static readonly int s_few = Vector512.IsHardwareAccelerated ? 127 : 47;
+    private const int Cells = 1_024;
+    private const int MostInCell = 4;
+    private const int Chunk = 256;
 
-    private const int Together = 16;
+    /// <summary>Added to a number below 2^51, it rounds it to a whole one, which then stands in the low bits.</summary>
+    private const double Rounder = 3L << 51;
 
     private readonly double[] _ordered;
-    private readonly int _count;
+    private readonly int _half;
+    private readonly double _least;
+    private readonly double _cellsPerUnit;
+    private readonly byte[] _before = [];
+    private readonly int _inCell;
 
     /// <summary>Filled up with infinities to a power of two, so that every search takes the same steps.</summary>
     internal Ranks(ReadOnlySpan<double> ordered)
     {
-        _count = ordered.Length;
-        _ordered = new double[BitOperations.RoundUpToPowerOf2((uint)ordered.Length + 1)];
+        while (ordered is [.. var rest, double.PositiveInfinity]) ordered = rest;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)ordered.Length + 1);
+        _half = size >> 1;
+        _ordered = new double[size + MostInCell];
         Array.Fill(_ordered, double.PositiveInfinity);
         ordered.CopyTo(_ordered);
+        if (ordered.Length < 2) return;
+        (_least, _cellsPerUnit) = (ordered[0], (Cells - 1) / (ordered[^1] - ordered[0]));
+        if (!double.IsNormal(_cellsPerUnit)) return;
+        (_before, _inCell) = Count(ordered);
     }
 
-    /// <summary>Sixteen values at once are held against each number; the rest are searched for.</summary>
-    internal void OfFew(ReadOnlySpan<double> values, Span<int> ranks)
+    /// <summary>Each value's rank: looked up by its cell, where no cell holds many of the numbers; else searched for.</summary>
+    internal void Of(ReadOnlySpan<double> values, Span<byte> ranks)
     {
-        var counted = _count <= s_few ? values.Length & -Together : 0;
-        for (var i = 0; i < counted; i += Together) Count(values.Slice(i, Together)).CopyTo(ranks[i..]);
-        Of(values[counted..], ranks[counted..]);
-    }
-
-    private Vector512<int> Count(ReadOnlySpan<double> values)
-    {
-        var (first, second) = (Vector512.Create(values), Vector512.Create(values[Vector512<double>.Count..]));
-        var (below, belowSecond) = (Vector512<long>.Zero, Vector512<long>.Zero);
-        foreach (var number in _ordered.AsSpan(0, _count))
+        fixed (double* value = values)
+        fixed (byte* rank = ranks)
         {
-            below = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(number), first).AsInt64(), below + Vector512<long>.One, below);
-            belowSecond = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(number), second).AsInt64(), belowSecond + Vector512<long>.One, belowSecond);
+            var looked = _inCell is > 0 and <= MostInCell ? values.Length & -Vector256<double>.Count : 0;
+            for (var from = 0; from < looked; from += Chunk) LookUp(value + from, rank + from, Math.Min(Chunk, looked - from));
+            Halve(value + looked, rank + looked, values.Length - looked);
         }
-        return Vector512.Narrow(below, belowSecond);
+    }
+
+    /// <summary>
+    /// Equal cells over the range of the numbers. A value's cell never falls as the value rises, rounding included, so the numbers of the cells before its own
+    /// lie below it and those of the cells after it do not: only its own cell's are compared.
+    /// </summary>
+    private void LookUp(double* values, byte* ranks, int count)
+    {
+        var cells = stackalloc long[Chunk];
+        for (var i = 0; i < count; i += Vector256<double>.Count) Cell(Vector256.Load(values + i)).Store(cells + i);
+        fixed (double* ordered = _ordered)
+        fixed (byte* before = _before)
+            for (var i = 0; i < count; i++)
+            {
+                nint first = before[cells[i]];
+                var own = ordered + first;
+                var value = values[i];
+                var rank = first + Below(own[0], value) + Below(own[1], value);
+                if (_inCell > 2) rank += Below(own[2], value) + Below(own[3], value);
+                ranks[i] = (byte)rank;
+            }
+    }
+
+    private Vector256<long> Cell(Vector256<double> values)
+    {
+        var cell = (values - Vector256.Create(_least)) * Vector256.Create(_cellsPerUnit);
+        var within = Vector256.MinNative(Vector256.MaxNative(cell, Vector256<double>.Zero), Vector256.Create(Cells - 1.0));
+        return (within + Vector256.Create(Rounder)).AsInt64() & Vector256.Create(Cells - 1L);
+    }
+
+    /// <summary>The numbers in the cells before each, and the most in one.</summary>
+    private (byte[] Before, int Most) Count(ReadOnlySpan<double> ordered)
+    {
+        var own = new int[Cells];
+        foreach (var number in ordered) own[Cell(Vector256.Create(number)).ToScalar()]++;
+        var before = new byte[Cells];
+        for (var cell = 1; cell < Cells; cell++) before[cell] = (byte)(before[cell - 1] + own[cell - 1]);
+        return (before, own.Max());
     }
 
     /// <summary>Eight searches by halving at once and without branches: while one waits for memory the others go on.</summary>
-    internal unsafe void Of<T>(ReadOnlySpan<double> values, Span<T> ranks)
-        where T : unmanaged, IBinaryInteger<T>
+    private void Halve(double* values, byte* ranks, int count)
     {
-        fixed (double* ordered = _ordered, value = values)
-        fixed (T* rank = ranks)
+        fixed (double* ordered = _ordered)
         {
             var i = 0;
-            for (; i + 8 <= values.Length; i += 8) Eight(ordered, value + i, rank + i);
-            for (; i < values.Length; i++) rank[i] = T.CreateTruncating(One(ordered, value[i]));
+            for (; i + 8 <= count; i += 8) Eight(ordered, values + i, ranks + i);
+            for (; i < count; i++) ranks[i] = (byte)One(ordered, values[i]);
         }
     }
 
-    private unsafe void Eight<T>(double* ordered, double* value, T* rank)
-        where T : unmanaged, IBinaryInteger<T>
+    private void Eight(double* ordered, double* value, byte* rank)
     {
         nint a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
-        for (nint half = _ordered.Length >> 1; half > 0; half >>= 1)
+        for (nint half = _half; half > 0; half >>= 1)
         {
             var middle = ordered + half - 1;
             a += half & -Below(middle[a], value[0]);
@@ -72,20 +111,14 @@ internal sealed class Ranks
             g += half & -Below(middle[g], value[6]);
             h += half & -Below(middle[h], value[7]);
         }
-        rank[0] = T.CreateTruncating(a);
-        rank[1] = T.CreateTruncating(b);
-        rank[2] = T.CreateTruncating(c);
-        rank[3] = T.CreateTruncating(d);
-        rank[4] = T.CreateTruncating(e);
-        rank[5] = T.CreateTruncating(f);
-        rank[6] = T.CreateTruncating(g);
-        rank[7] = T.CreateTruncating(h);
+        (rank[0], rank[1], rank[2], rank[3]) = ((byte)a, (byte)b, (byte)c, (byte)d);
+        (rank[4], rank[5], rank[6], rank[7]) = ((byte)e, (byte)f, (byte)g, (byte)h);
     }
 
-    private unsafe nint One(double* ordered, double value)
+    private nint One(double* ordered, double value)
     {
         nint at = 0;
-        for (nint half = _ordered.Length >> 1; half > 0; half >>= 1) at += half & -Below(ordered[at + half - 1], value);
+        for (nint half = _half; half > 0; half >>= 1) at += half & -Below(ordered[at + half - 1], value);
         return at;
     }
 

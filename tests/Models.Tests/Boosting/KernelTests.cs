@@ -62,18 +62,29 @@ public class KernelTests
     [InlineData(3)]
     [InlineData(47)]
     [InlineData(127)]
-    [InlineData(254)]
-    public void Ranks_count_the_numbers_below(int count)
+    [InlineData(255)]
+    public void Ranks_count_the_numbers_below(int count) => CountsBelow([.. s_values.Take(count).Order()]);
+
+    [Fact]
+    public void Ranks_count_the_numbers_below_however_they_lie()
     {
-        double[] ordered = [.. s_values.Take(count).Order()];
-        double[] values = [.. s_values, .. ordered, double.MaxValue, double.MinValue];
-        var ranks = new int[values.Length];
-        var counted = new int[values.Length];
+        var even = Enumerable.Range(0, 200).Select(i => i / 7.0).ToArray();
+        CountsBelow(even);
+        CountsBelow([.. even.Select(Math.Exp)]);
+        CountsBelow([.. even, double.PositiveInfinity]);
+        CountsBelow([double.PositiveInfinity]);
+        CountsBelow([double.MinValue, -1, 1, double.MaxValue]);
+        CountsBelow([0, double.Epsilon, 2 * double.Epsilon]);
+        CountsBelow([1, double.BitIncrement(1), 2]);
+    }
+
+    private static void CountsBelow(double[] ordered)
+    {
+        double[] values = [.. s_values, .. ordered.Where(double.IsFinite), .. ordered.Where(double.IsFinite).Select(double.BitIncrement), double.MaxValue, double.MinValue, 0, -0.0];
+        var ranks = new byte[values.Length];
         new Ranks(ordered).Of(values, ranks);
-        new Ranks(ordered).OfFew(values, counted);
 
         for (var i = 0; i < values.Length; i++) Assert.Equal(ordered.Count(number => number < values[i]), ranks[i]);
-        Assert.Equal(ranks, counted);
     }
 
     [Fact]
@@ -108,6 +119,34 @@ public class KernelTests
 
         Assert.Equal(double.PositiveInfinity, model.Trees[0].Threshold[0]);
         Assert.Equal(Walked(model, rows.Features), Quick(model, rows.Features));
+    }
+
+    [Fact]
+    public void Scoring_by_masks_is_walking_the_trees_where_missing_goes_either_way_and_leaves_fill_four_bytes()
+    {
+        var model = BoostingTrainer.Train(Made.Rows(4_000), BoostingLoss.Log, new() { Trees = 40, Leaves = 32, LeastLeafWeight = 0.1 });
+        var fresh = Made.Rows(1_203, seed: 7).Features;
+        foreach (var column in fresh.Columns)
+            for (var i = 0; i < column.Length; i += 7) column[i] = i % 2 == 0 ? double.NaN : i % 3 == 0 ? double.PositiveInfinity : double.NegativeInfinity;
+        var nodes = model.Trees.SelectMany(tree => Enumerable.Range(0, tree.Nodes).Where(node => tree.Feature[node] == 3).Select(node => tree.MissingLeft[node])).ToList();
+
+        Assert.Contains(model.Trees, tree => tree.Nodes == 63);
+        Assert.Contains(true, nodes);
+        Assert.Contains(false, nodes);
+        Assert.Equal(Walked(model, fresh), Quick(model, fresh));
+    }
+
+    [Fact]
+    public void Trees_that_ask_one_feature_at_more_thresholds_than_fit_a_byte_are_walked()
+    {
+        Tree Stump(double threshold) => new([0, -1, -1], [threshold, 0, 0], [null, null, null], [true, true, true], [1, -1, -1], [2, -1, -1], [0, -1, 1], [2, 1, 1]);
+        BoostedTrees Stumps(int count) => new(BoostingLoss.Squared, ["f"], 0, [.. Enumerable.Range(0, count).Select(i => Stump(i))]);
+        double[] values = [.. Enumerable.Range(0, 1_500).Select(i => (double)i)];
+
+        Assert.True(QuickScorer.Fits(Stumps(254)));
+        Assert.False(QuickScorer.Fits(Stumps(255)));
+        Assert.Equal(254, Quick(Stumps(254), new(["f"], [values], values.Length))[300]);
+        Assert.Equal(Walked(Stumps(300), new(["f"], [values], values.Length)), Stumps(300).Scores(new(["f"], [values], values.Length)));
     }
 
     private static double[] Walked(BoostedTrees model, FeatureTable features)
