@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Analytics.Pipeline.Landing;
 
-/// <summary>Rewrites JSON as CSV: a list of objects, a list inside <c>{"data": […]}</c>, or an object a line; "address": {"city": …} becomes address.city.</summary>
+/// <summary>Rewrites JSON as CSV: a list of objects, a list inside <c>{"data": […]}</c> or <c>{"orders": […]}</c>, or an object a line; "address": {"city": …} becomes address.city.</summary>
 /// <remarks>Of an object a line, a line that is none becomes a record of one cell, which is counted and rejected as too short.</remarks>
 internal static class JsonTable
 {
@@ -63,12 +63,18 @@ internal static class JsonTable
     {
         JsonValueKind.Array => value.EnumerateArray(),
         JsonValueKind.Object when Lists(value).ToList() is [var list] => list.EnumerateArray(),
+        JsonValueKind.Object when !IsRow(value) && ListsOfObjects(value).ToList() is [var list] => list.EnumerateArray(),
         _ => [value],
     };
 
     /// <summary>The lists of objects directly inside an answer of an API; one alone is its rows.</summary>
-    private static IEnumerable<JsonElement> Lists(JsonElement value) => value.EnumerateObject()
-        .Where(p => p.Name is "data" or "results" or "value" or "items" or "records" or "rows" or "d")
+    private static IEnumerable<JsonElement> Lists(JsonElement value) => ListsOfObjects(value, "data", "results", "value", "items", "records", "rows", "d");
+
+    /// <summary>A row that has a list inside is a row all the same.</summary>
+    private static bool IsRow(JsonElement value) => value.EnumerateObject().Any(p => p.Name is "id" or "Id" or "ID" or "uuid" or "name");
+
+    private static IEnumerable<JsonElement> ListsOfObjects(JsonElement value, params string[] names) => value.EnumerateObject()
+        .Where(p => names.Length == 0 || names.Contains(p.Name))
         .Select(p => p.Value)
         .Where(v => v.ValueKind == JsonValueKind.Array && v.GetArrayLength() > 0 && v[0].ValueKind == JsonValueKind.Object);
 

@@ -75,6 +75,9 @@ internal enum ColumnType
     Amount,
     Number,
 
+    /// <summary>Minutes, written as 90, 1:30 or 1 h 30.</summary>
+    Duration,
+
     /// <summary>An exchange rate: DECIMAL(18,8).</summary>
     Rate,
 

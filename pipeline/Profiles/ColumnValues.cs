@@ -6,7 +6,7 @@ namespace Analytics.Pipeline.Profiles;
 internal sealed class ColumnValues(IReadOnlyList<string[]> head, IReadOnlyDictionary<int, KeyLink> links)
 {
     private const double Mostly = 0.9;
-    private const int FirstRows = 100;
+    private const int FirstRows = 100, Few = 15;
     private readonly Dictionary<int, List<string>> _values = [];
 
     /// <summary>Every table asks the same of a column.</summary>
@@ -38,6 +38,9 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head, IReadOnlyDictio
 
     public bool HasAny(int column) => Of(column).Count > 0;
 
+    /// <summary>Whether none of the first rows fills it.</summary>
+    public bool IsEmpty(int column) => head.Count > 0 && !HasAny(column);
+
     public bool Any(int column, Predicate<string> shape) => Of(column).Exists(shape);
 
     /// <summary>Many different values, some of them several times.</summary>
@@ -47,6 +50,9 @@ internal sealed class ColumnValues(IReadOnlyList<string[]> head, IReadOnlyDictio
         var different = values.Distinct(StringComparer.Ordinal).Count();
         return different < values.Count && different > Math.Sqrt(values.Count);
     }
+
+    /// <summary>A handful of different values in all.</summary>
+    public bool AreFew(int column) => Of(column).Distinct(StringComparer.Ordinal).Count() <= Few;
 
     private List<string> Of(int column)
     {

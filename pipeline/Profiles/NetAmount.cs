@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Analytics.Pipeline.Profiles;
 
 /// <summary>What counts is the amount without tax: where, row by row, one column and a constant share of it make up the column that was taken, the first is meant.</summary>
-/// <remarks>Told from the values alone, in whatever language: net + tax = gross, with a tax of up to 30 %.</remarks>
+/// <remarks>Told from the values alone, in whatever language, even where no header says that it is an amount: net + tax = gross, with a tax of up to 30 %.</remarks>
 internal static class NetAmount
 {
     private const double Guess = 0.8, MostTax = 0.3, LeastTax = 0.015, SameShare = 0.005, Usual = 0.5;
@@ -14,16 +14,17 @@ internal static class NetAmount
     {
         if (table.Name is not ("orders" or "order_lines" or "quotes")) return headers;
         var numbers = headers.Where(h => h.Column is null or "amount").Select(h => (Header: h, Numbers: Read(values.First(h.Index)))).Where(n => n.Numbers is not null).Take(MostColumns).ToList();
+        var taken = headers.Find(h => h.Column == "amount");
         var net = (from gross in numbers
-                   where gross.Header.Column == "amount"
+                   where gross.Header == (taken ?? gross.Header)
                    from part in numbers
                    where part.Header.Column is null
                    from tax in numbers
                    where tax.Header.Column is null && tax.Header != part.Header && AddUp(part.Numbers!, tax.Numbers!, gross.Numbers!)
                    select part.Header).Distinct().ToList();
-        return net is not [var one]
-            ? headers
-            : headers.Select(h => h == one ? h with { Column = "amount", Confidence = Guess, Reason = null } : h.Column == "amount" ? h.LeftOut("less_clear") : h).ToList();
+        return net is [var one]
+            ? headers.Select(h => h == one ? h with { Column = "amount", Confidence = Guess, Reason = null } : h.Column == "amount" ? h.LeftOut("less_clear") : h).ToList()
+            : table.Columns.ContainsKey("tax") ? IncludedTax.Settle(headers, numbers.ToDictionary(n => n.Header, n => n.Numbers!)) : headers;
     }
 
     private static bool AddUp(decimal?[] part, decimal?[] tax, decimal?[] whole)

@@ -25,7 +25,7 @@ internal static class Recognition
         if (Ledger.Is(headers)) return null;
         var profile = Profile.For(headers);
         var values = new ColumnValues(head, links);
-        var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r))).ToList();
+        var readings = CanonicalTable.All.Select(t => Read(t, headers, profile, values)).Where(r => IsTable(r, NameOf(r), values)).ToList();
         if (readings.Exists(r => PersonNames.AreOf(r, NameOf(r) >= FileNameWeight))) readings.RemoveAll(r => r.Table.Name == "contacts");
         if (readings.Exists(NamesItself)) readings.RemoveAll(r => r.Table.Name == "orders" && !r.Used.Any(h => h.Column == "id"));
         var claims = headers.Select((_, i) => readings.Count(r => r.Headers[i].Column is not null)).ToList();
@@ -46,9 +46,9 @@ internal static class Recognition
 
     private static List<HeaderMapping> Settle(CanonicalTable table, List<HeaderMapping> named, ColumnValues values)
     {
-        var documents = InvoiceNumber.Settle(table, LinePrice.Settle(table, BuyerNames.Settle(table, named)));
+        var documents = DealForecast.Settle(table, InvoiceNumber.Settle(table, LinePrice.Settle(table, BuyerNames.Settle(table, named))));
         var customers = CustomerMail.Settle(table, documents, values);
-        return NetAmount.Settle(table, ValueGuesses.Complete(table, customers, values), values);
+        return NetAmount.Settle(table, ValueGuesses.Outcomes(table, ValueGuesses.Complete(table, customers, values), values), values);
     }
 
     /// <summary>"Lead status" and "Lead source" beside a person's name: the person is a lead.</summary>
@@ -63,9 +63,10 @@ internal static class Recognition
 
     private static double Weight(CanonicalTable table, HeaderMapping header) => table.Traits.Contains(header.Column!) ? TraitWeight * header.Confidence : header.Confidence;
 
-    private static bool IsTable(FileMapping mapping, double name)
+    /// <summary>A column that each row must fill, and none of the first does, speaks for no table.</summary>
+    private static bool IsTable(FileMapping mapping, double name, ColumnValues values)
     {
-        var found = mapping.Used.SelectMany(h => h.Confidence > HeaderMatch.Weak ? [h.Column!, $"{h.Column}!"] : (string[])[h.Column!]).ToHashSet(StringComparer.Ordinal);
+        var found = mapping.Used.Where(h => !mapping.Table.Required.Contains(h.Column!, StringComparer.Ordinal) || !values.IsEmpty(h.Index)).SelectMany(h => h.Confidence > HeaderMatch.Weak ? [h.Column!, $"{h.Column}!"] : (string[])[h.Column!]).ToHashSet(StringComparer.Ordinal);
         if (name >= FileNameWeight) found.Add("(name)");
         return mapping.Table.FoundBy.All(group => group.Any(found.Contains)) && !PersonList.Is(mapping.Table, mapping) && !Purchases.Are(mapping);
     }

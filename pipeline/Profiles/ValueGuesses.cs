@@ -20,6 +20,12 @@ internal static class ValueGuesses
             .Aggregate(headers, (known, s) => Guess(known, s.Column, i => values.Are(i, s.Shape)));
     }
 
+    /// <summary>The one column of few words, some of which mean won and some lost, is how a deal ended, whatever it is called.</summary>
+    public static List<HeaderMapping> Outcomes(CanonicalTable table, List<HeaderMapping> headers, ColumnValues values) =>
+        table.Name != "opportunities" || headers.Exists(h => h.Column is "stage" or "status" or "is_won" or "won_at")
+            ? headers
+            : Guess(headers, "stage", i => values.AreFew(i) && values.Any(i, StatusWords.SaysWon) && values.Any(i, StatusWords.SaysLost));
+
     /// <summary>A file without headers; null where two columns could be the same thing.</summary>
     public static FileMapping? Recognise(IReadOnlyList<string> headers, IReadOnlyList<string[]> head)
     {

@@ -15,7 +15,7 @@ internal static partial class DateFormat
     [GeneratedRegex(@"^\s*\d{4}/?\d{2}/?\d{2}(\D|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^\s*(\d{1,2}[/.\-]\d{4}|\d{4}[/.\-]\d{1,2})\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(\d{1,2}[/.\-]\d{4}|\d{4}[/.\-]\d{1,2}|(19|20)\d{2}(0[1-9]|1[0-2]))\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Month();
 
     [GeneratedRegex(@"^\s*\d{5}([.,]\d+)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -1,12 +1,15 @@
 namespace Analytics.Pipeline.Staging;
 
-/// <summary>Lines of orders that have no amount but a price and a quantity: the one times the other, less the discount.</summary>
+/// <summary>The amount of lines that have a price and a quantity instead: the one times the other, less the discount; and of those that have it with tax, and the tax: without it.</summary>
 internal static class LineAmount
 {
     public const string Column = "amount";
 
-    /// <summary>Null where the file has an amount, or not both of the others.</summary>
-    public static string? Of(IReadOnlyList<StagingColumn> columns) => Named(columns, Column) is null ? Worth(columns) : null;
+    /// <summary>Null where the file has the amount as it counts, or nothing that makes it up.</summary>
+    public static string? Of(IReadOnlyList<StagingColumn> columns) =>
+        Named(columns, Column) is not { } amount ? Worth(columns)
+        : Named(columns, "tax") is { } tax ? $"try(({amount.Value} - coalesce({tax.Value}, 0))::decimal(18, 4))"
+        : null;
 
     /// <summary>Null where the file has not both a price and a quantity.</summary>
     private static string? Worth(IReadOnlyList<StagingColumn> columns)

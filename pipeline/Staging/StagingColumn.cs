@@ -14,7 +14,7 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
 
     public string Value => $"{(Currencies.IsMark(Format) ? "m" : "v")}{Index}";
 
-    public bool CanFail => Type is ColumnType.Date or ColumnType.Moment or ColumnType.Amount or ColumnType.Number or ColumnType.Rate or ColumnType.Percent or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
+    public bool CanFail => Type is ColumnType.Date or ColumnType.Moment or ColumnType.Amount or ColumnType.Number or ColumnType.Duration or ColumnType.Rate or ColumnType.Percent or ColumnType.Flag or ColumnType.Siren or ColumnType.Email;
 
     public string Reason => Type switch
     {
@@ -29,7 +29,7 @@ internal sealed record StagingColumn(int Index, string Column, ColumnType Type, 
     {
         ColumnType.Date => "date",
         ColumnType.Moment => "timestamp",
-        ColumnType.Amount or ColumnType.Number => "decimal(18, 4)",
+        ColumnType.Amount or ColumnType.Number or ColumnType.Duration => "decimal(18, 4)",
         ColumnType.Rate or ColumnType.Percent => "decimal(18, 8)",
         ColumnType.Flag => "boolean",
         _ => "varchar",

@@ -31,6 +31,7 @@ internal sealed record ValueFormat(string Macro, string Label, bool Ambiguous, d
         ColumnType.Date => DateFormat.Of(values, dayFirst),
         ColumnType.Moment => DateFormat.WithTime(DateFormat.Of(values, dayFirst)),
         ColumnType.Amount or ColumnType.Number => NumberFormat.Of(values, comma),
+        ColumnType.Duration => DurationFormat.Of(values, comma),
         ColumnType.Rate => NumberFormat.Rate(NumberFormat.Of(values, comma)),
         ColumnType.Percent => NumberFormat.Percent(values, comma),
         ColumnType.Flag => new("read_flag", "", false, 1),

@@ -34,15 +34,17 @@ unknown_status as (
     'les commandes d’un statut inconnu comptent comme ventes (' || amount_fr(sum(amount)) || ' en tout) : ' || spelled_fr(list(subject order by "rows" desc, subject), list("rows" order by "rows" desc, subject)) || '. Si l’un d’eux n’est pas une vente, retirez-le de l’export'
   from orders_by_status where counts_as = 'sale' and not is_known group by file),
 outcome_word as (
-  select _file as file, outcome_in_export as outcome, coalesce(nullif(concat_ws(' / ', stage, status), ''), '–') as word, count(*) as times from core.opportunity_outcomes group by all),
+  select _file as file, outcome_in_export as outcome, coalesce(nullif(concat_ws(' / ', stage, status), ''), '–') as word, count(*) as times, count_if(is_lost_by_reason) as by_reason from core.opportunity_outcomes group by all),
 outcome as (
-  select file, outcome, sum(times)::bigint as times, list(word order by times desc, word) as words, list(times order by times desc, word) as counts from outcome_word group by all),
+  select file, outcome, sum(times)::bigint as times, sum(by_reason)::bigint as by_reason, list(word order by times desc, word) as words, list(times order by times desc, word) as counts from outcome_word group by all),
 outcomes as (
   select 30, file, 'outcome', sum(times)::bigint,
     'opportunities are read as ' || string_agg(outcome || ': ' || spelled_en(words, counts), '; ' order by list_position(['won', 'lost', 'open'], outcome)) ||
-      case when bool_or(outcome = 'won') then '' else '. No status says that one is won' end || case when bool_or(outcome = 'lost') then '' else '. No status says that one is lost' end,
+      case when bool_or(outcome = 'won') then '' else '. No status says that one is won' end || case when bool_or(outcome = 'lost') then '' else '. No status says that one is lost' end ||
+      case when sum(by_reason) > 0 then '. No status says that one is lost: those with a reason of loss are' else '' end,
     'les opportunités sont lues comme ' || string_agg(case outcome when 'won' then 'gagnées' when 'lost' then 'perdues' else 'en cours' end || ' : ' || spelled_fr(words, counts), ' ; ' order by list_position(['won', 'lost', 'open'], outcome)) ||
-      case when bool_or(outcome = 'won') then '' else '. Aucun statut ne dit qu’une est gagnée' end || case when bool_or(outcome = 'lost') then '' else '. Aucun statut ne dit qu’une est perdue' end
+      case when bool_or(outcome = 'won') then '' else '. Aucun statut ne dit qu’une est gagnée' end || case when bool_or(outcome = 'lost') then '' else '. Aucun statut ne dit qu’une est perdue' end ||
+      case when sum(by_reason) > 0 then '. Aucun statut ne dit qu’une est perdue : le sont celles qui ont un motif de perte' else '' end
   from outcome group by file),
 repeated_amounts as (
   select 23, _file, 'repeated_amounts', orders,
@@ -60,6 +62,15 @@ months_across as (
     'les mois sont côte à côte : chacun des ' || count_fr(count(*)) || ' montants compte comme une commande du premier du mois, paniers et rythmes sont donc ceux de mois ; cellules vides, zéros et totaux n’en font pas'
   from staging.columns as c join staging.orders as o on o._file = c.file
   where c.header = 'month_across' and c.table_name = 'orders' group by c.file),
+amounts_with_tax as (
+  select case when t.header is null then 28 else 29 end, c.file, 'tax', 1::bigint,
+    case when t.header is null then 'amounts are with tax (“' || c.header || '”), and so are revenue, baskets and shares. An export with amounts before tax, or with the tax in a column of its own, gives them without'
+      else 'the tax (“' || t.header || '”) is taken off each amount (“' || c.header || '”): sales count without it' end,
+    case when t.header is null then 'les montants sont TTC (« ' || c.header || ' ») : le CA, les paniers et les parts le sont aussi. Un export de montants hors taxes, ou avec la taxe dans une colonne à part, les donne hors taxes'
+      else 'la taxe (« ' || t.header || ' ») est ôtée de chaque montant (« ' || c.header || ' ») : les ventes comptent hors taxes' end
+  from staging.columns as c
+  left join staging.columns as t on t.file = c.file and t.column_name = 'tax'
+  where c.column_name = 'amount' and c.table_name in ('orders', 'order_lines') and (t.header is not null or says_with_tax(c.header))),
 order_side as (
   select t.*, coalesce(a.documents, 0) as documents, coalesce(a.amount, 0) as amount,
     (select string_agg(_file, ', ' order by _file) from core.order_files where (says is not distinct from 'invoice') = (coalesce(t.aside, 'orders') = 'invoices') and says is distinct from 'credit') as files
@@ -148,7 +159,7 @@ shared as (
       case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
   from lined),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from amounts_with_tax union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

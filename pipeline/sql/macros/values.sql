@@ -118,9 +118,9 @@ create macro read_date_dmy_short(x) as
 create macro read_date_mdy_short(x) as
   read_day(x, ['%m/%d/%y', '%m/%d/%y %H:%M'], ['%m/%d/%y']);
 
--- A month stands for its first day: 03/2025, 2025-03.
+-- A month stands for its first day: 03/2025, 2025-03, 202503.
 create macro read_date_month(x) as
-  plausible_date(try_strptime(translate(trim(x), '.-', '//'), ['%m/%Y', '%Y/%m'])::date);
+  plausible_date(case when regexp_matches(trim(x), '^\d{6}$') then try_strptime(trim(x) || '01', '%Y%m%d') else try_strptime(translate(trim(x), '.-', '//'), ['%m/%Y', '%Y/%m']) end::date);
 
 -- A day with its time, where the cell has one: of two rows with one key the one modified last counts.
 create macro plausible_moment(t) as
@@ -173,18 +173,42 @@ create macro month_in_words(w) as
       when 'juil' then 'jul' when 'aou' then 'aug' when 'ago' then 'aug' when 'dic' then 'dec' when 'okt' then 'oct' when 'dez' then 'dec'
       else regexp_extract(w, '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*', 1) end);
 
--- "12 mars 2024", "March 12, 2024", "12 de marzo de 2024", "12-Mar-24"; the day of the week goes first, since mardi is no March.
+-- "12 mars 2024", "March 12, 2024", "12 de marzo de 2024", "12-Mar-24".
 create macro date_in_words(w) as
   plausible_date(try_cast(
     regexp_replace(regexp_extract(w, '(\d{4}|\d{2})\D*$', 1), '^(\d{2})$', '20\1') || '-' || lpad(month_in_words(w)::varchar, 2, '0') || '-' ||
     lpad(case when regexp_matches(w, '^\D*\d{4}\D*$') then '1' else regexp_extract(w, '(\d{1,2})', 1) end, 2, '0') as date));
 
+create macro before_clock(w) as
+  regexp_replace(w, '[ t]\d{1,2}[:h]\d{2}.*$', '');
+
+-- The day of the week is left out: mardi is no March. "Mar 02, 2024" is one all the same, since nothing else in it is a month.
+create macro without_weekday(w) as
+  regexp_replace(w, '\b(lun|mar|mer|jeu|ven|sam|dim)(di|edi|credi|anche)?\.?,? (\d)|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b', '\3');
+
+create macro date_beside_weekday(w) as
+  date_in_words(case when month_in_words(without_weekday(w)) is null then w else without_weekday(w) end);
+
 create macro read_date_words(x) as
-  date_in_words(regexp_replace(regexp_replace(lower(strip_accents(x)), '\b(lun|mar|mer|jeu|ven|sam|dim)(di|edi|credi|anche)?\.?,? (\d)|\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b', '\3'), '[ t]\d{1,2}[:h]\d{2}.*$', ''));
+  date_beside_weekday(before_clock(lower(strip_accents(x))));
 
 create macro read_moment_month(x) as read_date_month(x)::timestamp;
 
 create macro read_moment_words(x) as read_date_words(x)::timestamp;
+
+-- "1:30" and "1:30:00" are an hour and a half, as are "1h30", "1 h 30 min" and "90 min".
+create macro duration_part(w, unit) as
+  coalesce(try_cast(nullif(replace(regexp_extract(w, '(\d+(?:[.,]\d+)?) *(?:' || unit || ')', 1), ',', '.'), '') as decimal(18, 4)), 0);
+
+create macro minutes_by_clock(w) as
+  try_cast(split_part(w, ':', 1) as int) * 60 + try_cast(split_part(w, ':', 2) as int) + coalesce(try_cast(nullif(split_part(w, ':', 3), '') as int), 0) / 60.0;
+
+create macro minutes_in_words(w) as
+  case when regexp_matches(w, '^(\d+([.,]\d+)? *(h|hours?|hrs?|heures?|std) *)?(\d+([.,]\d+)? *(min|mins|minutes?|m|mn)?\.? *)?$') and regexp_matches(w, '[a-z]')
+    then duration_part(w, 'h') * 60 + case when contains(w, 'h') then coalesce(try_cast(nullif(regexp_extract(w, 'h[a-z]* *(\d+)', 1), '') as int), 0) else duration_part(w, 'm') end end;
+
+create macro read_minutes(x) as
+  (case when contains(x, ':') then minutes_by_clock(trim(x, spaces())) else minutes_in_words(lower(trim(x, spaces()))) end)::decimal(18, 4);
 
 create macro read_flag(x) as
   case
@@ -231,6 +255,10 @@ create macro read_currency(x) as
     when 'POUND STERLING' then 'GBP' when 'LIVRE STERLING' then 'GBP' when 'SWISS FRANC' then 'CHF' when 'FRANC SUISSE' then 'CHF'
     else case when not is_blank(x) then coalesce(nullif(regexp_extract(upper(x), '\b([A-Z]{3})\b', 1), ''), upper(trim(x, spaces()))) end end;
 
+-- "Montant TTC", "Total incl. VAT", "Importe con IVA".
+create macro says_with_tax(header) as
+  regexp_matches(lower(strip_accents(header)), '\bttc\b|\btoutes taxes|\b(incl|inc|including|inclu|inkl|con|com|iva)[a-z]*\.? *(of )?(vat|tax|taxes|tva|btw|iva|mwst|ust|incluid[oa]|inclus[oa]|compresa)\b');
+
 -- Where two spellings meet: "GTX Pro" and "GTXPro", "Société Été" and "societe ete".
 create macro name_key(x) as
   coalesce(nullif(regexp_replace(lower(strip_accents(x)), '[^\p{L}\p{N}]+', '', 'g'), ''), x);
@@ -243,6 +271,7 @@ create macro first_filled(cells) as
 create macro no_row(cells) as
   case
     when first_filled(cells) is null then 'blank_row'
+    when regexp_matches(lower(strip_accents(first_filled(cells))), '^(sub-?total|sous[- ]?total|grand total|total general|teilsumme|zwischensumme|subtotal)( *[:(].*)?$') then 'total_row'
     when regexp_matches(lower(strip_accents(first_filled(cells))), '^(grand |sub-?|sous[- ]?)?(total|totaux|somme|summe|gesamt|gesamtsumme|suma)( general| generaux|e)?( *[:(].*)?$')
       and list_bool_and(list_transform(list_filter(cells, lambda c: not is_blank(c))[2:], lambda c: not regexp_matches(c, '[a-zA-Z]{4}')))
       and len(list_filter(cells, lambda c: not is_blank(c))) > 1 then 'total_row'

@@ -17,6 +17,7 @@ public class HeaderSetTests(ITestOutputHelper output)
     [InlineData("header_sets_teaching.txt", 14, 0)]
     [InlineData("header_sets_erp.txt", 8, 0)]
     [InlineData("header_sets_beside.txt", 28, 0)]
+    [InlineData("header_sets_folders.txt", 55, 0)]
     public void Every_header_of_a_hundred_files_goes_where_its_meaning_says(string name, int files, int missed)
     {
         var sets = HeaderSet.Read(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Profiles", name))).ToList();
@@ -41,6 +42,7 @@ public class HeaderSetTests(ITestOutputHelper output)
     [InlineData("header_sets_teaching.txt")]
     [InlineData("header_sets_erp.txt")]
     [InlineData("header_sets_beside.txt")]
+    [InlineData("header_sets_folders.txt")]
     public void Every_program_that_gives_itself_away_is_named(string name) =>
         Assert.All(HeaderSet.Read(File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Profiles", name))), s => Assert.Equal((s.File, s.Crm), (s.File, s.FoundCrm())));
 }

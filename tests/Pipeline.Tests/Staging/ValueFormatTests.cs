@@ -117,6 +117,12 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_date_words", "March 12, 2024", "2024-03-12")]
     [InlineData("read_date_words", "Tuesday, December 3rd, 2024", "2024-12-03")]
     [InlineData("read_date_words", "12-May-24", "2024-05-12")]
+    [InlineData("read_date_words", "Mar 02, 2024", "2024-03-02")]
+    [InlineData("read_date_words", "Mar 2, 2024 10:12 AM", "2024-03-02")]
+    [InlineData("read_date_words", "mar. 5 mars 2024", "2024-03-05")]
+    [InlineData("read_date_words", "mar 5 nov. 2024", "2024-11-05")]
+    [InlineData("read_date_words", "mardi 2 mars 2024", "2024-03-02")]
+    [InlineData("read_date_month", "202503", "2025-03-01")]
     [InlineData("read_date_words", "5 de enero de 2024", "2024-01-05")]
     public void Dates_are_read(string macro, string text, string day) =>
         Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Read<DateOnly?>(macro, text));
@@ -187,7 +193,33 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_date_epoch", "1735603200", "1767139200000")]
     [InlineData("read_date_month", "01/2025", "12/2025")]
     [InlineData("read_date_month", "2025-01", "2025-12")]
+    [InlineData("read_date_month", "202501", "202512")]
     public void Dates_in_words_and_serials_are_recognised(string macro, params string[] values) => Assert.Equal(macro, Format(ColumnType.Date, values).Macro);
+
+    [Theory]
+    [InlineData("00:30", 30)]
+    [InlineData("1:30:00", 90)]
+    [InlineData("0:00:45", 0.75)]
+    [InlineData("1h30", 90)]
+    [InlineData("1 h 30 min", 90)]
+    [InlineData("2 heures", 120)]
+    [InlineData("1,5 h", 90)]
+    [InlineData("45 min", 45)]
+    [InlineData("15 minutes", 15)]
+    public void A_duration_is_read_in_minutes(string text, double minutes)
+    {
+        Assert.Equal("read_minutes", Format(ColumnType.Duration, text).Macro);
+        Assert.Equal((decimal)minutes, Read<decimal?>("read_minutes", text));
+    }
+
+    [Theory]
+    [InlineData("une heure")]
+    [InlineData("3 appels")]
+    [InlineData("12/05")]
+    public void What_is_no_duration_is_not_read(string text) => Assert.Null(Read<decimal?>("read_minutes", text));
+
+    [Fact]
+    public void Minutes_written_as_numbers_are_numbers() => Assert.Equal("read_amount_comma", Format(ColumnType.Duration, "30", "12,5").Macro);
 
     [Theory]
     [InlineData("1 €", "EUR")]
