@@ -46,12 +46,18 @@ internal static class ExcelWorkbook
     private static string WriteSheet(IExcelDataReader reader, int width, string path, CancellationToken cancellation)
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        while (reader.Read())
+        var merged = (reader.MergeCells ?? []).Where(m => m.FromColumn == m.ToColumn && m.ToRow > m.FromRow).ToLookup(m => m.FromRow);
+        var held = new Dictionary<int, (int ToRow, string? Value)>();
+        for (var row = 0; reader.Read(); row++)
         {
             cancellation.ThrowIfCancellationRequested();
-            writer.WriteLine(Used(reader) == 0 ? "" : CsvWriting.Record(Enumerable.Range(0, width).Select(i => Cell(reader, i))));
+            foreach (var merge in merged[row]) held[merge.FromColumn] = (merge.ToRow, Cell(reader, merge.FromColumn));
+            writer.WriteLine(Used(reader) == 0 ? "" : CsvWriting.Record(Enumerable.Range(0, width).Select(i => Value(i, row))));
         }
         return path;
+
+        // A cell that spans rows holds its value for each of them.
+        string? Value(int column, int row) => held.TryGetValue(column, out var above) && row <= above.ToRow ? above.Value : Cell(reader, column);
     }
 
     private static int Used(IExcelDataReader reader)

@@ -44,16 +44,22 @@ internal sealed class TextLander(Predicate<string> isKnownHeader)
         var records = CsvRecords.Read(head, dialect.Separator, dialect.Quote).Take(HeadRecords).ToList();
         var layout = TableLayout.Of(records, CsvDialect.NamesSeparator(head), isKnownHeader);
         if (layout.Header.Count > MostHeadings) return Arrival.Without(name, "too_many_headings", fingerprint);
-        if (layout.HasHeader && MonthsAcross.Of(layout.Header) is { } months)
-        {
-            var turned = newPath();
-            MonthsAcross.WriteCsv(readPath, dialect, layout, months, turned, cancellation);
-            return LandRewritten(turned, name, newPath, fingerprint, cancellation);
-        }
         var above = layout.SkippedRecords + (layout.HasHeader ? 1 : 0);
+        var rows = records.Skip(above).Select(r => r.Cells).ToList();
+        if (layout.HasHeader && MonthsAcross.Of(layout.Header) is { } months)
+            return Rewritten(path => MonthsAcross.WriteCsv(readPath, dialect, layout, months, path, cancellation));
+        if (GroupedRows.Are(layout, rows))
+            return Rewritten(path => GroupedRows.WriteCsv(readPath, dialect, layout, path, cancellation));
         var counter = RecordCounter.Count(readPath, dialect.Separator, dialect.Quote);
         var blanks = counter.Blanks.Select(b => (Records: b.Records - above, b.Lines)).Where(b => b.Records >= (layout.HasHeader ? 0 : 1)).ToList();
-        return new(new(name, readPath, fingerprint, dialect, layout, records.Skip(above).Select(r => r.Cells).ToList(), counter.Records - above) { Blanks = blanks }, null);
+        return new(new(name, readPath, fingerprint, dialect, layout, rows, counter.Records - above) { Blanks = blanks }, null);
+
+        Arrival Rewritten(Action<string> write)
+        {
+            var path = newPath();
+            write(path);
+            return LandRewritten(path, name, newPath, fingerprint, cancellation);
+        }
     }
 
     /// <summary>The engine expands * ? [ in paths and reads UTF-8, so any other file is copied under a plain name.</summary>

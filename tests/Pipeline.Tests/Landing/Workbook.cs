@@ -10,7 +10,10 @@ internal static class Workbook
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /// <param name="sheets">Name, state (visible, hidden) and the sheet's rows as XML; style 1 is a date.</param>
-    public static byte[] Of(params (string Name, string State, string Rows)[] sheets)
+    public static byte[] Of(params (string Name, string State, string Rows)[] sheets) => Of([], sheets);
+
+    /// <param name="merged">Ranges of merged cells, such as A2:A4, of each sheet.</param>
+    public static byte[] Of(IReadOnlyList<string> merged, params (string Name, string State, string Rows)[] sheets)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -31,7 +34,7 @@ internal static class Workbook
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}<Relationship Id="st" Type="{Relations}/styles" Target="styles.xml"/></Relationships>
                 """);
             foreach (var (sheet, i) in sheets.Select((s, i) => (s, i)))
-                Add(zip, $"xl/worksheets/sheet{i + 1}.xml", $"<worksheet {Main}><sheetData>{sheet.Rows}</sheetData></worksheet>");
+                Add(zip, $"xl/worksheets/sheet{i + 1}.xml", $"<worksheet {Main}><sheetData>{sheet.Rows}</sheetData>{(merged.Count == 0 ? "" : $"<mergeCells count=\"{merged.Count}\">{string.Concat(merged.Select(m => $"<mergeCell ref=\"{m}\"/>"))}</mergeCells>")}</worksheet>");
         }
         return bytes.ToArray();
     }
