@@ -13,6 +13,7 @@ internal static class ChurnNotes
         if (Others(backtest) is { } others) sentences.Add(others);
         sentences.Add(Tested(panel, backtest));
         if (backtest.Predictable) sentences.Add(Calibration(backtest));
+        if (panel.Lifetimes.TryGetValue(panel.AsOf, out var lifetime)) sentences.Add(Lifetime(lifetime.Name));
         if (panel.HorizonDays != panel.LearntDays) sentences.Add(Carried(panel));
         if (backtest.Tested.Any(tested => !tested.Converged) || !final.Converged) sentences.Add(NotConverged);
         if (final.Scores.Count == 0) sentences.Add(NobodyToScore(panel));
@@ -74,6 +75,10 @@ internal static class ChurnNotes
             string.Create(English, $"Its probabilities were off by {points:0.0} points on average on the test."),
             string.Create(French, $"Ses probabilités s’écartaient en moyenne de {points:0.0} points de ce qui est arrivé pendant la vérification."));
     }
+
+    private static Bilingual Lifetime(string name) => new(
+        $"The lifetime model is the {name}: of BG/NBD, MBG/NBD and Pareto/NBD the one that made the orders known at the first past date the likeliest.",
+        $"Le modèle de durée de vie est le {name}\u00a0: de BG/NBD, MBG/NBD et Pareto/NBD, celui qui rendait les plus vraisemblables les commandes connues à la première date passée.");
 
     private static Bilingual Carried(CustomerPanel panel) => new(
         string.Create(English, $"The history is too short to test over {panel.HorizonDays} days: learnt and tested over {panel.LearntDays}, the probabilities are carried further by the pace at which customers came back at past dates."),

@@ -5,7 +5,8 @@ namespace Analytics.Models.Features;
 
 /// <summary>
 /// What a lifetime model says of each customer at each cutoff, fitted on the histories known at that cutoff alone: so the test cutoff
-/// never sees its own horizon. Silent customers are in the fit too; without them everyone would look alive.
+/// never sees its own horizon. The family is the likeliest at the first cutoff, and the same at all: what two families say cannot be learnt as one
+/// feature. Silent customers are in the fit too; without them everyone would look alive.
 /// </summary>
 internal static class LifetimeFeatures
 {
@@ -15,7 +16,6 @@ internal static class LifetimeFeatures
     /// <summary>The purchases to expect within the days that are learnt.</summary>
     internal const string Purchases = "lifetime_orders";
 
-    private const int MostFitted = 10_000;
     private const double Certain = 1e-6;
 
     internal static CustomerPanel AddTo(CustomerPanel panel)
@@ -24,10 +24,12 @@ internal static class LifetimeFeatures
         var (silence, purchases) = (panel.Features.Missing(), panel.Features.Missing());
         var rows = Enumerable.Range(0, panel.Features.Rows).ToLookup(row => panel.Cutoffs[row]);
         var models = new Dictionary<DateOnly, LifetimeModel>();
-        foreach (var cutoff in panel.Histories.GroupBy(known => known.Cutoff))
+        LifetimeFamily? family = null;
+        foreach (var cutoff in panel.Histories.GroupBy(known => known.Cutoff).OrderBy(cutoff => cutoff.Key))
         {
             var histories = cutoff.ToDictionary(known => known.AccountId, known => known.History, StringComparer.Ordinal);
-            if (Fit(histories.Values) is not { } model) continue;
+            family ??= LifetimeFamily.Likeliest(histories.Values);
+            if (family?.Model(histories.Values) is not { } model) continue;
             models[cutoff.Key] = model;
             foreach (var row in rows[cutoff.Key])
             {
@@ -37,18 +39,5 @@ internal static class LifetimeFeatures
             }
         }
         return panel with { Features = panel.Features.With((Silence, silence), (Purchases, purchases)), Lifetimes = models };
-    }
-
-    /// <summary>
-    /// BG/NBD or MBG/NBD, whichever makes these histories the likelier (both have four parameters); null where neither converges,
-    /// and the features are then missing. A large base is fitted on an even sample of it.
-    /// </summary>
-    internal static LifetimeModel? Fit(IReadOnlyCollection<PurchaseHistory> histories)
-    {
-        var step = 1 + (histories.Count - 1) / MostFitted;
-        var groups = HistoryGroups.Of(histories.Where((_, i) => i % step == 0));
-        return new[] { LifetimeFit.BgNbd(groups), LifetimeFit.MbgNbd(groups) }
-            .Where(fit => fit.Converged)
-            .MaxBy(fit => fit.LogLikelihood)?.Model;
     }
 }

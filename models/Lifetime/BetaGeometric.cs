@@ -7,6 +7,8 @@ namespace Analytics.Models.Lifetime;
 /// </summary>
 internal sealed record BetaGeometric(double R, double Alpha, double A, double B, bool EndsAfterFirst = false) : LifetimeModel
 {
+    internal override string Name => EndsAfterFirst ? "MBG/NBD" : "BG/NBD";
+
     internal override double[] Parameters => [R, Alpha, A, B];
 
     internal override int[] TimeParameters => [1];

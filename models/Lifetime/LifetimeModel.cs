@@ -6,6 +6,9 @@ namespace Analytics.Models.Lifetime;
 /// </summary>
 internal abstract record LifetimeModel
 {
+    /// <summary>As the literature calls it.</summary>
+    internal abstract string Name { get; }
+
     internal abstract double[] Parameters { get; }
 
     internal abstract int[] TimeParameters { get; }

@@ -9,6 +9,8 @@ internal sealed record ParetoNbd(double R, double Alpha, double S, double Beta) 
 {
     private static readonly GaussLegendreRule s_rule = new(0, 1, 32);
 
+    internal override string Name => "Pareto/NBD";
+
     internal override double[] Parameters => [R, Alpha, S, Beta];
 
     internal override int[] TimeParameters => [1, 3];

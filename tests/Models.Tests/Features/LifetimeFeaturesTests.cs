@@ -1,3 +1,4 @@
+using Analytics.Models.Evaluation;
 using Analytics.Models.Features;
 using Analytics.Models.Lifetime;
 using Analytics.Models.Logistic;
@@ -48,11 +49,45 @@ public class LifetimeFeaturesTests
     }
 
     [Fact]
-    public void The_likelier_of_the_two_models_is_taken()
+    public void The_likeliest_of_the_three_models_is_taken()
     {
-        var histories = MadeCustomers.Draw(3000, seed: 2).ConvertAll(customer => customer.History);
+        Assert.Equal("BG/NBD", Likeliest(MadeCustomers.Draw(3000, seed: 2).ConvertAll(customer => customer.History)));
+        Assert.Equal("Pareto/NBD", Likeliest(Pareto(3000)));
 
-        Assert.False(Assert.IsType<BetaGeometric>(LifetimeFeatures.Fit(histories)).EndsAfterFirst);
+        static string Likeliest(List<PurchaseHistory> histories) => LifetimeFamily.Likeliest(histories)!.Model(histories)!.Name;
+    }
+
+    [Fact]
+    public void The_family_of_the_first_cutoff_is_that_of_all()
+    {
+        var panel = Panel(1000);
+        var first = panel.Cutoffs.Min();
+        var (histories, at) = (Pareto(1000), 0);
+        var shifted = panel with { Histories = panel.Histories.Select(known => known.Cutoff == first ? known with { History = histories[at++] } : known).ToList() };
+
+        Assert.All(LifetimeFeatures.AddTo(panel).Lifetimes.Values, model => Assert.Equal("BG/NBD", model.Name));
+        Assert.All(LifetimeFeatures.AddTo(shifted).Lifetimes.Values, model => Assert.Equal("Pareto/NBD", model.Name));
+    }
+
+    [Fact]
+    public void The_card_names_the_model_that_was_taken() =>
+        Assert.Contains(Churn.Assess(Panel(1000), s_options).Notes, note =>
+            note.TextEn.StartsWith("The lifetime model is the BG/NBD", StringComparison.Ordinal) && note.TextFr.StartsWith("Le modèle de durée de vie est le BG/NBD", StringComparison.Ordinal));
+
+    /// <summary>Customers that end by the calendar, whether they buy or not: most of them before their first repeat.</summary>
+    private static List<PurchaseHistory> Pareto(int customers)
+    {
+        var random = new SplitMix64(12);
+        return Enumerable.Range(0, customers).Select(_ =>
+        {
+            var (rate, ending, age) = (Variates.Gamma(random, 0.9) / 4, Variates.Gamma(random, 1.5) / 12, 30 + 20 * random.Uniform());
+            var until = Math.Min(age, -Math.Log(1 - random.Uniform()) / ending);
+            var (repeats, last) = (0, 0.0);
+            for (var time = Gap(); time < until; time += Gap()) (repeats, last) = (repeats + 1, time);
+            return new PurchaseHistory(repeats, last, age);
+
+            double Gap() => -Math.Log(1 - random.Uniform()) / rate;
+        }).ToList();
     }
 
     [Fact]
@@ -66,10 +101,10 @@ public class LifetimeFeaturesTests
     [Fact]
     public void The_features_are_the_log_odds_and_the_count_of_the_fitted_model()
     {
-        var panel = Panel(300);
+        var panel = Panel(1000);
         var features = LifetimeFeatures.AddTo(panel).Features;
         var row = panel.AsOfRows()[7];
-        var model = LifetimeFeatures.Fit(panel.Histories.Where(known => known.Cutoff == s_asOf).Select(known => known.History).ToList())!;
+        var model = LifetimeFit.BgNbd(HistoryGroups.Of(panel.Histories.Where(known => known.Cutoff == s_asOf).Select(known => known.History))).Model;
         var history = panel.Histories.Single(known => known.Cutoff == s_asOf && known.AccountId == panel.AccountIds[row]).History;
 
         Assert.Equal(1 - model.BuysAgain(history, MadeCustomers.Horizon), Sigmoid.Of(features.Only(LifetimeFeatures.Silence).Columns[0][row]), 1e-9);
