@@ -11,7 +11,7 @@ internal static class PotentialNotes
         var sentences = new List<Bilingual> { Verdict(backtest, gains), Euros(backtest, gains) };
         if (gains.Entered > 0) sentences.Add(Followed(panel, backtest, gains));
         if (amounts is not null) sentences.Add(Amounts(backtest, amounts));
-        if (amounts is not null && BasketShift.Of(panel) is { IsTold: true } shift) sentences.Add(Shifted(panel, shift));
+        if (amounts is not null && BasketShift.Of(panel) is { IsTold: true } shift) sentences.Add(Shifted(panel, shift, amounts.FollowsShifts));
         if (backtest.Predictable) sentences.Add(Rule(panel));
         return sentences.Select((sentence, i) => sentence.At(i + 1, "potential")).ToList();
     }
@@ -74,12 +74,19 @@ internal static class PotentialNotes
             string.Create(French, $"Un montant attendu suit les probabilités\u00a0: celle d’être dans les 20\u00a0% premiers × ce que des clients de cette taille y ont apporté, plus celle de commander sans y être × ce qu’ils ont alors apporté\u00a0; la taille d’un client est donnée par {best.Contender.Fr}. {Dates(backtest).Fr}, ces montants étaient de {best.Said:N0} en tout et {amounts.Brought:N0} sont venus\u00a0; client par client, l’écart était de {best.Error.Value:P0} de ce total, avec les montants de la dernière période de {Share(naive.Error.Value, French)}."));
     }
 
-    private static Bilingual Shifted(CustomerPanel panel, BasketShift shift)
+    private static Bilingual Shifted(CustomerPanel panel, BasketShift shift, bool isFollowed)
     {
         var (by, isLess) = (Math.Abs(shift.Ratio - 1), shift.Ratio < 1);
+        var then = isFollowed
+            ? new Bilingual(
+                string.Create(English, $"The expected amounts, which rest on a longer past, are multiplied by {shift.Ratio:0.00} for it: where it does not last, they are too {(isLess ? "low" : "high")}."),
+                string.Create(French, $"Les montants attendus, qui reposent sur un passé plus long, sont multipliés par {shift.Ratio:0.00} pour en tenir compte\u00a0: si cela ne dure pas, ils sont trop {(isLess ? "bas" : "hauts")}."))
+            : new Bilingual(
+                $"At past dates where that was so too, it did not last, and the expected amounts do not follow it: if it lasts, they are too {(isLess ? "high" : "low")}.",
+                $"Aux dates passées où c’était aussi le cas, cela n’a pas duré, et les montants attendus n’en tiennent pas compte\u00a0: si cela dure, ils sont trop {(isLess ? "hauts" : "bas")}.");
         return new(
-            string.Create(English, $"Orders of the last {panel.LearntDays} days are worth {by:P0} {(isLess ? "less" : "more")} than the same customers' orders of the {panel.LearntDays} days before (median of {shift.Customers:N0} customers, more than chance). The expected amounts rest on a longer past: where that lasts, they are too {(isLess ? "high" : "low")}."),
-            string.Create(French, $"Les commandes des {panel.LearntDays} derniers jours valent {by:P0} de {(isLess ? "moins" : "plus")} que celles des mêmes clients sur les {panel.LearntDays} jours d’avant (médiane de {shift.Customers:N0} clients, plus que le hasard). Les montants attendus reposent sur un passé plus long\u00a0: si cela dure, ils sont trop {(isLess ? "hauts" : "bas")}."));
+            string.Create(English, $"Orders of the last {panel.LearntDays} days are worth {by:P0} {(isLess ? "less" : "more")} than the same customers' orders of the {panel.LearntDays} days before (median of {shift.Customers:N0} customers, more than chance). {then.En}"),
+            string.Create(French, $"Les commandes des {panel.LearntDays} derniers jours valent {by:P0} de {(isLess ? "moins" : "plus")} que celles des mêmes clients sur les {panel.LearntDays} jours d’avant (médiane de {shift.Customers:N0} clients, plus que le hasard). {then.Fr}"));
     }
 
     private static Bilingual Rule(CustomerPanel panel) => new(

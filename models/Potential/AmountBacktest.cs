@@ -22,6 +22,9 @@ internal sealed record AmountBacktest(IReadOnlyList<TestedAmounts> Tested, int R
 
     internal TestedAmounts Best => Tested.Skip(1).MinBy(tested => tested.Deviance.Value)!;
 
+    /// <summary>Whether amounts are multiplied by a shift of the baskets where there is one: unless at past dates with one that made them worse.</summary>
+    internal bool FollowsShifts { get; private init; }
+
     /// <summary>Null where no tested customer's history is known.</summary>
     internal static AmountBacktest? Run(PotentialPanel panel, ChurnBacktest backtest, ChurnOptions options)
     {
@@ -35,13 +38,21 @@ internal sealed record AmountBacktest(IReadOnlyList<TestedAmounts> Tested, int R
         var tested = folds[0].Models.Select(model => model.Contender)
             .Where(contender => folds.TrueForAll(fold => fold.Models.Exists(model => model.Contender == contender)))
             .Select(contender => Measured(contender, [.. folds.SelectMany(fold => fold.Said(contender, panel))]));
-        return new([Measured(AmountModels.Last, [.. folds.SelectMany(fold => fold.Naive(fold.Rows))]), .. tested], rows.Length, brought.Sum());
+        var backtested = new AmountBacktest([Measured(AmountModels.Last, [.. folds.SelectMany(fold => fold.Naive(fold.Rows))]), .. tested], rows.Length, brought.Sum());
+        return backtested with { FollowsShifts = Follow(folds.FindAll(fold => fold.Shift != 1), backtested.Best.Contender, panel) };
 
         TestedAmounts Measured(Contender contender, double[] said) => Measure(contender, said, brought, customers, bootstrap);
     }
 
+    private static bool Follow(List<Fold> shifted, Contender best, PotentialPanel panel)
+    {
+        return Deviance(fold => fold.Shift) <= Deviance(_ => 1);
+
+        double Deviance(Func<Fold, double> level) => shifted.Sum(fold => fold.Said(best, panel).Zip(fold.Rows, (said, row) => Losses.Amount(said * level(fold), panel.Brought(row))).Sum());
+    }
+
     /// <summary>What was trained by a past date, and the rows that it is tested on, with their chances.</summary>
-    private sealed record Fold(int[] Rows, double[] Chances, List<AmountModel> Models, Func<int[], double[]> Naive)
+    private sealed record Fold(int[] Rows, double[] Chances, List<AmountModel> Models, Func<int[], double[]> Naive, double Shift)
     {
         internal IEnumerable<double> Said(Contender contender, PotentialPanel panel)
         {
@@ -59,7 +70,7 @@ internal sealed record AmountBacktest(IReadOnlyList<TestedAmounts> Tested, int R
             var known = Enumerable.Range(0, fold.TestRows.Length).Where(i => double.IsFinite(panel.Expected[fold.TestRows[i]])).ToArray();
             yield return new(
                 Array.ConvertAll(known, i => fold.TestRows[i]), Array.ConvertAll(known, i => backtest.Winner.Probabilities[first + i]),
-                AmountModels.Train(panel, fold.TrainRows, options), AmountModels.Naive(panel, fold.TrainRows));
+                AmountModels.Train(panel, fold.TrainRows, options), AmountModels.Naive(panel, fold.TrainRows), BasketShift.LevelOf(panel.Customers, fold.TestRows));
             from += fold.TestRows.Length;
         }
     }

@@ -16,8 +16,9 @@ internal static class AmountFinal
         var amounts = model is null
             ? Array.ConvertAll(outlooks, outlook => outlook.Amount)
             : Stretched(panel, model, Array.ConvertAll(told, i => rows[i]), new([.. told.Select(i => chances.OverHorizon[i])], [.. told.Select(i => chances.Learnt[i])]), outlooks);
+        var level = backtest is { FollowsShifts: true } ? BasketShift.LevelOf(panel.Customers, rows) : 1;
         var worth = new (double, double)?[rows.Length];
-        for (var i = 0; i < told.Length; i++) worth[told[i]] = (amounts[i], outlooks[i].Amount > 0 ? outlooks[i].Discounted * amounts[i] / outlooks[i].Amount : amounts[i]);
+        for (var i = 0; i < told.Length; i++) worth[told[i]] = (level * amounts[i], level * (outlooks[i].Amount > 0 ? outlooks[i].Discounted * amounts[i] / outlooks[i].Amount : amounts[i]));
         return worth;
     }
 

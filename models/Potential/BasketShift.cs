@@ -15,10 +15,15 @@ internal sealed record BasketShift(double Ratio, int Customers, bool BeyondChanc
 
     internal bool IsTold => BeyondChance && Math.Abs(Ratio - 1) >= WorthSaying;
 
+    /// <summary>The ratio where it is worth telling, else 1.</summary>
+    internal static double LevelOf(CustomerPanel panel, int[] rows) => Of(panel, rows) is { IsTold: true } shift ? shift.Ratio : 1;
+
     /// <summary>Null where fewer than 20 customers ordered in both periods, or the exports do not tell.</summary>
-    internal static BasketShift? Of(CustomerPanel panel)
+    internal static BasketShift? Of(CustomerPanel panel) => Of(panel, panel.AsOfRows());
+
+    /// <summary>The same as it was told by the customers of a past date.</summary>
+    internal static BasketShift? Of(CustomerPanel panel, int[] rows)
     {
-        var rows = panel.AsOfRows();
         if (Ratios("revenue_recent", "orders_recent") is not { } now || Ratios("revenue_before", "orders_before") is not { } before) return null;
         var shifts = now.Zip(before, (recent, earlier) => recent / earlier).Where(ratio => ratio > 0 && double.IsFinite(ratio)).Order().ToList();
         if (shifts.Count < Fewest) return null;

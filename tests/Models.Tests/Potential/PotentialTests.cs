@@ -85,9 +85,10 @@ public class PotentialTests
         Assert.Equal(1, backtest.Best.Said / backtest.Brought, 0.1);
         // Noise in [0, 1) is a half in the mean, and off it by a quarter in the mean: half of what comes.
         Assert.Equal(0.5, backtest.Best.Error.Value, 0.06);
-
-        static Dictionary<(string, DateOnly), double> All(CustomerPanel made) => Enumerable.Range(0, made.Features.Rows).ToDictionary(row => (made.AccountIds[row], made.Cutoffs[row]), _ => 1.0);
     }
+
+    /// <summary>Everybody is sure to order.</summary>
+    private static Dictionary<(string, DateOnly), double> All(CustomerPanel made) => Enumerable.Range(0, made.Features.Rows).ToDictionary(row => (made.AccountIds[row], made.Cutoffs[row]), _ => 1.0);
 
     [Fact]
     public void An_expected_amount_is_at_least_the_chance_of_the_top_fifth_times_what_opens_it()
@@ -138,6 +139,41 @@ public class PotentialTests
 
         Assert.Equal(before.Tested.Select(tested => tested.Said), after.Tested.Select(tested => tested.Said));
         Assert.NotEqual(before.Brought, after.Brought);
+    }
+
+    [Fact]
+    public void Amounts_follow_a_shift_of_the_baskets_that_was_never_seen_before_and_the_note_says_so()
+    {
+        var panel = Panel(300, (recent, noise) => recent * (0.5 + noise));
+        var steady = Potential.Assess(Shifted(panel, _ => 1), s_options);
+        var halved = Potential.Assess(Shifted(panel, cutoff => cutoff == MadePanel.AsOf ? 0.5 : 1), s_options);
+
+        Assert.All(steady.Scores.Zip(halved.Scores), pair => Assert.Equal(0.5, pair.Second.ExpectedAmount!.Value / pair.First.ExpectedAmount!.Value, 0.02));
+        Assert.All(steady.Scores.Zip(halved.Scores), pair => Assert.Equal(pair.Second.Clv!.Value / pair.Second.ExpectedAmount!.Value, pair.First.Clv!.Value / pair.First.ExpectedAmount!.Value, 0.02));
+        Assert.Contains(halved.Notes, note => note.TextEn.Contains("are multiplied by 0.50 for it", StringComparison.Ordinal) && note.TextFr.Contains("sont multipliés par 0,50", StringComparison.Ordinal));
+        Assert.DoesNotContain(steady.Notes, note => note.TextEn.Contains("multiplied", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Amounts_do_not_follow_shifts_that_did_not_last_at_past_dates()
+    {
+        var panel = Shifted(Panel(300, (recent, noise) => recent * (0.5 + noise), buys: All), _ => 0.5);
+        var lasted = panel with { Later = [.. panel.Later.Select((amount, row) => panel.Customers.Cutoffs[row] >= MadePanel.AsOf.AddDays(-360) ? amount / 2 : amount)] };
+
+        Assert.False(Backtest(panel).FollowsShifts);
+        Assert.True(Backtest(lasted).FollowsShifts);
+        Assert.Contains(Potential.Assess(panel, s_options).Notes, note => note.TextEn.Contains("it did not last, and the expected amounts do not follow it", StringComparison.Ordinal));
+
+        static AmountBacktest Backtest(PotentialPanel panel) => AmountBacktest.Run(panel, ChurnBacktest.Run(panel.Customers, Question.Potential, s_options), s_options)!;
+    }
+
+    /// <summary>The panel, with four orders of 100 in the period before each cutoff and two of 100 × the ratio in the last.</summary>
+    private static PotentialPanel Shifted(PotentialPanel panel, Func<DateOnly, double> ratio)
+    {
+        double[] Each(Func<DateOnly, double> value) => [.. panel.Customers.Cutoffs.Select(value)];
+        var features = panel.Customers.Features.With(
+            ("revenue_recent", Each(cutoff => 200 * ratio(cutoff))), ("orders_recent", Each(_ => 2)), ("revenue_before", Each(_ => 400)), ("orders_before", Each(_ => 4)));
+        return panel with { Customers = panel.Customers with { Features = features } };
     }
 
     [Fact]
