@@ -1,5 +1,7 @@
+using Analytics.Models.Calibration;
 using Analytics.Models.Evaluation;
 using Analytics.Models.Features;
+using Analytics.Models.Logistic;
 
 namespace Analytics.Models;
 
@@ -21,6 +23,9 @@ internal sealed record TestedContender(Contender Contender, bool Converged)
     internal required double[] Probabilities { get; init; }
 
     internal required IReadOnlyList<ReliabilityBin> Bins { get; init; }
+
+    /// <summary>How the final model's probabilities are corrected by what happened at the tested dates; the figures here are as they were.</summary>
+    internal Correction Correction { get; init; } = Correction.None;
 }
 
 /// <summary>
@@ -59,9 +64,16 @@ internal sealed record ChurnBacktest(IReadOnlyList<TimeSplit> Folds, bool[] Outc
             baseLosses ??= Losses.Each(Losses.Log, probabilities, outcomes);
             tested.Add(Measure(trained[0][c].Contender, trained.TrueForAll(fold => fold[c].Converged), probabilities, outcomes, baseLosses, customers, bootstrap));
         }
-        return new ChurnBacktest(folds, outcomes, tested);
+        var backtest = new ChurnBacktest(folds, outcomes, tested);
+        if (!backtest.Predictable) return backtest;
+        var best = backtest.Best;
+        var dates = folds.SelectMany((fold, date) => Enumerable.Repeat(date, fold.TestRows.Length)).ToArray();
+        var logOdds = Array.ConvertAll(best.Probabilities, probability => Sigmoid.LogOdds(Math.Clamp(probability, Certain, 1 - Certain)));
+        var correction = Correction.Of(new(logOdds, outcomes, customers, dates), bootstrap);
+        return backtest with { Tested = tested.ConvertAll(one => one == best ? one with { Correction = correction } : one) };
     }
 
+    private const double Certain = 1e-12;
     private const int MostFolds = 5;
 
     /// <summary>Rows × resamples beyond which fewer resamples do: intervals of many customers are steady.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Models.Calibration;
 using Analytics.Models.Evaluation;
 using Analytics.Models.Features;
 using Analytics.Models.Logistic;
@@ -29,6 +30,8 @@ internal static class ChurnCard
         yield return Row("log_loss", tested.LogLoss, first.LogLoss.Value);
         yield return Row("log_loss_gain", tested.Gain, 0);
         yield return new CardRow(model, "ece", Reliability.ExpectedCalibrationError(tested.Bins), null, null, Reliability.ExpectedCalibrationError(first.Bins), fold);
+        if (tested == backtest.Winner) yield return CorrectionCard.Chance(tested, fold);
+        foreach (var row in CorrectionCard.Tried(tested, fold)) yield return row;
         for (var bin = 0; bin < tested.Bins.Count; bin++)
         {
             var (low, high) = tested.Bins[bin].Wilson();
@@ -45,7 +48,12 @@ internal static class ChurnCard
         var (model, labelled) = (final.Contender.Name, panel.LabelledRows());
         yield return new CardRow(model, "n", labelled.Length, null, null, null, "final");
         yield return new CardRow(model, "churned", panel.OutcomesOf(labelled).Count(left => left), null, null, null, "final");
-        if (final.Model is not RegressionChurn regression) yield break;
+        if (final.Model is CorrectedChurn { Calibrator: Platt curve })
+        {
+            yield return new CardRow(model, "correction intercept", curve.Intercept, null, null, 0, "final");
+            yield return new CardRow(model, "correction slope", curve.Slope, null, null, 1, "final");
+        }
+        if (((final.Model as CorrectedChurn)?.Model ?? final.Model) is not RegressionChurn regression) yield break;
         var (fit, inputs, names) = (regression.Model.Fit, regression.Model.Scaling.Inputs, regression.See(panel.Features).Names);
         yield return new CardRow(model, "coefficient intercept", fit.Coefficients[0], null, null, null, "final");
         for (var j = 0; j < inputs.Count; j++)

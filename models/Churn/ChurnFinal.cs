@@ -12,6 +12,7 @@ internal sealed record ChurnFinal(Contender Contender, ChurnModel Model, bool Co
         var trained = Contenders.Train(panel.Features.Take(labelled), panel.OutcomesOf(labelled), question, options);
         var (contender, model, converged) = trained.Single(one => one.Contender == winner.Contender);
         if (!converged) contender = trained[0].Contender;
+        else if (winner.Correction.IsUsed) model = new CorrectedChurn(model, winner.Correction.Calibrator);
         var rows = panel.AsOfRows();
         var features = panel.Features.Take(rows);
         var probabilities = model.Predict(features);

@@ -1,4 +1,5 @@
 using Analytics.Models.Boosting;
+using Analytics.Models.Calibration;
 using Analytics.Models.Explanation;
 using Analytics.Models.Features;
 using Analytics.Models.Logistic;
@@ -15,7 +16,7 @@ internal abstract record ChurnModel
     internal double[] Predict(FeatureTable features) => Array.ConvertAll(LogOdds(features), Sigmoid.Of);
 }
 
-/// <summary>A logistic regression on the features that it sees; on a single score it is that score's Platt calibration.</summary>
+/// <summary>A logistic regression on the features that it sees; on a single score it makes a probability of that score.</summary>
 internal sealed record RegressionChurn(Func<FeatureTable, FeatureTable> See, LogisticModel Model) : ChurnModel
 {
     internal override double[] LogOdds(FeatureTable features) => Array.ConvertAll(Model.Predict(See(features)), p => Sigmoid.LogOdds(Math.Clamp(p, 1e-12, 1 - 1e-12)));
@@ -47,4 +48,19 @@ internal sealed record BlendChurn(IReadOnlyList<ChurnModel> Models) : ChurnModel
     internal override double[] Contributions(FeatureTable features, int row) => Mean(Models.Select(model => model.Contributions(features, row)).ToList());
 
     private static double[] Mean(List<double[]> values) => values[0].Select((_, i) => values.Average(one => one[i])).ToArray();
+}
+
+/// <summary>A model whose log-odds are corrected; its reasons are scaled alike, so that they still add up to what is shown.</summary>
+internal sealed record CorrectedChurn(ChurnModel Model, Calibrator Calibrator) : ChurnModel
+{
+    internal override double[] LogOdds(FeatureTable features) => Array.ConvertAll(Model.LogOdds(features), Calibrator.Of);
+
+    internal override double[] Contributions(FeatureTable features, int row)
+    {
+        var contributions = Model.Contributions(features, row);
+        var (raw, moved) = (Model.LogOdds(features.Take([row]))[0], contributions.Sum());
+        if (moved == 0) return contributions;
+        var scale = (Calibrator.Of(raw) - Calibrator.Of(raw - moved)) / moved;
+        return Array.ConvertAll(contributions, contribution => contribution * scale);
+    }
 }

@@ -43,6 +43,16 @@ internal static class Reliability
         return rows == 0 ? double.NaN : bins.Sum(bin => bin.Count / rows * Math.Abs(bin.Predicted - bin.Observed));
     }
 
+    /// <summary>
+    /// The calibration error to expect of perfectly right probabilities: a bin's observed rate strays from the true one as a mean of so many
+    /// draws does, by √(2 / π) of its standard deviation.
+    /// </summary>
+    internal static double ErrorOfChance(IReadOnlyList<ReliabilityBin> bins)
+    {
+        double rows = bins.Sum(bin => bin.Count);
+        return rows == 0 ? double.NaN : bins.Sum(bin => bin.Count / rows * Math.Sqrt(2 / Math.PI * bin.Predicted * (1 - bin.Predicted) / bin.Count));
+    }
+
     private static ReliabilityBin Bin(ReadOnlySpan<int> rows, double[] probabilities, bool[] happened)
     {
         double predicted = 0;

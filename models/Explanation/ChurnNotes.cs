@@ -1,4 +1,3 @@
-using Analytics.Models.Evaluation;
 using Analytics.Models.Features;
 using static Analytics.Models.Explanation.Languages;
 
@@ -12,7 +11,7 @@ internal static class ChurnNotes
         var sentences = new List<Bilingual> { backtest.Predictable ? Predicted(backtest) : Unpredictable(backtest, final), Ranking(backtest) };
         if (Others(backtest) is { } others) sentences.Add(others);
         sentences.Add(Tested(panel, backtest));
-        if (backtest.Predictable) sentences.Add(Calibration(backtest));
+        if (backtest.Predictable) sentences.Add(CorrectionNote.Of(backtest));
         if (panel.Lifetimes.TryGetValue(panel.AsOf, out var lifetime)) sentences.Add(Lifetime(lifetime.Name));
         if (panel.HorizonDays != panel.LearntDays) sentences.Add(Carried(panel));
         if (backtest.Tested.Any(tested => !tested.Converged) || !final.Converged) sentences.Add(NotConverged);
@@ -67,14 +66,6 @@ internal static class ChurnNotes
     private static string OrEndEn(CustomerPanel panel) => panel.HasContracts ? " (under contract: did not renew it)" : "";
 
     private static string OrEndFr(CustomerPanel panel) => panel.HasContracts ? " (sous contrat\u00a0: ne l’ont pas renouvelé)" : "";
-
-    private static Bilingual Calibration(ChurnBacktest backtest)
-    {
-        var points = 100 * Reliability.ExpectedCalibrationError(backtest.Winner.Bins);
-        return new(
-            string.Create(English, $"Its probabilities were off by {points:0.0} points on average on the test."),
-            string.Create(French, $"Ses probabilités s’écartaient en moyenne de {points:0.0} points de ce qui est arrivé pendant la vérification."));
-    }
 
     private static Bilingual Lifetime(string name) => new(
         $"The lifetime model is the {name}: of BG/NBD, MBG/NBD and Pareto/NBD the one that made the orders known at the first past date the likeliest.",

@@ -12,7 +12,7 @@ internal static class PotentialNotes
         if (gains.Entered > 0) sentences.Add(Followed(panel, backtest, gains));
         if (amounts is not null) sentences.Add(Amounts(backtest, amounts));
         if (amounts is not null && BasketShift.Of(panel) is { IsTold: true } shift) sentences.Add(Shifted(panel, shift, amounts.FollowsShifts));
-        if (backtest.Predictable) sentences.Add(Rule(panel));
+        if (backtest.Predictable) sentences.AddRange([CorrectionNote.Of(backtest), Rule(panel)]);
         return sentences.Select((sentence, i) => sentence.At(i + 1, "potential")).ToList();
     }
 

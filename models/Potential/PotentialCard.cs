@@ -17,6 +17,8 @@ internal static class PotentialCard
             rows.Add(Row(tested, "log_loss", tested.LogLoss, backtest.Base.LogLoss.Value));
             rows.Add(Row(tested, "log_loss_gain", tested.Gain, 0));
             rows.Add(new(tested.Contender.Name, "ece", Known(Reliability.ExpectedCalibrationError(tested.Bins)), null, null, null, fold));
+            if (tested == backtest.Winner) rows.Add(CorrectionCard.Chance(tested, fold));
+            rows.AddRange(CorrectionCard.Tried(tested, fold));
         }
         var best = backtest.Best.Contender.Name;
         rows.Add(new(best, "capture", Known(gains.Predicted), null, null, Known(gains.Last), fold));

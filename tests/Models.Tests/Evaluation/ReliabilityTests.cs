@@ -35,6 +35,18 @@ public class ReliabilityTests
     }
 
     [Fact]
+    public void Right_probabilities_are_off_by_what_chance_makes_of_so_few_rows()
+    {
+        var random = new SplitMix64(8);
+        var probabilities = Enumerable.Range(0, 300).Select(_ => 0.05 + 0.6 * random.Uniform()).ToArray();
+        IReadOnlyList<ReliabilityBin> Drawn() => Reliability.Bins(probabilities, Array.ConvertAll(probabilities, p => random.Uniform() < p));
+        var seen = Enumerable.Range(0, 400).Average(_ => Reliability.ExpectedCalibrationError(Drawn()));
+
+        Assert.Equal(1, Reliability.ErrorOfChance(Drawn()) / seen, 0.05);
+        Assert.Equal(double.NaN, Reliability.ErrorOfChance([]));
+    }
+
+    [Fact]
     public void Nothing_has_no_bins_and_no_error()
     {
         var bins = Reliability.Bins([], []);
