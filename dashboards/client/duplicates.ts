@@ -17,7 +17,7 @@ export function duplicates(locale: Locale, found: DuplicateReview): HTMLElement 
 function remarks(locale: Locale, found: DuplicateReview): string[] {
   return [
     found.pairs > 0 && locale.text("duplicatesMark"),
-    found.sample.length < found.pairs && locale.text("duplicatesSome", locale.count(found.sample.length), locale.count(found.pairs)),
+    found.sample.length > 0 && found.sample.length < found.pairs && locale.text("duplicatesSome", locale.count(found.sample.length), locale.count(found.pairs)),
     found.merged + found.apart > 0 && locale.text("duplicatesObeyed", locale.count(found.merged), locale.count(found.apart)),
     found.notObeyed > 0 && locale.plural("duplicatesNotObeyed", found.notObeyed, locale.count(found.notObeyed)),
     found.groupsLeftOut > 0 && locale.plural("duplicatesLeftOut", found.groupsLeftOut, locale.count(found.groupsLeftOut)),

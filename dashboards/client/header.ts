@@ -16,7 +16,7 @@ export function header(context: Context, views: HTMLElement): HTMLElement {
   ].filter(note => note !== false);
   return h("header", { class: "page-header" },
     h("div", {},
-      h("h1", {}, named(run.title)),
+      h("h1", {}, named(titleOf(context))),
       h("p", { class: "dates" }, h("strong", { id: "as-of" }, locale.text("asOf", locale.day(run.asOf))),
         run.dataFrom && run.dataTo && ` · ${locale.text("range", locale.day(run.dataFrom), locale.day(run.dataTo))}`),
       ...notes.map(note => h("p", { class: "note" }, note))),
@@ -25,6 +25,11 @@ export function header(context: Context, views: HTMLElement): HTMLElement {
         type: "button", lang: language, "aria-pressed": String(locale.language === language), "data-lang": language,
         click: () => context.choose({ lang: language }),
       }, short, h("span", { class: "unseen" }, ` ${name}`))))));
+}
+
+/** The company; a page without names has a dash for it. */
+export function titleOf({ data: { run }, locale }: Pick<Context, "data" | "locale">): string {
+  return run.title === "–" ? locale.text("nameless") : run.title;
 }
 
 /** The pages' names as links: the address holds the choices, so that one can be sent or opened beside another. */

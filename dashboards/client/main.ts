@@ -8,7 +8,7 @@ import { Engine } from "./engine/engine";
 import { Idle } from "./engine/idle";
 import { FactTable } from "./facts";
 import { Figures } from "./figures";
-import { goTo, header, markOpen, navigation } from "./header";
+import { goTo, header, markOpen, navigation, titleOf } from "./header";
 import { addLists } from "./lists";
 import { Locale } from "./locale";
 import type { Language, PageData } from "./pageData";
@@ -108,7 +108,7 @@ function drawWhole(now: Context): void {
   const focused = document.activeElement?.getAttribute("data-lang");
   language = locale.language;
   document.documentElement.lang = language;
-  document.title = locale.text("pageTitle", data.run.title, locale.day(data.run.asOf));
+  document.title = locale.text("pageTitle", titleOf(now), locale.day(data.run.asOf));
   // At the foot of each sheet; what could end or escape a string of CSS is left out.
   document.documentElement.style.setProperty("--paper", `"${document.title.replace(/["\\\p{Cc}]/gu, " ")}"`);
   book = new Book(now);

@@ -152,5 +152,6 @@ function addBeforeOfAccount(values: Numbers, accounts: Numbers, first: Numbers):
 }
 
 function addOfAccount(values: Numbers, accounts: Numbers, known: Numbers, unit: number): void {
-  for (let row = 0; row < values.length; row++) values[row]! += known[accounts[row]!]! / unit;
+  if (unit === 1) for (let row = 0; row < values.length; row++) values[row]! += known[accounts[row]!]!;
+  else for (let row = 0; row < values.length; row++) values[row]! += known[accounts[row]!]! / unit;
 }
