@@ -32,7 +32,7 @@ export function pareto(context: Context): HTMLElement {
           h("figcaption", {}, locale.text("paretoY")),
           h("div", { id: "pareto-chart", role: "img", "aria-label": locale.text("paretoAlt") })),
         customers(context, shares))
-      : h("p", { class: "empty" }, locale.text("paretoNone"), " ", locale.text("would", exportLabel(context, "orders"))));
+      : h("p", { class: "empty" }, ...(context.facts.isChosen && context.data.pareto ? [locale.text("noneChosen")] : [locale.text("paretoNone"), " ", locale.text("would", exportLabel(context, "orders"))])));
 }
 
 function sharesOf({ data, facts }: Context): Shares | undefined {

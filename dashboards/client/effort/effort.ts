@@ -51,6 +51,7 @@ export function effort(context: Context): Live | null {
 
   function draw(context: Context): void {
     now = context;
+    section.hidden = segments().length === 0;
     title.textContent = titleOf(now, segments());
     lead.textContent = `${locale.capital(locale.period(periodOf(now)))}. ${locale.text("effortLead")}`;
     drawRanking();

@@ -96,6 +96,18 @@ public class DrillTests(Chromium browser, SamplePage sample)
     }
 
     [Fact]
+    public async Task A_search_that_finds_nobody_says_so_and_blames_no_export()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=pareto&find=zzzz" });
+
+        Assert.StartsWith("No customer among these choices has bought.", await opened.Text("#pareto .empty"), StringComparison.Ordinal);
+        await opened.Page.EvaluateAsync("location.hash = 'page=segments&find=zzzz'");
+        await Assertions.Expect(opened.Find("#segments .empty")).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Find("#effort")).ToBeHiddenAsync();
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task What_stands_out_is_of_the_whole_base_whatever_the_address_chooses()
     {
         await using var whole = await browser.Open(sample.Built.Html, View.Desktop);
