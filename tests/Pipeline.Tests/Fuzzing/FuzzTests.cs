@@ -16,6 +16,7 @@ public sealed class FuzzTests : IDisposable
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
+    [InlineData(54)]
     [InlineData(5005)]
     [InlineData(5015)]
     public void Damaged_files_lose_no_row_unnamed_and_write_nothing_elsewhere(int seed)
