@@ -7,7 +7,7 @@ export function capture(context: Context): HTMLElement | null {
   const { locale } = context;
   const rows = testedOf(context, "potential");
   const of = (name: string) => rows.find(row => row.name === name);
-  const [held, foresight, met] = [of("capture"), of("capture_oracle"), of("new_top20_met")];
+  const [held, beyond, foresight, met] = [of("capture"), of("capture_gain"), of("capture_oracle"), of("new_top20_met")];
   if (held?.value === undefined) return null;
   const bars: [string, number | undefined][] = [[locale.text("heldByModel"), held.value], [locale.text("heldByLast"), held.baseline], [locale.text("heldByForesight"), foresight?.value]];
   return h("article", { class: "card", id: "capture" },
@@ -16,6 +16,6 @@ export function capture(context: Context): HTMLElement | null {
       h("span", {}, label),
       h("span", { class: "kind-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${100 * share}%` })),
       h("span", { class: "kind-count" }, locale.ratio(share)))]))),
-    h("p", { class: "rule" }, held.model === "potential_last_amount" ? locale.text("captureSame") : held.baseline !== undefined && held.value <= held.baseline ? locale.text("captureNotMore") : null,
+    h("p", { class: "rule" }, held.model === "potential_last_amount" ? locale.text("captureSame") : beyond?.value !== undefined && (beyond.low ?? 0) <= 0 ? locale.text("captureNotMore") : null,
       met?.value !== undefined && ` ${locale.text("captureMet", locale.ratio(met.value))}`));
 }

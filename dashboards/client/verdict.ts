@@ -32,11 +32,11 @@ function usedIn({ data }: Context, question: Question, rows: Metric[]): string |
 
 function sentence(locale: Context["locale"], rows: Metric[]): string | null {
   const of = (name: string) => rows.find(row => row.name === name);
-  const [auc, gain, ece, held] = [of("auc"), of("log_loss_gain"), of("ece"), of("capture")];
+  const [auc, gain, ece, beyond] = [of("auc"), of("log_loss_gain"), of("ece"), of("capture_gain")];
   if (auc?.value === undefined || auc.low === undefined || auc.high === undefined) return null;
   if (auc.low <= 0.5 || (gain?.low !== undefined && gain.low <= 0)) return locale.text("trustNo");
   const times = (share: number) => locale.count(Math.round(100 * share));
-  const adds = held?.value === undefined || held.baseline === undefined || held.value > held.baseline;
+  const adds = beyond?.value === undefined || (beyond.low ?? 0) > 0;
   const order = locale.text(adds ? "trustOrder" : "trustLast", times(auc.value), times(auc.low), times(auc.high));
   if (ece?.value === undefined) return order;
   return `${order} ${locale.text(ece.value <= tolerable ? "trustFigures" : "trustOrderOnly", locale.decimal(100 * ece.value, 1))}`;

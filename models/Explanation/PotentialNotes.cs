@@ -1,3 +1,4 @@
+using Analytics.Models.Evaluation;
 using Analytics.Models.Features;
 using static Analytics.Models.Explanation.Languages;
 
@@ -6,6 +7,8 @@ namespace Analytics.Models.Explanation;
 /// <summary>What was found about the future 20/80, in sentences.</summary>
 internal static class PotentialNotes
 {
+    private const string Signed = "+0.0;−0.0;0.0";
+
     internal static List<ModelNote> Of(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains, AmountBacktest? amounts)
     {
         var sentences = new List<Bilingual> { Verdict(backtest, gains), Euros(backtest, gains) };
@@ -28,18 +31,24 @@ internal static class PotentialNotes
             false => new(
                 "Nothing in these data predicts who will be in the top 20% beyond chance: every customer is given the base rate, and nobody is named.",
                 "Rien dans ces données ne permet de prévoir mieux que le hasard qui sera dans les 20\u00a0% premiers\u00a0: chaque client reçoit le taux moyen, et personne n’est désigné."),
-            true when gains.Predicted <= gains.Last => new(
+            true when !(gains.Beyond.Value > 0) => new(
                 string.Create(English, $"Nothing in these data predicts who will be in the top 20% beyond what the last period's amounts say: {best.Contender.En} ranks better than chance, AUC {Interval.English(best.Auc)}, but brings no more than those amounts do."),
                 string.Create(French, $"Rien dans ces données ne permet de prévoir qui sera dans les 20\u00a0% premiers au-delà de ce que disent les montants de la dernière période\u00a0: {best.Contender.Fr} classe mieux que le hasard, AUC {Interval.French(best.Auc)}, mais n’apporte pas plus que ces montants.")),
+            true when !(gains.Beyond.Low > 0) => new(
+                string.Create(English, $"Who will be in the top 20% can be predicted better than by chance ({best.Contender.En}, AUC {Interval.English(best.Auc)}), but that this is more than the last period's amounts say is not proved."),
+                string.Create(French, $"On peut prévoir mieux que le hasard qui sera dans les 20\u00a0% premiers ({best.Contender.Fr}, AUC {Interval.French(best.Auc)}), mais rien ne prouve que ce soit plus que n’en disent les montants de la dernière période.")),
             true => new(
                 string.Create(English, $"Who will be in the top 20% can be predicted: {best.Contender.En}, AUC {Interval.English(best.Auc)}."),
                 string.Create(French, $"On peut prévoir qui sera dans les 20\u00a0% premiers\u00a0: {best.Contender.Fr}, AUC {Interval.French(best.Auc)}.")),
         };
     }
 
+    /// <summary>A difference of shares, in points.</summary>
+    private static Estimate Points(Estimate gain) => new(100 * gain.Value, 100 * gain.Low, 100 * gain.High);
+
     private static Bilingual Euros(ChurnBacktest backtest, PotentialGains gains) => new(
-        string.Create(English, $"{Dates(backtest).En}, the predicted top 20% went on to bring {gains.Predicted:P0} of the amount; the last period's top 20%, {gains.Last:P0}; the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
-        string.Create(French, $"{Dates(backtest).Fr}, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0}\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
+        string.Create(English, $"{Dates(backtest).En}, the predicted top 20% went on to bring {gains.Predicted.Value:P0} of the amount; the last period's top 20%, {gains.Last:P0} (difference {Interval.English(Points(gains.Beyond), Signed)} points); the best RFM scores, {Share(gains.Rfm, English)}; perfect foresight, {gains.Oracle:P0}."),
+        string.Create(French, $"{Dates(backtest).Fr}, les 20\u00a0% prédits ont apporté ensuite {gains.Predicted.Value:P0} du montant\u00a0; les 20\u00a0% de la dernière période, {gains.Last:P0} (écart {Interval.French(Points(gains.Beyond), Signed)} points)\u00a0; les meilleurs scores RFM, {Share(gains.Rfm, French)}\u00a0; une prévision parfaite, {gains.Oracle:P0}."));
 
     private static Bilingual Dates(ChurnBacktest backtest) => backtest.Folds.Count == 1
         ? new(

@@ -25,7 +25,7 @@ public static class Potential
         if (!Evaluation.TimeSplit.All(customers).Any(split => ChurnBacktest.CanTrain(customers, split, options)))
             return new PotentialReport([], [], [PotentialNotes.Refusal(customers, options).At(1, "potential")]);
         var backtest = ChurnBacktest.Run(customers, Question.Potential, options);
-        var gains = PotentialGains.Of(panel, backtest);
+        var gains = PotentialGains.Of(panel, backtest, options);
         var final = ChurnFinal.Train(customers, backtest.Winner, Question.Potential, options);
         var amounts = AmountBacktest.Run(panel, backtest, options);
         var chances = Chances(panel, customers.AsOfRows(), final);

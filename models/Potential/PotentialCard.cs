@@ -21,7 +21,8 @@ internal static class PotentialCard
             rows.AddRange(CorrectionCard.Tried(tested, fold));
         }
         var best = backtest.Best.Contender.Name;
-        rows.Add(new(best, "capture", Known(gains.Predicted), null, null, Known(gains.Last), fold));
+        rows.Add(new(best, "capture", Known(gains.Predicted.Value), Known(gains.Predicted.Low), Known(gains.Predicted.High), Known(gains.Last), fold));
+        rows.Add(new(best, "capture_gain", Known(gains.Beyond.Value), Known(gains.Beyond.Low), Known(gains.Beyond.High), 0, fold));
         rows.Add(new(best, "capture_oracle", Known(gains.Oracle), null, null, null, fold));
         rows.Add(new(best, "capture_rfm", Known(gains.Rfm), null, null, null, fold));
         rows.Add(new(best, "lift_first_decile", Known(gains.Lift), null, null, 1, fold));

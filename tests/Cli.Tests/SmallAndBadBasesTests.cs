@@ -23,6 +23,19 @@ public sealed class SmallAndBadBasesTests : IDisposable
         Assert.True(auc.High - auc.Low > 0.02 || auc.Value > 0.95);
     }
 
+    /// <summary>A public teaching base of 85 accounts: who leaves cannot be told, and of the best accounts no more than their last amounts tell.</summary>
+    [Fact]
+    public void A_real_base_that_tells_nothing_of_the_future_is_said_to()
+    {
+        var folder = Environment.GetEnvironmentVariable("ANALYTICS_REAL_DATA");
+        Assert.SkipWhen(folder is null, "ANALYTICS_REAL_DATA names no folder.");
+        var (code, text) = CommandLine.Run("run", Path.Combine(folder, "maven_crm"), "--out", _place.At("out"), "--lang", "en");
+
+        Assert.Equal(0, code);
+        Assert.Contains("No churn score", text, StringComparison.Ordinal);
+        Assert.Contains("is more than the last period's amounts say is not proved", string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_customer_is_refused_in_words_by_both_questions()
     {

@@ -32,13 +32,13 @@ public class TrustTests(Chromium browser)
     }
 
     [Fact]
-    public async Task Where_the_last_amounts_hold_as_much_the_models_are_said_to_tell_no_more()
+    public async Task Where_the_last_amounts_hold_as_much_but_for_chance_the_models_are_not_said_to_tell_more()
     {
         using var warehouse = TestWarehouse.WithFigures("trust");
-        TestWarehouse.Execute(warehouse, "UPDATE marts.model_card SET value = baseline WHERE metric = 'capture'");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.model_card SET low = -0.01 WHERE metric = 'capture_gain'");
         await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("trust"));
 
-        Assert.StartsWith("Who will be in the top 20%? No more than the last period’s amounts tell", await opened.Text(".verdict[data-question=potential]"), StringComparison.Ordinal);
+        Assert.StartsWith("Who will be in the top 20%? Better than chance, but not surely better than the last period’s amounts", await opened.Text(".verdict[data-question=potential]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ INSERT INTO marts.model_card VALUES
     ('potential_logistic', 'auc', 0.87, 0.82, 0.91, 0.5, 'rolling 2024-07-09/2025-04-05'),
     ('potential_logistic', 'log_loss_gain', 0.16, 0.1, 0.21, 0, 'rolling 2024-07-09/2025-04-05'),
     ('potential_logistic', 'ece', 0.061, NULL, NULL, NULL, 'rolling 2024-07-09/2025-04-05'),
-    ('potential_logistic', 'capture', 0.62, NULL, NULL, 0.55, 'rolling 2024-07-09/2025-04-05'),
+    ('potential_logistic', 'capture', 0.62, 0.58, 0.66, 0.55, 'rolling 2024-07-09/2025-04-05'),
+    ('potential_logistic', 'capture_gain', 0.07, 0.03, 0.11, 0, 'rolling 2024-07-09/2025-04-05'),
     ('potential_logistic', 'capture_oracle', 0.72, NULL, NULL, NULL, 'rolling 2024-07-09/2025-04-05'),
     ('potential_logistic', 'new_top20_met', 0.3, NULL, NULL, NULL, 'rolling 2024-07-09/2025-04-05');

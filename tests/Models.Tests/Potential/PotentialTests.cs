@@ -62,6 +62,24 @@ public class PotentialTests
         Assert.InRange(perfect.Low!.Value, 0.8, 0.97);
     }
 
+    /// <summary>Those of a long tenure bring ten times what the others do, whatever anybody brought before.</summary>
+    [Fact]
+    public void What_is_told_beyond_the_last_amounts_has_an_interval_and_the_sentence_follows_it()
+    {
+        var told = Potential.Assess(Panel(400, (_, noise) => 1 + noise, byTenure: tenure => tenure < 500 ? 1 : 10), s_options);
+        var gain = told.Card.Single(row => row.Metric == "capture_gain");
+        var held = told.Card.Single(row => row.Metric == "capture");
+
+        Assert.Equal(held.Value!.Value - held.Baseline!.Value, gain.Value!.Value, 12);
+        Assert.InRange(gain.Value.Value, gain.Low!.Value, gain.High!.Value);
+        Assert.True(gain.Low > 0);
+        Assert.StartsWith("Who will be in the top 20% can be predicted", told.Notes[0].TextEn, StringComparison.Ordinal);
+
+        var same = Potential.Assess(Panel(400, (recent, _) => recent), s_options);
+        Assert.True(same.Card.Single(row => row.Metric == "capture_gain").Low <= 0);
+        Assert.StartsWith("Nothing in these data predicts who will be in the top 20% beyond what the last period's amounts say", same.Notes[0].TextEn, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Too_little_history_is_refused_in_words()
     {
