@@ -14,6 +14,8 @@ internal static class PotentialCard
         {
             rows.Add(new(tested.Contender.Name, "n", backtest.Outcomes.Length, null, null, null, fold));
             rows.Add(Row(tested, "auc", tested.Auc, 0.5));
+            rows.Add(Row(tested, "pr_auc", tested.PrAuc, (double)backtest.Churned / backtest.Outcomes.Length));
+            rows.Add(Row(tested, "brier", tested.Brier, backtest.Base.Brier.Value));
             rows.Add(Row(tested, "log_loss", tested.LogLoss, backtest.Base.LogLoss.Value));
             rows.Add(Row(tested, "log_loss_gain", tested.Gain, 0));
             rows.Add(new(tested.Contender.Name, "ece", Known(Reliability.ExpectedCalibrationError(tested.Bins)), null, null, null, fold));

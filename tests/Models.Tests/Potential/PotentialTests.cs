@@ -67,6 +67,9 @@ public class PotentialTests
     public void What_is_told_beyond_the_last_amounts_has_an_interval_and_the_sentence_follows_it()
     {
         var told = Potential.Assess(Panel(400, (_, noise) => 1 + noise, byTenure: tenure => tenure < 500 ? 1 : 10), s_options);
+        // One in five is in the top fifth: that is what chance makes of both.
+        Assert.All(told.Card.Where(row => row.Metric == "pr_auc"), row => Assert.Equal(0.2, row.Baseline!.Value, 12));
+        Assert.All(told.Card.Where(row => row.Metric == "brier"), row => Assert.Equal(0.16, row.Baseline!.Value, 3));
         var gain = told.Card.Single(row => row.Metric == "capture_gain");
         var held = told.Card.Single(row => row.Metric == "capture");
 
