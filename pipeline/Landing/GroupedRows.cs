@@ -1,18 +1,14 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Analytics.Pipeline.Landing;
 
 /// <summary>A report whose rows stand in groups, each under a line with its name alone and above its total, is levelled: the name goes into each row of the group.</summary>
 /// <remarks>As accounting programs write sales by customer: the headers begin with an empty cell, and so does each row that is no group's name.</remarks>
-internal static partial class GroupedRows
+internal static class GroupedRows
 {
     public const string Group = "grouped_by";
 
     private const int FewestGroups = 2;
-
-    [GeneratedRegex(@"^\s*(grand |sous[- ]?|sub-?)?(total|totaux|somme|gesamt|summe|suma)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Total();
 
     /// <summary>Whether the first records say so.</summary>
     public static bool Are(TableLayout layout, IReadOnlyList<string[]> rows) =>
@@ -37,5 +33,5 @@ internal static partial class GroupedRows
 
     private static bool IsName(string[] cells) => cells[0].Trim().Length > 0 && !IsTotal(cells) && cells.Skip(1).All(c => c.Trim().Length == 0);
 
-    private static bool IsTotal(string[] cells) => Total().IsMatch(cells[0]);
+    private static bool IsTotal(string[] cells) => TotalLine.Is(cells[0]);
 }

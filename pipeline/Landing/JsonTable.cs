@@ -63,20 +63,20 @@ internal static class JsonTable
     {
         JsonValueKind.Array => value.EnumerateArray(),
         JsonValueKind.Object when Lists(value).ToList() is [var list] => list.EnumerateArray(),
-        JsonValueKind.Object when !IsRow(value) && ListsOfObjects(value).ToList() is [var list] => list.EnumerateArray(),
+        JsonValueKind.Object when !IsRow(value) && ListsOfObjects(value).ToList() is [var list] => list.Value.EnumerateArray(),
         _ => [value],
     };
 
     /// <summary>The lists of objects directly inside an answer of an API; one alone is its rows.</summary>
-    private static IEnumerable<JsonElement> Lists(JsonElement value) => ListsOfObjects(value, "data", "results", "value", "items", "records", "rows", "d");
+    private static IEnumerable<JsonElement> Lists(JsonElement value) => ListsOfObjects(value)
+        .Where(p => p.Name is "data" or "results" or "value" or "items" or "records" or "rows" or "d")
+        .Select(p => p.Value);
 
     /// <summary>A row that has a list inside is a row all the same.</summary>
     private static bool IsRow(JsonElement value) => value.EnumerateObject().Any(p => p.Name is "id" or "Id" or "ID" or "uuid" or "name");
 
-    private static IEnumerable<JsonElement> ListsOfObjects(JsonElement value, params string[] names) => value.EnumerateObject()
-        .Where(p => names.Length == 0 || names.Contains(p.Name))
-        .Select(p => p.Value)
-        .Where(v => v.ValueKind == JsonValueKind.Array && v.GetArrayLength() > 0 && v[0].ValueKind == JsonValueKind.Object);
+    private static IEnumerable<JsonProperty> ListsOfObjects(JsonElement value) => value.EnumerateObject()
+        .Where(p => p.Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 && list[0].ValueKind == JsonValueKind.Object);
 
     private static IEnumerable<(string Name, string? Value)> Fields(JsonElement value, string path)
     {

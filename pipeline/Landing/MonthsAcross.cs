@@ -24,9 +24,6 @@ internal static partial class MonthsAcross
     [GeneratedRegex(@"^((?<year>20\d\d)[\-/.](?<month>0?[1-9]|1[0-2])|(?<month>0?[1-9]|1[0-2])[\-/.](?<year>20\d\d))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InFigures();
 
-    [GeneratedRegex(@"^(grand |sous[- ]?|sub-?)?(total|totaux|somme|sum)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Total();
-
     /// <summary>The month of each column that bears one; null where they are fewer than three, or one comes twice.</summary>
     public static IReadOnlyDictionary<int, DateOnly>? Of(IReadOnlyList<string> header)
     {
@@ -39,12 +36,12 @@ internal static partial class MonthsAcross
     {
         using var reader = new StreamReader(source, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16);
         using var writer = new StreamWriter(target, append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        var described = Enumerable.Range(0, layout.Header.Count).Where(i => !months.ContainsKey(i) && !Total().IsMatch(Plain(layout.Header[i]))).ToList();
+        var described = Enumerable.Range(0, layout.Header.Count).Where(i => !months.ContainsKey(i) && !TotalLine.Is(layout.Header[i])).ToList();
         writer.WriteLine(CsvWriting.Record(described.Select(i => layout.Header[i]).Append(Month).Append(Amount)));
         foreach (var record in CsvRecords.Read(reader, dialect.Separator, dialect.Quote).Skip(layout.SkippedRecords + 1))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Total().IsMatch(Plain(record.Cells.FirstOrDefault(c => c.Trim().Length > 0) ?? ""))) continue;
+            if (TotalLine.Is(record.Cells.FirstOrDefault(c => c.Trim().Length > 0) ?? "")) continue;
             foreach (var (column, month) in months)
                 if (record.Cells.ElementAtOrDefault(column)?.Trim() is { Length: > 0 } amount && amount is not ("-" or "–" or "0" or "0,00" or "0.00"))
                     writer.WriteLine(CsvWriting.Record(described.Select(i => record.Cells.ElementAtOrDefault(i)).Append(month.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(amount)));

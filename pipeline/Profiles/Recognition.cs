@@ -66,7 +66,8 @@ internal static class Recognition
     /// <summary>A column that each row must fill, and none of the first does, speaks for no table.</summary>
     private static bool IsTable(FileMapping mapping, double name, ColumnValues values)
     {
-        var found = mapping.Used.Where(h => !mapping.Table.Required.Contains(h.Column!, StringComparer.Ordinal) || !values.IsEmpty(h.Index)).SelectMany(h => h.Confidence > HeaderMatch.Weak ? [h.Column!, $"{h.Column}!"] : (string[])[h.Column!]).ToHashSet(StringComparer.Ordinal);
+        var filled = mapping.Used.Where(h => !mapping.Table.Required.Contains(h.Column!, StringComparer.Ordinal) || !values.IsEmpty(h.Index));
+        var found = filled.SelectMany(h => h.Confidence > HeaderMatch.Weak ? [h.Column!, $"{h.Column}!"] : (string[])[h.Column!]).ToHashSet(StringComparer.Ordinal);
         if (name >= FileNameWeight) found.Add("(name)");
         return mapping.Table.FoundBy.All(group => group.Any(found.Contains)) && !PersonList.Is(mapping.Table, mapping) && !Purchases.Are(mapping);
     }

@@ -9,9 +9,9 @@ create macro parted_words(x) as
 create macro status_says(x, m) as
   coalesce((select bool_or(contains(status_text(x), ' ' || w.word || ' ')) from staging.status_words as w where w.meaning = m), false);
 
--- What a deal is worth: what it brought once it is won, what it was estimated at until then; a program that has both leaves the first empty or at 0.
-create macro deal_amount(outcome, amount, estimated) as
-  case when outcome = 'won' then coalesce(nullif(amount, 0), estimated, amount) else coalesce(estimated, amount) end;
+-- What a deal is worth: its amount, or what it was estimated at where that is empty or 0, as of real revenue before a deal is won and once it is lost.
+create macro deal_amount(amount, estimated) as
+  coalesce(nullif(amount, 0), estimated, amount);
 
 -- What a heading or a file's name says that its rows are: credit notes, invoices or orders; nothing where it says both.
 create macro document_said(x) as

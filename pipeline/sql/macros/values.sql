@@ -204,7 +204,7 @@ create macro minutes_by_clock(w) as
   try_cast(split_part(w, ':', 1) as int) * 60 + try_cast(split_part(w, ':', 2) as int) + coalesce(try_cast(nullif(split_part(w, ':', 3), '') as int), 0) / 60.0;
 
 create macro minutes_in_words(w) as
-  case when regexp_matches(w, '^(\d+([.,]\d+)? *(h|hours?|hrs?|heures?|std) *)?(\d+([.,]\d+)? *(min|mins|minutes?|m|mn)?\.? *)?$') and regexp_matches(w, '[a-z]')
+  case when regexp_matches(w, '^(\d+([.,]\d+)? *(h|hours?|hrs?|heures?) *)?(\d+([.,]\d+)? *(min|mins|minutes?|m|mn)?\.? *)?$') and regexp_matches(w, '[a-z]')
     then duration_part(w, 'h') * 60 + case when contains(w, 'h') then coalesce(try_cast(nullif(regexp_extract(w, 'h[a-z]* *(\d+)', 1), '') as int), 0) else duration_part(w, 'm') end end;
 
 create macro read_minutes(x) as
@@ -271,7 +271,7 @@ create macro first_filled(cells) as
 create macro no_row(cells) as
   case
     when first_filled(cells) is null then 'blank_row'
-    when regexp_matches(lower(strip_accents(first_filled(cells))), '^(sub-?total|sous[- ]?total|grand total|total general|teilsumme|zwischensumme|subtotal)( *[:(].*)?$') then 'total_row'
+    when regexp_matches(lower(strip_accents(first_filled(cells))), '^(sub-?total|sous[- ]?total|grand total|total general|teilsumme|zwischensumme)( *[:(].*)?$') then 'total_row'
     when regexp_matches(lower(strip_accents(first_filled(cells))), '^(grand |sub-?|sous[- ]?)?(total|totaux|somme|summe|gesamt|gesamtsumme|suma)( general| generaux|e)?( *[:(].*)?$')
       and list_bool_and(list_transform(list_filter(cells, lambda c: not is_blank(c))[2:], lambda c: not regexp_matches(c, '[a-zA-Z]{4}')))
       and len(list_filter(cells, lambda c: not is_blank(c))) > 1 then 'total_row'

@@ -215,6 +215,7 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [Theory]
     [InlineData("une heure")]
     [InlineData("3 appels")]
+    [InlineData("2 Std.")]
     [InlineData("12/05")]
     public void What_is_no_duration_is_not_read(string text) => Assert.Null(Read<decimal?>("read_minutes", text));
 

@@ -37,7 +37,7 @@ public sealed class DealAndTaxTests : IDisposable
         Assert.Contains(w.Connection.Query<string>("select text_fr from marts.assumptions"), t => t.StartsWith("ventes.csv : les montants sont TTC (« Total TTC »)", StringComparison.Ordinal));
     }
 
-    /// <summary>A won deal is worth what it brought, even where that is not what was estimated; a lost or open one what it was estimated at, though its real revenue says 0.</summary>
+    /// <summary>A won deal is worth what it brought, even where that is not what was estimated; a lost or open one, whose real revenue is 0 or empty, what it was estimated at.</summary>
     [Fact]
     public void Deals_have_what_is_real_once_they_are_won_and_what_is_expected_until_then()
     {
