@@ -46,6 +46,38 @@ public class PrintTests(Chromium browser)
         Assert.Equal("rgb(255, 255, 255)", await opened.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
     }
 
+    /// <summary>An A4 sheet less the margins of the style sheet, in the browser's pixels.</summary>
+    private const double SheetHeight = (297 - 11 - 14) * 96 / 25.4;
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_year_stands_on_the_first_sheet_with_the_indicators(string language)
+    {
+        await using var opened = await Printed(Pages.Of(language, "outlook"));
+
+        Assert.True(await opened.Page.EvaluateAsync<double>("document.querySelector('#outlook').getBoundingClientRect().bottom + scrollY") <= SheetHeight);
+    }
+
+    [Fact]
+    public async Task Rows_that_only_paper_shows_are_ruled_like_the_others_and_their_names_are_whole()
+    {
+        await using var opened = await Printed(Pages.English);
+
+        Assert.True(await opened.Find("tbody tr.on-paper-only:visible").CountAsync() > 0);
+        Assert.Equal(0, await opened.Page.EvaluateAsync<int>("[...document.querySelectorAll('.data-table tbody tr:not(:last-child) > *')].filter(cell => getComputedStyle(cell).borderBottomWidth === '0px').length"));
+        Assert.Equal(0, await opened.Page.EvaluateAsync<int>("[...document.querySelectorAll('.data-table td .who bdi')].filter(name => name.scrollWidth > name.clientWidth + 1).length"));
+    }
+
+    /// <summary>As wide as a sheet, in the style sheet of paper, everything drawn.</summary>
+    private async Task<OpenedPage> Printed(string html)
+    {
+        var opened = await browser.Open(html, new View(718, 1000));
+        await opened.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        return opened;
+    }
+
     /// <summary>The sheets in their order, by the number of the object that each is: the leaves of the tree of pages.</summary>
     private static List<string> SheetsOf(string pdf)
     {
