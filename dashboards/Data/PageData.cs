@@ -96,6 +96,7 @@ internal sealed record RisingCustomer(
     string? Owner,
     double Probability,
     double? ExpectedAmount,
+    int? HorizonDays,
     decimal? Revenue,
     DateOnly? LastOrder);
 

@@ -42,4 +42,4 @@ internal sealed record DuplicateReview(
 
 internal sealed record DuplicatePair(string Name1, string Name2, double Probability, Localised<string> Evidence);
 
-internal sealed record DuplicateEffect(Localised<string> Label, string Unit, double? Value, double? IfMerged);
+internal sealed record DuplicateEffect(Localised<string> Label, string Unit, string Period, double? Value, double? IfMerged);

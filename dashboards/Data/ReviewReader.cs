@@ -30,12 +30,12 @@ internal static class ReviewReader
             row => new DuplicatePair(row.Text("name_1"), row.Text("name_2"), row.Number("probability") ?? 0, row.Localised("evidence")));
         var effects = warehouse.Read(
             """
-            SELECT e.kpi, e.value, e.value_if_merged, c.unit, c.label_en, c.label_fr
+            SELECT e.kpi, e.period, e.value, e.value_if_merged, c.unit, c.label_en, c.label_fr
             FROM marts.duplicate_effect AS e JOIN marts.kpi_catalog AS c ON c.kpi = e.kpi
             WHERE e.pairs > 0
             ORDER BY c.position
             """,
-            row => new DuplicateEffect(row.Localised("label"), row.Text("unit"), row.Number("value"), row.Number("value_if_merged")));
+            row => new DuplicateEffect(row.Localised("label"), row.Text("unit"), row.Text("period"), row.Number("value"), row.Number("value_if_merged")));
         return warehouse.Read(
             "SELECT * FROM marts.duplicate_summary",
             row => new DuplicateReview(

@@ -23,7 +23,7 @@ internal static class ScoreReader
 
     public static List<RisingCustomer> Rising(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, c.revenue_ttm AS revenue, c.last_order
+        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, s.horizon_days, c.revenue_ttm AS revenue, c.last_order
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
         LEFT JOIN page.accounts AS a USING (account_id)
@@ -32,7 +32,7 @@ internal static class ScoreReader
         LIMIT {most}
         """,
         row => new RisingCustomer(
-            row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Number("p_top20") ?? 0, row.Number("expected_amount"),
+            row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Number("p_top20") ?? 0, row.Number("expected_amount"), (int?)row.WholeOrNull("horizon_days"),
             row.Amount("revenue"), row.Date("last_order")));
 
     public static List<Metric> Metrics(DbConnection warehouse) => warehouse.Read(

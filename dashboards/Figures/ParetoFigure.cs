@@ -24,7 +24,7 @@ internal static class ParetoFigure
         if (set.Count > 0)
         {
             shapes.Add(new LineShape(set[^1].Rank, set[^1].Rank, 0, set[^1].CumulativeShare * 100));
-            annotations.Add(new Annotation(set[^1].Rank, 4, texts.Format("paretoMark", set[^1].Rank.ToString(CultureInfo.InvariantCulture))) { Xshift = 6 });
+            annotations.Add(new Annotation(set[^1].Rank, 4, texts.Format("paretoMark", Written(set[^1].Rank, separators))) { Xshift = 6 });
         }
 
         return new Figure(
@@ -44,6 +44,9 @@ internal static class ParetoFigure
             },
             new Config());
     }
+
+    private static string Written(long rank, string separators) =>
+        rank.ToString("N0", new NumberFormatInfo { NumberGroupSeparator = separators[1..] });
 
     private static Scatter Line(IReadOnlyList<ParetoPoint> points, string hover) =>
         new([0, .. points.Select(point => (double)point.Rank)], [0, .. points.Select(point => Math.Round(point.CumulativeShare * 100, 4))])

@@ -4,6 +4,9 @@ import type { Figures } from "./figures";
 import type { Kpi } from "./pageData";
 import { enough } from "./noise";
 
+/** What the warehouse calls the segment of those of whom it is not known. */
+export const unknown = "(unknown)";
+
 export interface Comparison {
   by: string;
   kpis: Kpi[];
@@ -29,7 +32,7 @@ export function compare({ data, facts, state, locale }: Context): Comparison {
   return {
     by: state.by,
     kpis,
-    lines: [...lines.values()].sort(order(kpis, state.sort, locale.language)),
+    lines: [...lines.values()].filter(line => !isVoid(line)).sort(order(kpis, state.sort, locale.language)),
     bases: found.map(({ kpi, period }) => facts.base(kpi.name, state.by, period)),
   };
 }
@@ -53,6 +56,11 @@ function order(kpis: Kpi[], sort: string, language: string): (a: Line, b: Line) 
     const [first, second] = [a.facts[place], b.facts[place]];
     return small(first) - small(second) || sign * ((first?.value ?? 0) - (second?.value ?? 0)) || byName(a, b);
   };
+}
+
+/** Nobody is of an unknown segment: the dimension is known of all. */
+function isVoid(line: Line): boolean {
+  return line.segment === unknown && most(line) === 0;
 }
 
 function most(line: Line): number {

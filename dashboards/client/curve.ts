@@ -20,7 +20,7 @@ function one(made: Figure, customers: Ranked[], inSet: number, word: string): Fi
     ...made.data.find(candidate => candidate["name"] === name),
     x: [0, ...of], y: [0, ...of.map(rank => 100 * customers[rank - 1]!.cumulativeShare!)], text: ["", ...of.map(rank => label(customers[rank - 1]!.name))],
   });
-  const layout = made.layout as { xaxis: object; shapes: object[]; annotations: object[] };
+  const layout = made.layout as { separators: string; xaxis: object; shapes: object[]; annotations: object[] };
   const last = customers.length;
   return {
     ...made,
@@ -29,9 +29,14 @@ function one(made: Figure, customers: Ranked[], inSet: number, word: string): Fi
       ...made.layout,
       xaxis: { ...layout.xaxis, range: [0, last * 1.01] },
       shapes: [{ ...layout.shapes[0], x1: last }, { ...layout.shapes[0], ...layout.shapes[1], x0: inSet, x1: inSet, y0: 0, y1: 100 * customers[inSet - 1]!.cumulativeShare! }],
-      annotations: [{ ...layout.annotations[0], x: last }, { ...layout.annotations[0], ...layout.annotations[1], x: inSet, text: `${inSet} ${word}` }],
+      annotations: [{ ...layout.annotations[0], x: last }, { ...layout.annotations[0], ...layout.annotations[1], x: inSet, text: `${grouped(inSet, layout.separators)} ${word}` }],
     },
   };
+}
+
+/** As Plotly writes numbers: its second separator stands between thousands. */
+function grouped(number: number, separators: string): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, separators.slice(1));
 }
 
 /** Plotly reads a few tags in its texts: none of a name's own is left, and a long one is cut (Figures/PlotlyText.cs). */

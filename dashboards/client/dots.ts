@@ -25,7 +25,7 @@ export function dotChart(options: Options): HTMLElement {
 function row({ locale, base, from, to, direction, format }: Options, line: DotLine): HTMLElement {
   const where = line.value === null ? "few" : standing({ direction }, line, { value: base ?? null });
   const value = line.value === null ? locale.text("notAvailable") : format(line.value);
-  const interval = line.low !== null && line.high !== null ? `${format(line.low)} – ${format(line.high)}` : "";
+  const interval = line.low !== null && line.high !== null ? locale.between(format(line.low), format(line.high)) : "";
   const spoken = [interval, locale.text("n", locale.count(line.n)), locale.text(where)].filter(Boolean).join(", ");
   return h("li", { class: `dot-row ${where}`, "data-segment": line.label.slice(0, 200) },
     h("span", { class: "dot-label" }, named(line.label)),

@@ -29,6 +29,7 @@ function effects(locale: Locale, found: DuplicateReview): HTMLElement {
     locale, rows: found.effects, caption: locale.text("duplicatesEffect"), file: "duplicate-effect.csv",
     columns: [
       { label: locale.text("duplicatesFigure"), value: effect => locale.of(effect.label) },
+      { label: locale.text("period"), value: effect => locale.text(effect.period === "ttm" ? "duplicatesYear" : "wholePeriod") },
       { label: locale.text("duplicatesNow"), value: effect => effect.value ?? null, show: effect => locale.value(effect.unit, effect.value) },
       { label: locale.text("duplicatesIfMerged"), value: effect => effect.ifMerged ?? null, show: effect => locale.value(effect.unit, effect.ifMerged) },
     ],
@@ -41,7 +42,7 @@ function pairs(locale: Locale, found: DuplicateReview): HTMLElement {
     columns: [
       { label: locale.text("duplicatesFirst"), value: pair => pair.name1 },
       { label: locale.text("duplicatesSecond"), value: pair => pair.name2 },
-      { label: locale.text("duplicatesChance"), value: pair => pair.probability, show: pair => locale.ratio(pair.probability) },
+      { label: locale.text("duplicatesChance"), value: pair => pair.probability, show: pair => locale.chance(pair.probability) },
       { label: locale.text("duplicatesEvidence"), value: pair => locale.of(pair.evidence), onPhone: "line" },
     ],
   });

@@ -10,9 +10,9 @@ export function fileCard(context: Context, file: SourceFile): HTMLElement {
     h("summary", {},
       h("span", { class: "file-name" }, named(file.name)),
       h("span", { class: "file-table" }, file.table ? locale.text("readAs", exportLabel(context, file.table)) : locale.text("ignoredFile")),
-      h("span", { class: "file-balance" }, file.table ? balance(locale, file) : file.note && named(file.note)),
+      h("span", { class: "file-balance" }, file.table ? balance(locale, file) : file.note && locale.code("fileNote", file.note)),
       keptBar(file)),
-    file.table && file.note && h("p", {}, named(file.note)),
+    file.table && file.note && h("p", {}, locale.code("fileNote", file.note)),
     facts(locale, file),
     columns(locale, file),
     rejects(locale, file));

@@ -42,6 +42,11 @@ export class Locale {
     return label[this.language];
   }
 
+  /** A sentence that a run wrote, its days as the reader writes them. */
+  sentence(written: Localised): string {
+    return this.of(written).replace(/\b\d{4}-\d{2}-\d{2}\b/g, day => this.shortDay(day));
+  }
+
   segment(value: string): string {
     const label = this.labels.get(value);
     return label ? this.of(label) : value === "(unknown)" ? this.text("unknown") : value;
@@ -65,11 +70,22 @@ export class Locale {
     const [from, to] = [format.format(low), format.format(high)];
     if (from === to) return (this.language === "fr" ? "≃" : "~") + to;
     const saysUnitOnce = /^\d/.test(from) && (this.language === "fr" || unit === "days" || /\d$/.test(to));
-    return saysUnitOnce ? `${from.replace(/\D+$/, "")}–${to}` : `${from} – ${to}`;
+    return saysUnitOnce ? `${from.replace(/\D+$/, "")}–${to}` : this.between(from, to);
+  }
+
+  /** From one to the other, as they are written; beside a minus, a dash would be read as another. */
+  between(from: string, to: string): string {
+    return /^[-−]/.test(from) || /^[-−]/.test(to) ? this.text("between", from.replace(/^-/, "−"), to.replace(/^-/, "−")) : `${from} – ${to}`;
   }
 
   ratio(value: number): string {
     return this.value("ratio", value);
+  }
+
+  /** What may happen: never so sure, nor so impossible, as rounding would have it. */
+  chance(value: number): string {
+    if (value >= 0.9995) return `>\u00a0${this.ratio(0.999)}`;
+    return value < 0.0005 ? `<\u00a0${this.ratio(0.001)}` : this.ratio(value);
   }
 
   wholeRatio(value: number): string {

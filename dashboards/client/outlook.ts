@@ -11,7 +11,7 @@ export function outlook(context: Context): HTMLElement | null {
   const { data, locale } = context;
   const rows = data.outlook;
   const first = rows[0];
-  if (!first) return null;
+  if (!first || !rows.some(isOpen)) return null;
   const scale = Math.max(...rows.flatMap(row => [row.forecast, row.high ?? 0, row.target ?? 0, row.soFar])) * 1.04 || 1;
   return chapter("outlook", titleOf(locale, first), h("p", { class: "lead" }, reads(locale, first)), wholeBase(context),
     h("div", { class: "card" },
@@ -20,8 +20,13 @@ export function outlook(context: Context): HTMLElement | null {
         drawing(row, scale),
         h("span", { class: "outlook-value" }, h("b", {}, locale.value("amount", Math.round(row.forecast))), row.target !== undefined && h("small", {}, differenceOf(locale, row)))))),
       h("ul", { class: "legend" }, ...keysOf(rows).map(key => h("li", { class: `key-outlook-${key}` }, locale.text(`outlook.${key}`))))),
-    h("p", { class: "rule" }, locale.text("outlookRule")),
+    rows.some(row => row.target !== undefined) && h("p", { class: "rule" }, locale.text("outlookRule")),
     asTable(context, () => table(context, rows)));
+}
+
+/** Something is left to say of it: months to come, or a target that was met or missed. */
+function isOpen(row: Outlook): boolean {
+  return row.monthsToCome > 0 || row.target !== undefined;
 }
 
 function yearOf(row: Outlook): string {

@@ -63,7 +63,7 @@ export interface CustomerAtRisk {
   reasons: { label: Localised; value: string; contribution: number }[];
 }
 
-export interface RisingCustomer { account?: number; name: string; owner?: string; probability: number; expectedAmount?: number; revenue?: number; lastOrder?: Day }
+export interface RisingCustomer { account?: number; name: string; owner?: string; probability: number; expectedAmount?: number; horizonDays?: number; revenue?: number; lastOrder?: Day }
 
 export interface DropOff { account?: number; name: string; owner?: string; since?: Day; recency?: number; usualGap?: number; atStake?: number }
 export interface Cohort { start: Day; age: number; customers: number; active: number; revenue?: number; value?: number; low?: number; high?: number; isComplete: boolean }
@@ -108,7 +108,7 @@ export interface DuplicateReview {
   notObeyed: number;
   groupsLeftOut: number;
   sample: DuplicatePair[];
-  effects: { label: Localised; unit: Unit; value?: number; ifMerged?: number }[];
+  effects: { label: Localised; unit: Unit; period: "ttm" | "all"; value?: number; ifMerged?: number }[];
 }
 
 /** A finished month's revenue, and its target where there is one. */

@@ -1,16 +1,18 @@
 import { chance } from "./chance";
 import { customersToday } from "./chapter";
 import type { Context } from "./context";
-import { h, named } from "./dom";
+import { h } from "./dom";
 import type { RisingCustomer } from "./pageData";
 import { dataTable } from "./table";
-import { who } from "./who";
+import { ownerColumn, who } from "./who";
 
 /** The future 20/80: who may enter the top fifth over the horizon, the likeliest first. */
 export function rising(context: Context): HTMLElement | null {
   const { data, facts, locale } = context;
   const rows = data.rising.filter(row => facts.includes(row.account));
   if (rows.length === 0) return null;
+  const days = rows.find(row => row.horizonDays !== undefined)?.horizonDays;
+  const expected = days === undefined ? locale.text("expectedAmount") : locale.text("expectedAmountIn", locale.wholeDays(days));
   return h("section", { id: "rising", tabindex: -1, "aria-labelledby": "rising-title" },
     h("h2", { id: "rising-title" }, locale.plural("risingTitle", rows.length, locale.count(rows.length))),
     h("p", { class: "lead" }, locale.text("risingReads")),
@@ -19,9 +21,9 @@ export function rising(context: Context): HTMLElement | null {
       locale, rows, search: true, caption: locale.text("rising"), file: "future-20-80.csv",
       columns: [
         { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-        { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
-        { label: locale.text("probabilityTop"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability, "better") },
-        { label: locale.text("expectedAmount"), value: row => row.expectedAmount, show: row => locale.value("amount", row.expectedAmount) },
+        ...ownerColumn(locale, rows),
+        { label: locale.text("probabilityTop"), value: row => row.probability, show: row => chance(locale.chance(row.probability), row.probability, "better") },
+        { label: expected, value: row => row.expectedAmount, show: row => locale.value("amount", row.expectedAmount) },
         { label: locale.text("revenueOfYear"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
         { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       ],

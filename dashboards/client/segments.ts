@@ -33,7 +33,7 @@ export function segments(context: Context): { section: HTMLElement; draw(context
     const { state } = now;
     const total = comparison.lines.length;
     write(title, titleOf(now, comparison));
-    for (const select of selects) select.querySelector("select")!.value = state[select.dataset.state as "by" | "sort"];
+    for (const select of selects) show(select.querySelector("select")!, state[select.dataset.state as "by" | "sort"]);
     none.hidden = total > 0;
     results.hidden = total === 0;
     panels.draw(now, comparison, state.all ? total : first);
@@ -44,6 +44,12 @@ export function segments(context: Context): { section: HTMLElement; draw(context
 
   draw(context);
   return { section, draw };
+}
+
+/** What cannot be chosen here is shown as what takes its place: the first. */
+function show(select: HTMLSelectElement, wanted: string): void {
+  select.value = wanted;
+  if (select.selectedIndex < 0) select.selectedIndex = 0;
 }
 
 /** The first measure on which segments of the dimension stand apart beyond chance, said in a sentence. */
@@ -100,7 +106,7 @@ function dimensionSelect(context: Context): HTMLElement {
 function sortSelect(context: Context): HTMLElement {
   const { data, facts, locale } = context;
   return select(context, "sort", locale.text("sortBy"), [
-    ...data.segmentKpis.map(kpi => h("option", { value: kpi }, locale.of(facts.kpi(kpi).label))),
+    ...data.segmentKpis.filter(kpi => facts.has(kpi)).map(kpi => h("option", { value: kpi }, locale.of(facts.kpi(kpi).label))),
     h("option", { value: "n" }, locale.text("sortN")),
     h("option", { value: "name" }, locale.text("sortName")),
   ]);

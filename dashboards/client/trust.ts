@@ -25,7 +25,7 @@ export function trust(context: Context): HTMLElement {
 function verdicts({ data, locale }: Pick<Context, "data" | "locale">): HTMLElement[] {
   return [...new Set(data.notes.map(note => note.model))].map(model => h("article", { class: "card" },
     h("h3", {}, locale.code("model", model)),
-    ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, shorten(locale.of(note.text), 1000)))));
+    ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, shorten(locale.sentence(note.text), 1000)))));
 }
 
 function contenders(context: Context, question: typeof questions[number]): HTMLElement | null {
@@ -52,7 +52,7 @@ function cell(locale: Context["locale"], model: string, row: Metric | undefined)
   return h("td", { class: "number", "data-label": locale.code("model", model) },
     number(locale, row?.value),
     row?.low !== undefined && row.high !== undefined && row.low !== row.high
-      ? h("small", {}, ` ${number(locale, row.low)} – ${number(locale, row.high)}`)
+      ? h("small", {}, ` ${locale.between(number(locale, row.low), number(locale, row.high))}`)
       : null);
 }
 

@@ -1,5 +1,5 @@
 import { chapter, unheeded } from "./chapter";
-import { segmentsOf } from "./comparison";
+import { segmentsOf, unknown } from "./comparison";
 import type { Context } from "./context";
 import { h, isolated, svg } from "./dom";
 import type { Fact } from "./facts";
@@ -41,8 +41,8 @@ export function versus(context: Context): Live {
 }
 
 function segmentNames({ facts, data, state, locale }: Context): string[] {
-  const names = new Set(data.segmentKpis.slice(0, 3).flatMap(kpi => segmentsOf(facts, kpi, state.by).of.map(fact => fact.segment)));
-  return [...names].sort((a, b) => a.localeCompare(b, locale.language));
+  const names = new Set(data.segmentKpis.slice(0, 3).flatMap(kpi => segmentsOf(facts, kpi, state.by).of.filter(fact => fact.segment !== unknown || fact.n > 0).map(fact => fact.segment)));
+  return [...names].sort((a, b) => Number(a === unknown) - Number(b === unknown) || a.localeCompare(b, locale.language));
 }
 
 /** Only where they changed: a list of options is dear to a browser. */

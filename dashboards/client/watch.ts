@@ -20,11 +20,11 @@ export function watch(context: Context): HTMLElement {
 
 function titleOf({ data, locale }: Context, [first]: CustomerAtRisk[]): string {
   if (data.watch.length === 0) return locale.text("watchNone");
-  return first ? locale.text("watchTitle", isolated(first.name), locale.ratio(first.probability)) : locale.text("watch");
+  return first ? locale.text("watchTitle", isolated(first.name), locale.chance(first.probability)) : locale.text("watch");
 }
 
 function refusal({ data, locale }: Context): HTMLElement {
-  const notes = data.notes.filter(note => note.model === "churn").map(note => h("p", {}, shorten(locale.of(note.text), 1000)));
+  const notes = data.notes.filter(note => note.model === "churn").map(note => h("p", {}, shorten(locale.sentence(note.text), 1000)));
   return h("div", { class: "empty" }, ...(notes.length > 0 ? notes : [h("p", {}, locale.text("watchNeeds"))]));
 }
 
@@ -34,8 +34,8 @@ function list(context: Context, rows: CustomerAtRisk[]): HTMLElement {
     locale, rows, search: true, caption: locale.text("watch"), file: "customers-to-watch.csv",
     columns: [
       { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-      { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.ratio(row.probability), row.probability, "worse") },
-      { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
+      { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.chance(row.probability), row.probability, "worse") },
+      { label: locale.text("revenueSoFar"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
       { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       { label: locale.text("silence"), value: row => row.recency, show: row => silence(locale, row) },
       { label: locale.text("reasons"), value: row => reasons(locale, row), show: row => h("span", { class: "reasons" }, reasons(locale, row)), onPhone: "line" },

@@ -21,7 +21,7 @@ public class KeepTests(Chromium browser)
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));
 
         Assert.Equal("12.3% of the 300 customers active a year ago are lost", await opened.Text("#attrition-title"));
-        Assert.EndsWith("Were half that silence enough, attrition over twelve months would be 10.7%; with twice as much, 15.0%.", await opened.Text("#attrition .lead"), StringComparison.Ordinal);
+        Assert.EndsWith("Were half that silence enough, attrition over twelve months would be 10.7% (of 280 active a year ago by that rule); with twice as much, 15.0% (of 320).", await opened.Text("#attrition .lead"), StringComparison.Ordinal);
         Assert.Equal(4, await opened.Find("#attrition .dot").CountAsync());
     }
 

@@ -1,4 +1,5 @@
 using Analytics.Dashboards.Tests.Browser;
+using Analytics.Dashboards.Tests.Warehouse;
 
 namespace Analytics.Dashboards.Tests;
 
@@ -17,6 +18,16 @@ public class OutlookTests(Chromium browser)
         Assert.Equal("85.47%", await opened.Find("[data-measure=revenue] .outlook-target").GetAttributeAsync("width"));
         Assert.Equal(0, await opened.Find("[data-measure=margin] .outlook-target").CountAsync());
         opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task A_year_that_is_over_and_had_no_target_leaves_nothing_to_say()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "INSERT INTO marts.forecast VALUES ('revenue', '2025-01-01', '2025-12-01', 0, 900, 'scaled', 900, NULL, NULL)");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse));
+
+        Assert.Equal(0, await opened.Find("#outlook").CountAsync());
     }
 
     [Fact]

@@ -57,6 +57,29 @@ public class QualityTests(Chromium browser)
     }
 
     [Fact]
+    public async Task A_figure_if_merged_says_its_period_and_no_pair_is_certain()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.duplicates SET probability = 1 WHERE name_1 = 'SAS DUPONT'");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse, new DashboardOptions { Language = "fr" }), View.Desktop.At("data"));
+
+        Assert.Equal("12 derniers mois", await opened.Text("#duplicates tbody tr:first-child td:nth-child(2)"));
+        Assert.Equal("> 99,9 %", (await opened.Texts("#duplicates tbody tr:has-text('DUPONT') td"))[2]);
+    }
+
+    [Theory]
+    [InlineData("en", "not recognised as a table of a CRM")]
+    [InlineData("fr", "aucune table de CRM reconnue")]
+    public async Task A_file_left_out_says_why_in_the_readers_words(string language, string why)
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE staging.files SET note = 'no_table_recognised' WHERE table_name IS NULL");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse, new DashboardOptions { Language = language }), View.Desktop.At("data"));
+
+        Assert.Equal(why, await opened.Text(".file-ignored .file-balance"));
+    }
+
+    [Fact]
     public async Task What_was_assumed_is_said()
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("data"));

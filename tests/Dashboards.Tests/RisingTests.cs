@@ -17,6 +17,16 @@ public class RisingTests(Chromium browser)
     }
 
     [Fact]
+    public async Task The_expected_amount_says_over_how_many_days_and_no_column_stands_for_owners_that_no_export_names()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.customers SET owner = NULL");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("pareto"));
+
+        Assert.Equal(["Customer", "Probability of entering", "Expected amount, 180 days", "Revenue, 12 months", "Last order"], await opened.Texts("#rising th"));
+    }
+
+    [Fact]
     public async Task Without_such_customers_the_list_is_not_there()
     {
         using var warehouse = TestWarehouse.Open("contract", "empty");

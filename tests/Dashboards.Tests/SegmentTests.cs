@@ -41,6 +41,17 @@ public class SegmentTests(Chromium browser)
     }
 
     [Fact]
+    public async Task An_unknown_segment_that_nobody_is_of_is_not_shown_nor_set_against_another_first()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.kpis SET n = 0, numerator = 0, denominator = 0, value = NULL, low = NULL, high = NULL WHERE segment = '(unknown)'");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("segments"));
+
+        Assert.DoesNotContain("(unknown)", await opened.Texts(WinRate + ".bar-label"));
+        Assert.Equal("crafts", await opened.Find("#versus select[name=a]").InputValueAsync());
+    }
+
+    [Fact]
     public async Task Where_no_interval_is_known_chance_is_not_spoken_of()
     {
         using var warehouse = TestWarehouse.WithFigures();

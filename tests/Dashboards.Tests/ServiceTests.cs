@@ -25,6 +25,16 @@ public class ServiceTests(Chromium browser)
         Assert.Equal(["0", "5", "10"], await opened.Texts("#service [data-kpi=satisfaction] .trend text"));
     }
 
+    [Theory]
+    [InlineData("en", "−3 pts to +20 pts · n = 140")]
+    [InlineData("fr", "−3 pts à +20 pts · n = 140")]
+    public async Task Beside_a_minus_a_range_is_told_in_words(string language, string told)
+    {
+        await using var opened = await browser.Open(Pages.In(language), View.Desktop.At("service"));
+
+        Assert.Equal(told, await opened.Text("#service [data-kpi=net_promoter_score] .tile-note"));
+    }
+
     [Fact]
     public async Task Without_a_change_beyond_chance_the_title_stays_calm()
     {

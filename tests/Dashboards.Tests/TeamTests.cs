@@ -80,6 +80,14 @@ public class TeamTests(Chromium browser)
     }
 
     [Fact]
+    public async Task A_day_within_a_sentence_of_the_run_is_written_like_those_beside_it()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("team"));
+
+        Assert.Equal("Its contract ends on 31/01/2026", await opened.Text("#plan tbody tr:first-child td:last-child"));
+    }
+
+    [Fact]
     public async Task Where_the_data_ask_for_nothing_no_plan_is_shown()
     {
         using var warehouse = TestWarehouse.WithFigures();

@@ -74,7 +74,7 @@ function scores(locale: Context["locale"], score: Score): HTMLElement {
   return h("div", { class: "card-scores" },
     ...both.flatMap(([title, probability, reasons, promises]) => (probability === undefined ? [] : [h("section", {},
       h("h3", {}, title),
-      chance(locale.ratio(probability), probability, promises),
+      chance(locale.chance(probability), probability, promises),
       h("ul", { class: "plain" }, ...reasons.map(reason => h("li", {}, reasonOf(locale, reason, promises)))))])),
     h("section", {}, h("h3", {}, locale.text("cardExpected", horizon)),
       h("p", { class: "trend-value" }, locale.value("amount", score.expectedAmount === undefined ? undefined : Math.round(score.expectedAmount))),

@@ -3,7 +3,8 @@ import { h, svg } from "../dom";
 import type { Contact, History } from "../engine/history";
 import type { Day } from "../pageData";
 
-const width = 720;
+/** A phone has room for half as wide a one, drawn as large. */
+const widths = { screen: 720, phone: 350 };
 const edge = { left: 92, right: 10 };
 const orders = { top: 12, bottom: 92 };
 const lanes = { deals: 116, contacts: 140, voices: 164 };
@@ -13,6 +14,7 @@ const lane: Record<Contact["kind"], string> = { call: "contact-call", email: "co
 
 /** Orders as stems over time; below them opportunities, contacts, complaints and answers on the same days. */
 export function timeline({ data, locale }: Context, history: History): HTMLElement {
+  const width = matchMedia("(max-width: 560px)").matches ? widths.phone : widths.screen;
   const from = Date.parse(data.run.dataFrom ?? data.run.asOf);
   const to = Date.parse(data.run.asOf);
   const x = (day: Day) => edge.left + (Math.min(1, Math.max(0, (Date.parse(day) - from) / (to - from || 1))) * (width - edge.left - edge.right));
@@ -20,7 +22,7 @@ export function timeline({ data, locale }: Context, history: History): HTMLEleme
   const y = (amount: number) => orders.bottom - (Math.max(0, amount) / most) * (orders.bottom - orders.top);
   const name = (at: number, text: string) => svg("text", { x: edge.left - 10, y: at + 4, "text-anchor": "end" }, text);
   const drawn = svg("svg", { class: "timeline", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": alt(locale, history) },
-    ...years(from, to).flatMap(day => [svg("path", { class: "grid", d: `M${x(day)} ${orders.top}V${lanes.voices + 10}` }), svg("text", { x: x(day) + 3, y: height - 6 }, day.slice(0, 4))]),
+    ...years(from, to, width - edge.left - edge.right).flatMap(day => [svg("path", { class: "grid", d: `M${x(day)} ${orders.top}V${lanes.voices + 10}` }), svg("text", { x: x(day) + 3, y: height - 6 }, day.slice(0, 4))]),
     svg("path", { class: "grid", d: `M${edge.left} ${orders.bottom}H${width - edge.right}` }),
     name(orders.bottom - 4, locale.text("orders")),
     svg("text", { x: edge.left - 10, y: orders.top + 6, "text-anchor": "end" }, locale.value("amount", Math.round(most))),
@@ -48,8 +50,8 @@ function alt(locale: Context["locale"], history: History): string {
   return locale.text("timelineAlt", locale.count(history.sales.length), locale.count(history.opportunities.length), locale.count(history.contacts.length), locale.count(history.voices.filter(voice => voice.kind === "complaint").length));
 }
 
-/** The first days of the years that the data hold. */
-function years(from: number, to: number): Day[] {
+/** The first days of the years that the data hold, as many as there is room to write. */
+function years(from: number, to: number, room: number): Day[] {
   const [first, last] = [new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()];
-  return Array.from({ length: last - first + 1 }, (_, place) => `${first + place}-01-01`).filter(day => Date.parse(day) >= from - 31 * 86_400_000);
+  return Array.from({ length: last - first + 1 }, (_, place) => `${first + place}-01-01`).filter((day, place) => Date.parse(day) >= from - 31 * 86_400_000 && place % Math.ceil((36 * (last - first + 1)) / room) === 0);
 }

@@ -43,7 +43,8 @@ export function guardRails(context: Context): HTMLElement | null {
     h("h3", {}, locale.text("guardRails")),
     wholeBase(context),
     h("ul", { class: "plain" }, ...found.map(rails => h("li", {}, shorten(locale.of(rails[0]!.advice)), " ",
-      h("small", {}, rails.slice(0, mostNamed).map(rail => instance(locale, rail)).join(locale.text("clause")), rails.length > mostNamed && locale.text("andMore", locale.count(rails.length - mostNamed)))))));
+      h("small", {}, rails.slice(0, mostNamed).map(rail => instance(locale, rail)).join(locale.text("clause")), rails.length > mostNamed && locale.text("andMore", locale.count(rails.length - mostNamed)))))),
+    found.some(rails => rails.some(isOfQuarter)) && h("p", { class: "rule" }, locale.text("railRule")));
 }
 
 const mostNamed = 8;
@@ -58,7 +59,11 @@ function grouped(rails: GuardRail[]): GuardRail[][] {
   return [...groups.values()];
 }
 
-function instance(locale: Context["locale"], { subject, figure, otherFigure }: GuardRail): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(subject)) return isolated(subject);
-  return locale.text("railQuarter", locale.period({ kind: "quarter", start: subject }), locale.signed("ratio", figure ?? 0), locale.signed("ratio", otherFigure ?? 0));
+function isOfQuarter({ subject }: GuardRail): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(subject);
+}
+
+function instance(locale: Context["locale"], rail: GuardRail): string {
+  if (!isOfQuarter(rail)) return isolated(rail.subject);
+  return locale.text("railQuarter", locale.period({ kind: "quarter", start: rail.subject }), locale.signed("ratio", rail.figure ?? 0), locale.signed("ratio", rail.otherFigure ?? 0));
 }

@@ -29,9 +29,9 @@ function sensitivity({ data, facts, locale }: Context): string {
   const shares = data.keep.sensitivity.filter(row => row.value !== undefined);
   const rule = locale.text("attritionRule");
   if (shares.length < 2 || facts.isChosen) return rule;
-  const at = (factor: number) => shares.find(row => row.factor === factor)?.value;
+  const at = (factor: number) => shares.find(row => row.factor === factor);
   const [half, twice] = [at(0.5), at(2)];
-  return half === undefined || twice === undefined ? rule : `${rule} ${locale.text("attritionSensitivity", locale.ratio(half), locale.ratio(twice))}`;
+  return half === undefined || twice === undefined ? rule : `${rule} ${locale.text("attritionSensitivity", locale.ratio(half.value!), locale.count(half.atStart), locale.ratio(twice.value!), locale.count(twice.atStart))}`;
 }
 
 function table({ locale }: Context, quarters: Fact[]): HTMLElement {

@@ -1,9 +1,9 @@
 import { chapter, customersToday } from "../chapter";
 import type { Context } from "../context";
-import { h, named } from "../dom";
+import { h } from "../dom";
 import type { DropOff } from "../pageData";
 import { dataTable } from "../table";
-import { who } from "../who";
+import { ownerColumn, who } from "../who";
 
 /** Customers silent for longer than their own rhythm predicts, before they are lost, the largest stake first. */
 export function dropOffs(context: Context): HTMLElement {
@@ -16,7 +16,7 @@ export function dropOffs(context: Context): HTMLElement {
     locale, rows, search: true, caption: locale.text("dropOffs"), file: "drop-offs.csv",
     columns: [
       { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-      { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
+      ...ownerColumn(locale, rows),
       { label: locale.text("since"), value: row => row.since, show: row => row.since && locale.shortDay(row.since) },
       { label: locale.text("silence"), value: row => row.recency, show: row => row.recency !== undefined && locale.wholeDays(row.recency) },
       { label: locale.text("usualGapHead"), value: row => row.usualGap, show: row => row.usualGap !== undefined && locale.wholeDays(row.usualGap) },

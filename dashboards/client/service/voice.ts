@@ -74,7 +74,7 @@ function trend(context: Context, measure: Measure): HTMLElement {
 }
 
 function between(locale: Context["locale"], measure: Measure, low: number, high: number): string {
-  return measure === "net_promoter_score" ? `${written(locale, measure, low)} – ${written(locale, measure, high)}` : locale.interval(readings[measure].unit, low, high);
+  return measure === "net_promoter_score" ? locale.between(written(locale, measure, low), written(locale, measure, high)) : locale.interval(readings[measure].unit, low, high);
 }
 
 /** Round numbers need no decimals. */

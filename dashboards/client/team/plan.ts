@@ -17,7 +17,7 @@ export function plan(context: Context): HTMLElement | null {
       { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
       { label: locale.text("toDo"), value: row => locale.of(row.step), onPhone: "line" },
       { label: locale.text("amountAtStake"), value: row => row.amount, show: row => locale.value("amount", row.amount) },
-      { label: locale.text("why"), value: row => locale.of(row.reason), onPhone: "line" },
+      { label: locale.text("why"), value: row => locale.sentence(row.reason), onPhone: "line" },
     ],
   }));
 }

@@ -1,8 +1,8 @@
 import { chance } from "../chance";
 import { customersToday } from "../chapter";
 import type { Context } from "../context";
-import { h, named } from "../dom";
-import { who } from "../who";
+import { h } from "../dom";
+import { ownerColumn, who } from "../who";
 import type { WorthyCustomer } from "../pageData";
 import { dataTable, type Column } from "../table";
 
@@ -19,7 +19,7 @@ export function unprofitable(context: Context): HTMLElement | null {
     rows.length > 0 && dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.text("unprofitableCaption"), file: "unprofitable-customers.csv",
       columns: [
-        ...nameAndOwner(context),
+        ...nameAndOwner(context, rows),
         { label: locale.text("profit"), value: row => row.profit, show: row => locale.signed("amount", row.profit!) },
         { label: locale.text("costToServe"), value: row => row.costToServe, show: row => locale.value("amount", row.costToServe) },
         { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
@@ -41,8 +41,8 @@ export function falling(context: Context): HTMLElement | null {
     dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.text("fallingCaption"), file: "falling-stars.csv",
       columns: [
-        ...nameAndOwner(context),
-        { label: locale.text("stayChance"), value: row => row.topChance, show: row => row.topChance !== undefined && chance(locale.ratio(row.topChance), row.topChance, "better") },
+        ...nameAndOwner(context, rows),
+        { label: locale.text("stayChance"), value: row => row.topChance, show: row => row.topChance !== undefined && chance(locale.chance(row.topChance), row.topChance, "better") },
         { label: locale.text("revenueOfYear"), value: row => row.revenueOfYear, show: row => locale.value("amount", row.revenueOfYear) },
         { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       ],
@@ -57,10 +57,10 @@ function title({ data, facts, locale }: Context, rows: WorthyCustomer[]): string
   return facts.isFiltered ? locale.text("unprofitableNoneChosen") : locale.text("unprofitableNone", locale.count(found.known));
 }
 
-function nameAndOwner(context: Context): Column<WorthyCustomer>[] {
+function nameAndOwner(context: Context, rows: readonly WorthyCustomer[]): Column<WorthyCustomer>[] {
   const { locale } = context;
   return [
     { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-    { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
+    ...ownerColumn(locale, rows),
   ];
 }

@@ -1,10 +1,10 @@
 import { wholeBase } from "../chapter";
 import type { Context } from "../context";
-import { h, named } from "../dom";
+import { h } from "../dom";
 import type { Quadrant, WorthyCustomer } from "../pageData";
 import type { Live } from "../pages";
 import { dataTable } from "../table";
-import { who } from "../who";
+import { ownerColumn, who } from "../who";
 
 /** High potential above, high value on the right. */
 const order = ["to develop", "stars", "to serve at low cost", "to maintain"];
@@ -73,7 +73,7 @@ function list(context: Context, quadrant: string): HTMLElement {
       locale, rows, search: true, caption: locale.code("quadrant", quadrant), file: `customers-${quadrant.replaceAll(" ", "-")}.csv`,
       columns: [
         { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-        { label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) },
+        ...ownerColumn(locale, rows),
         { label: locale.text("revenueOfYear"), value: row => row.revenueOfYear, show: row => locale.value("amount", row.revenueOfYear) },
         { label: locale.text("potential"), value: row => row.potential, show: row => locale.value("amount", row.potential) },
         { label: locale.text("room"), value: row => room(row), show: row => locale.value("amount", room(row)) },

@@ -24,7 +24,7 @@ numbered as (
   from used as u left join weight as w using (dimension, place)
   union all
   select dimension, null, name, row_number() over (partition by dimension order by md5(name)) from grouped)
-select dimension, id, name, case dimension when 'owner' then 'Commercial ' when 'product' then 'Prod. ' when 'manager' then 'Manager ' when 'team' then 'Team ' else 'Fam. ' end || number as code, number
+select dimension, id, name, case dimension when 'owner' then 'Agent ' when 'product' then 'Prod. ' when 'manager' then 'Manager ' when 'team' then 'Team ' else 'Fam. ' end || number as code, number
 from numbered;
 
 create or replace table page.owners as
@@ -106,5 +106,5 @@ truncate staging.columns;
 truncate staging.links;
 truncate marts.assumptions;
 update marts.checks set sample = null;
-create or replace table staging.files as select f.* replace ('File ' || row_number() over (order by md5(file)) as file, null::varchar as note) from staging.files as f;
+create or replace table staging.files as select f.* replace ('Doc. ' || row_number() over (order by md5(file)) as file, null::varchar as note) from staging.files as f;
 update marts.run set title = '–';

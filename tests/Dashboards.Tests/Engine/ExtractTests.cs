@@ -62,7 +62,7 @@ public class ExtractTests(Chromium browser, SamplePage sample)
         await using var opened = await browser.Open(html);
         foreach (var link in await opened.Find("nav a").AllAsync()) await link.ClickAsync();
         Assert.Equal("Figures without names", await opened.Text("h1"));
-        Assert.Equal(["File 1", "File 2", "File 3"], (await opened.Texts(".file-name"))[..3]);
+        Assert.Equal(["Doc. 1", "Doc. 2", "Doc. 3"], (await opened.Texts(".file-name"))[..3]);
         Assert.DoesNotContain(await opened.Texts("#duplicates .rule"), remark => remark.StartsWith("The 0 ", StringComparison.Ordinal));
         opened.HasNoComplaint();
     }
