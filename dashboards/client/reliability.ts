@@ -2,19 +2,22 @@ import type { Context } from "./context";
 import { h, svg } from "./dom";
 import { modelsOf } from "./models";
 import type { Metric } from "./pageData";
+import { testedOf, type Question } from "./verdict";
 
 const size = 200;
 const left = 38;
 const bottom = 30;
 
 /** What was predicted against what happened, a dot for each tenth of the customers; on the diagonal the probabilities came true. */
-export function reliability(locale: Context["locale"], rows: Metric[]): HTMLElement | null {
+export function reliability(context: Context, question: Question): HTMLElement | null {
+  const { locale } = context;
+  const rows = testedOf(context, question);
   const bins = rows.filter(row => row.name.startsWith("reliability_"));
   const models = modelsOf(bins).filter(model => bins.filter(bin => bin.model === model).length > 1);
   if (models.length === 0) return null;
   const top = Math.max(...bins.map(bin => Math.max(bin.high ?? 0, bin.baseline ?? 0)));
-  return h("article", { class: "card" },
-    h("h3", {}, locale.text("reliability")),
+  return h("article", { class: "card", "data-question": question },
+    h("h3", {}, `${locale.text(`question.${question}`)} ${locale.text("reliability")}`),
     h("p", { class: "lead" }, locale.text("reliabilityReads")),
     h("div", { class: "reliability" }, ...models.map(model => h("figure", {},
       h("figcaption", {}, locale.code("model", model)),

@@ -3,11 +3,11 @@ import { h, shorten } from "./dom";
 import type { Metric } from "./pageData";
 import { modelsOf } from "./models";
 import { capture } from "./capture";
+import { lift } from "./lift";
 import { reliability } from "./reliability";
-import { testedOf, verdict } from "./verdict";
+import { questions, testedOf, verdict, type Question } from "./verdict";
 
 const order = ["n", "churned", "auc", "pr_auc", "log_loss", "log_loss_gain", "brier", "ece"];
-const questions = ["churn", "potential"] as const;
 
 /** The model card: the verdict in sentences, the contenders side by side, and whether their probabilities came true. */
 export function trust(context: Context): HTMLElement {
@@ -19,7 +19,7 @@ export function trust(context: Context): HTMLElement {
     ...verdicts({ data, locale }),
     ...questions.map(question => contenders(context, question)),
     capture(context),
-    reliability(locale, tested));
+    ...questions.flatMap(question => [lift(context, question), reliability(context, question)]));
 }
 
 function verdicts({ data, locale }: Pick<Context, "data" | "locale">): HTMLElement[] {
@@ -28,7 +28,7 @@ function verdicts({ data, locale }: Pick<Context, "data" | "locale">): HTMLEleme
     ...data.notes.filter(note => note.model === model).map(note => h("p", { class: "lead" }, shorten(locale.sentence(note.text), 1000)))));
 }
 
-function contenders(context: Context, question: typeof questions[number]): HTMLElement | null {
+function contenders(context: Context, question: Question): HTMLElement | null {
   const { locale } = context;
   const rows = testedOf(context, question);
   if (rows.length === 0) return null;

@@ -2,8 +2,8 @@ import type { Context } from "./context";
 import { h } from "./dom";
 import type { Metric } from "./pageData";
 
-const questions = ["churn", "potential"] as const;
-type Question = typeof questions[number];
+export const questions = ["churn", "potential"] as const;
+export type Question = typeof questions[number];
 /** Off by more than this on average, a probability is to be read as an order. */
 const tolerable = 0.05;
 

@@ -30,7 +30,7 @@ public static class Churn
         var longer = LongerHorizon.Of(panel, final);
         var chances = longer?.Churn(panel, final.Scores.Select(score => score.PChurn).ToList());
         var scores = final.Scores.Select((score, i) => score with { PChurn = chances?[i] ?? score.PChurn }).ToList();
-        return new ChurnReport(scores, ChurnCard.Rows(panel, backtest, final), ChurnNotes.Of(panel, backtest, final))
+        return new ChurnReport(scores, ChurnCard.Rows(panel, backtest, final, options), ChurnNotes.Of(panel, backtest, final))
         {
             Tested = backtest.Folds.SelectMany(fold => fold.TestRows)
                 .Zip(backtest.Winner.Probabilities)

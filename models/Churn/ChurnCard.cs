@@ -6,22 +6,25 @@ using Analytics.Models.Logistic;
 
 namespace Analytics.Models;
 
-/// <summary>The model card: each contender's figures on the test fold, its reliability curve, and the final model's coefficients.</summary>
+/// <summary>The model card: each contender's figures on the test folds and its reliability curve, the best one's lift, and the final model's coefficients.</summary>
 internal static class ChurnCard
 {
-    internal static List<CardRow> Rows(CustomerPanel panel, ChurnBacktest backtest, ChurnFinal final)
+    internal static List<CardRow> Rows(CustomerPanel panel, ChurnBacktest backtest, ChurnFinal final, ChurnOptions options)
     {
         var rows = new List<CardRow>();
-        foreach (var tested in backtest.Tested) rows.AddRange(Tested(backtest, tested));
+        foreach (var tested in backtest.Tested) rows.AddRange(Tested(backtest, tested, Fold(backtest)));
+        rows.AddRange(TestedCard.Lifts(panel, backtest, options, Fold(backtest)));
         rows.AddRange(Final(panel, final));
         return rows;
     }
 
-    private static IEnumerable<CardRow> Tested(ChurnBacktest backtest, TestedContender tested)
+    private static string Fold(ChurnBacktest backtest) => backtest.Folds.Count > 1
+        ? string.Create(CultureInfo.InvariantCulture, $"test {backtest.Folds[^1].TestCutoff:yyyy-MM-dd}/{backtest.Latest.TestCutoff:yyyy-MM-dd}")
+        : string.Create(CultureInfo.InvariantCulture, $"test {backtest.Latest.TestCutoff:yyyy-MM-dd}");
+
+    private static IEnumerable<CardRow> Tested(ChurnBacktest backtest, TestedContender tested, string fold)
     {
         var (model, first) = (tested.Contender.Name, backtest.Base);
-        var fold = string.Create(CultureInfo.InvariantCulture, $"test {backtest.Latest.TestCutoff:yyyy-MM-dd}");
-        if (backtest.Folds.Count > 1) fold = string.Create(CultureInfo.InvariantCulture, $"test {backtest.Folds[^1].TestCutoff:yyyy-MM-dd}/{backtest.Latest.TestCutoff:yyyy-MM-dd}");
         yield return new CardRow(model, "n", backtest.Outcomes.Length, null, null, null, fold);
         yield return new CardRow(model, "churned", backtest.Churned, null, null, null, fold);
         yield return Row("auc", tested.Auc, 0.5);
@@ -32,12 +35,7 @@ internal static class ChurnCard
         yield return new CardRow(model, "ece", Reliability.ExpectedCalibrationError(tested.Bins), null, null, Reliability.ExpectedCalibrationError(first.Bins), fold);
         if (tested == backtest.Winner) yield return CorrectionCard.Chance(tested, fold);
         foreach (var row in CorrectionCard.Tried(tested, fold)) yield return row;
-        for (var bin = 0; bin < tested.Bins.Count; bin++)
-        {
-            var (low, high) = tested.Bins[bin].Wilson();
-            var metric = string.Create(CultureInfo.InvariantCulture, $"reliability_{bin + 1:00}");
-            yield return new CardRow(model, metric, tested.Bins[bin].Observed, low, high, tested.Bins[bin].Predicted, fold);
-        }
+        foreach (var row in TestedCard.Reliability(tested, fold)) yield return row;
 
         CardRow Row(string metric, Estimate estimate, double? baseline) =>
             new(model, metric, Known(estimate.Value), Known(estimate.Low), Known(estimate.High), Known(baseline), fold);

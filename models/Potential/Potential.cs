@@ -30,7 +30,7 @@ public static class Potential
         var amounts = AmountBacktest.Run(panel, backtest, options);
         var chances = Chances(panel, customers.AsOfRows(), final);
         var scores = Scores(panel, backtest, final, chances.OverHorizon, AmountFinal.Of(panel, customers.AsOfRows(), chances, amounts, options));
-        return new PotentialReport(scores, PotentialCard.Rows(backtest, gains, amounts), PotentialNotes.Of(customers, backtest, gains, amounts));
+        return new PotentialReport(scores, PotentialCard.Rows(customers, backtest, gains, amounts, options), PotentialNotes.Of(customers, backtest, gains, amounts));
     }
 
     /// <summary>Where nothing can be predicted, nobody is named.</summary>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Analytics.Models.Evaluation;
+using Analytics.Models.Features;
 
 namespace Analytics.Models;
 
 /// <summary>The figures of every contender for the top 20 %, and the amounts that the best of them would have held.</summary>
 internal static class PotentialCard
 {
-    internal static List<CardRow> Rows(ChurnBacktest backtest, PotentialGains gains, AmountBacktest? amounts)
+    internal static List<CardRow> Rows(CustomerPanel panel, ChurnBacktest backtest, PotentialGains gains, AmountBacktest? amounts, ChurnOptions options)
     {
         var fold = string.Create(CultureInfo.InvariantCulture, $"rolling {backtest.Folds[^1].TestCutoff:yyyy-MM-dd}/{backtest.Latest.TestCutoff:yyyy-MM-dd}");
         var rows = new List<CardRow>();
@@ -21,13 +22,14 @@ internal static class PotentialCard
             rows.Add(new(tested.Contender.Name, "ece", Known(Reliability.ExpectedCalibrationError(tested.Bins)), null, null, null, fold));
             if (tested == backtest.Winner) rows.Add(CorrectionCard.Chance(tested, fold));
             rows.AddRange(CorrectionCard.Tried(tested, fold));
+            rows.AddRange(TestedCard.Reliability(tested, fold));
         }
         var best = backtest.Best.Contender.Name;
         rows.Add(new(best, "capture", Known(gains.Predicted.Value), Known(gains.Predicted.Low), Known(gains.Predicted.High), Known(gains.Last), fold));
         rows.Add(new(best, "capture_gain", Known(gains.Beyond.Value), Known(gains.Beyond.Low), Known(gains.Beyond.High), 0, fold));
         rows.Add(new(best, "capture_oracle", Known(gains.Oracle), null, null, null, fold));
         rows.Add(new(best, "capture_rfm", Known(gains.Rfm), null, null, null, fold));
-        rows.Add(new(best, "lift_first_decile", Known(gains.Lift), null, null, 1, fold));
+        rows.AddRange(TestedCard.Lifts(panel, backtest, options, fold));
         rows.Add(new(best, "new_top20_met", gains.Entered == 0 ? null : (double)gains.Met / gains.Entered, null, null, null, fold));
         foreach (var tested in amounts?.Tested ?? []) rows.AddRange(Amounts(amounts!, tested, fold));
         return rows;

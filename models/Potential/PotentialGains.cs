@@ -15,15 +15,11 @@ internal sealed record PotentialGains(Estimate Predicted, double Last, double Or
     /// <summary>The share held by the top 20 % by RFM score; NaN where it is not known.</summary>
     internal double Rfm { get; private init; }
 
-    /// <summary>How many times the usual share of future top customers the likeliest tenth of all holds.</summary>
-    internal double Lift { get; private init; }
-
     internal static PotentialGains Of(PotentialPanel panel, ChurnBacktest backtest, ChurnOptions options)
     {
         var (all, last, oracle, rfm) = (0.0, 0.0, 0.0, 0.0);
         var tested = backtest.Folds.SelectMany(fold => fold.TestRows).ToArray();
         var (brought, predicted, beyond) = (new double[tested.Length], new double[tested.Length], new double[tested.Length]);
-        var (tenth, top, topOfTenth) = (0, 0, 0);
         var marks = panel.Customers.Features.Only(RfmScore.Name).Columns.SingleOrDefault();
         var (entered, met, named, from) = (0, 0, 0, 0);
         foreach (var rows in backtest.Folds.Select(fold => fold.TestRows))
@@ -34,7 +30,6 @@ internal sealed record PotentialGains(Estimate Predicted, double Last, double Or
             var likely = TopFifth.Of(chances, ids);
             var now = TopFifth.Of(Array.ConvertAll(rows, row => panel.Recent[row]), ids);
             var marked = TopFifth.Of(Array.ConvertAll(rows, row => marks?[row] ?? double.NaN), ids);
-            var first = Enumerable.Range(0, rows.Length).OrderByDescending(i => chances[i]).ThenBy(i => ids[i], StringComparer.Ordinal).Take(rows.Length / 10).ToList();
             var list = TurnOver.Of(now, chances, ids).Entering;
             var best = TopFifth.Of(later, ids);
             for (var i = 0; i < rows.Length; i++)
@@ -46,13 +41,10 @@ internal sealed record PotentialGains(Estimate Predicted, double Last, double Or
                 if (now[i]) last += later[i];
                 if (best[i]) oracle += later[i];
                 if (marked[i]) rfm += later[i];
-                if (best[i]) top++;
                 if (list[i]) named++;
                 if (best[i] && !now[i]) entered++;
                 if (best[i] && list[i]) met++;
             }
-            tenth += first.Count;
-            topOfTenth += first.Count(i => best[i]);
             from += rows.Length;
         }
         var shares = ChurnBacktest.Resampling(tested.Length, options).Of(ChurnBacktest.Customers(panel.Customers, tested), Share(predicted), Share(beyond));
@@ -60,7 +52,6 @@ internal sealed record PotentialGains(Estimate Predicted, double Last, double Or
         {
             Beyond = shares[1],
             Rfm = marks is null ? double.NaN : rfm / all,
-            Lift = (double)topOfTenth / tenth / ((double)top / from),
         };
 
         Statistic Share(double[] part) => weights =>

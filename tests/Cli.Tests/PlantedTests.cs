@@ -205,7 +205,7 @@ public sealed class PlantedTests : IClassFixture<PlantedTests.Scored>
 
     [Fact]
     public void The_likeliest_tenth_held_three_times_its_share_of_the_top_fifth_at_past_dates() =>
-        Assert.InRange(_scored.Report.Potential.Card.Single(row => row.Metric == "lift_first_decile").Value!.Value, 3, 5);
+        Assert.InRange(_scored.Report.Potential.Card.Single(row => row.Metric == "lift_decile_01").Value!.Value, 3, 5);
 
     [Fact]
     public void Who_may_enter_or_leave_the_top_fifth_has_reasons_in_both_languages()

@@ -51,6 +51,17 @@ public class TrustTests(Chromium browser)
     }
 
     [Fact]
+    public async Task How_far_down_the_list_it_is_worth_going_is_drawn_and_can_be_heard()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("trust"));
+
+        Assert.Equal(["3.6", "2.4", "1.3", "0.9", "0.6", "0.4", "0.3", "0.2", "0.2", "0.1"], (await opened.Texts("[data-question=potential] .lift text")).Take(10));
+        Assert.Single(await opened.Texts("[data-question=potential] .lift svg[aria-label*='1 : 3.6 (3.2 – 4.0) ; 2 : 2.4']"));
+        Assert.Single(await opened.Texts("[data-question=potential] .reliability svg[aria-label*='20.0% → 24.0%']"));
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task The_naive_forecasts_of_the_potential_come_first()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("trust"));

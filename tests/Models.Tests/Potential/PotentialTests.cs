@@ -77,6 +77,14 @@ public class PotentialTests
         Assert.InRange(gain.Value.Value, gain.Low!.Value, gain.High!.Value);
         Assert.True(gain.Low > 0);
         Assert.StartsWith("Who will be in the top 20% can be predicted", told.Notes[0].TextEn, StringComparison.Ordinal);
+        // The tenths are the whole base, shared out equally: on average each holds its share.
+        var lifts = told.Card.Where(row => row.Metric.StartsWith("lift_decile_", StringComparison.Ordinal)).ToList();
+        Assert.Equal(10, lifts.Count);
+        Assert.Equal(1, lifts.Average(row => row.Value!.Value), 9);
+        Assert.All(lifts, row => Assert.InRange(row.Value!.Value, row.Low!.Value, row.High!.Value));
+        Assert.True(lifts[0].Low > 1 && lifts[^1].High < 1);
+        // What was said over what was seen, a dot for each group, for every contender.
+        Assert.All(told.Card.Select(row => row.Model).Where(model => model.StartsWith("potential_", StringComparison.Ordinal)).Distinct(), model => Assert.Contains(told.Card, row => row.Model == model && row.Metric == "reliability_01"));
 
         var same = Potential.Assess(Panel(400, (recent, _) => recent), s_options);
         Assert.True(same.Card.Single(row => row.Metric == "capture_gain").Low <= 0);
