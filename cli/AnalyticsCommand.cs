@@ -34,6 +34,8 @@ internal static class AnalyticsCommand
             MapCommand.Describe(texts, console),
             CheckCommand.Describe(texts, console),
             BacktestCommand.Describe(texts, console),
+            LearnCommand.Describe(texts, console),
+            ScoreCommand.Describe(texts, console),
             SampleCommand.Describe(texts, console),
             KpiCommand.Describe(texts, console),
             NotebookCommand.Describe(texts, console),

@@ -1,3 +1,4 @@
+using Analytics.Models;
 using Analytics.Notebooks;
 using Analytics.Pipeline;
 using Spectre.Console;
@@ -25,6 +26,11 @@ internal static class Guard
             Say(console, texts, Sentence(texts, problem));
             return CodeOf(problem.Code);
         }
+        catch (ModelFileException problem)
+        {
+            Say(console, texts, texts.Language == "fr" ? problem.TextFr : problem.TextEn);
+            return ExitCode.Input;
+        }
         catch (CellException problem)
         {
             Say(console, texts, problem.Message);
@@ -47,9 +53,12 @@ internal static class Guard
     }
 
     private static string Sentence(Texts texts, ProblemException problem) =>
-        problem.Code == ProblemCode.MappingInvalid
-            ? texts.Fill("problem.MappingInvalid", ("sentence", MappingSentence.Of(texts, problem.Facts)))
-            : texts.Fill($"problem.{problem.Code}", problem.Facts.Select(f => (f.Key, f.Value)).ToArray());
+        problem.Code switch
+        {
+            ProblemCode.MappingInvalid => texts.Fill("problem.MappingInvalid", ("sentence", MappingSentence.Of(texts, problem.Facts))),
+            ProblemCode.NoCustomerTable => texts.Fill("problem.NoCustomerTable", ("file", problem.Facts["file"]), ("reason", texts[$"note.{problem.Facts["reason"]}"])),
+            _ => texts.Fill($"problem.{problem.Code}", problem.Facts.Select(f => (f.Key, f.Value)).ToArray()),
+        };
 
     private static int CodeOf(ProblemCode code) => code switch
     {

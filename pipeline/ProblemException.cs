@@ -77,4 +77,19 @@ public enum ProblemCode
 
     /// <summary>The as-of date lies before all facts (asOf, first).</summary>
     AsOfTooEarly,
+
+    /// <summary>No sales, but a file of customers with a column that may say who left (path, file, column).</summary>
+    CustomersAlone,
+
+    /// <summary>A file of customers holds no table (file, reason).</summary>
+    NoCustomerTable,
+
+    /// <summary>No column of a file of customers says who left (file, columns).</summary>
+    NoOutcome,
+
+    /// <summary>A file of customers has no column of that name (file, column, columns).</summary>
+    ColumnNotFound,
+
+    /// <summary>The values of a column do not say which of them means that a customer left (file, column, count, values, left).</summary>
+    OutcomeUndecided,
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Analytics.Pipeline.Customers;
 using Analytics.Pipeline.Landing;
 using Analytics.Pipeline.Mapping;
 using Analytics.Pipeline.Profiles;
@@ -119,15 +120,20 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     public static void RefuseNothing(DbConnection connection, string exports, IReadOnlyList<FileReport> reports)
     {
         if (reports.All(r => r.Table is null))
-            throw new ProblemException(ProblemCode.NoTableRecognised,
+            throw CustomersAlone(exports, reports) ?? new ProblemException(ProblemCode.NoTableRecognised,
                 ("path", exports), ("files", string.Join(", ", reports.Select(r => r.File))));
         var hasLines = reports.Any(r => r.Table is "order_lines" && r.RowsKept > 0);
         var measuring = reports.Where(r => Measures(r, hasLines)).ToList();
         if (measuring.Any(r => r.RowsKept > 0)) return;
         foreach (var report in measuring) RefuseRejected(connection, report);
-        throw new ProblemException(ProblemCode.NothingToMeasure,
+        throw CustomersAlone(exports, reports) ?? new ProblemException(ProblemCode.NothingToMeasure,
             ("path", exports), ("tables", string.Join(", ", reports.Select(r => r.Table).OfType<string>().Distinct(StringComparer.Ordinal))));
     }
+
+    /// <summary>A file that says of customers who left is no sales, and not useless either; null where there is none.</summary>
+    private static ProblemException? CustomersAlone(string exports, IReadOnlyList<FileReport> reports) => reports
+        .SelectMany(r => r.Columns.Where(c => OutcomeColumn.IsCalledSo(c.Header)).Select(c => new ProblemException(ProblemCode.CustomersAlone, ("path", exports), ("file", r.File), ("column", c.Header))))
+        .FirstOrDefault();
 
     /// <summary>One cause behind a whole file is worth more than a list of its rows.</summary>
     private static void RefuseRejected(DbConnection connection, FileReport report)

@@ -28,6 +28,9 @@ internal static class StagingSelect
     public static string ReadsMore(LandedFile file, string macro, string than, string source) =>
         $"select count({macro}({source})) > count({than}({source})) from {ReadCsv(file, "ignore_errors = true")}";
 
+    /// <summary>Every cell as it stands, in columns c0, c1, …; rows of another width are left out.</summary>
+    public static string AllCells(LandedFile file) => $"select * from {ReadCsv(file, "ignore_errors = true")}";
+
     private static string ReadCsv(LandedFile file, string errors) => $$"""
         read_csv({{Sql.Text(file.ReadPath)}},
           columns = { {{string.Join(", ", file.Header.Select((_, i) => $"'c{i}': 'VARCHAR'"))}} },

@@ -47,9 +47,6 @@ switch (args)
         return 0;
     case ["fuzz", .. var limits]:
         return FuzzCampaign.Run(Whole(limits, 0, 600), Whole(limits, 1, 1));
-    case ["churn-data", var file]:
-        ChurnData.Run(file);
-        return 0;
     default:
         Console.Error.WriteLine("""
             Name a benchmark:
@@ -71,7 +68,6 @@ switch (args)
               trainer-once FOLDER THREADS the same, ours alone and once
               trainer-small               500 rows × 40 features × 200 trees
               fuzz [SECONDS [SEED]]       damaged files of every format, loaded until the time is up (600 s from seed 1)
-              churn-data FILE             5 × 5-fold cross-validation of boosted trees on a CSV of numbers, the last column 1 for churned
             """);
         return 2;
 }
