@@ -70,7 +70,7 @@ public sealed partial class DuckDBCommand
         var result = new ResultHandle();
         var state = streaming
             ? NativeMethods.duckdb_execute_prepared_streaming(prepared, result)
-            : NativeMethods.duckdb_execute_prepared(prepared, result);
+            : PatientRun.Execute(prepared, result);
         if (state == NativeState.Success)
         {
             result.KeepAlive(connection);

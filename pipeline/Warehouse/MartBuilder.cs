@@ -51,7 +51,11 @@ internal static class MartBuilder
     {
         try
         {
-            foreach (var statement in Sharding.Statements(script, shards)) connection.Execute(statement);
+            foreach (var statement in Sharding.Statements(script, shards))
+            {
+                if (script.JoinsAsWritten) connection.ExecuteAsWritten(statement);
+                else connection.Execute(statement);
+            }
         }
         catch (DbException e)
         {

@@ -27,6 +27,9 @@ internal sealed partial record SqlScript(string Schema, string Name, IReadOnlyDi
     /// <summary>"table", or "view" where a copy of the rows would serve nobody.</summary>
     public string Kind => Header.GetValueOrDefault("as", "table");
 
+    /// <summary>Whether the engine is to join in the text's order: where it takes the long side for the short one, it holds it in memory.</summary>
+    public bool JoinsAsWritten => Header.GetValueOrDefault("joins") == "as written";
+
     [GeneratedRegex(@"^-- (?<name>\w+): (?<value>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeaderLine();
 

@@ -42,6 +42,11 @@ internal sealed class PreparedHandle : NativeHandle
     protected override void Destroy() => NativeMethods.duckdb_destroy_prepare(ref handle);
 }
 
+internal sealed class PendingHandle : NativeHandle
+{
+    protected override void Destroy() => NativeMethods.duckdb_destroy_pending(ref handle);
+}
+
 internal sealed class ValueHandle : NativeHandle
 {
     protected override void Destroy() => NativeMethods.duckdb_destroy_value(ref handle);

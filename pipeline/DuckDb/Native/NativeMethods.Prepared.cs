@@ -38,7 +38,19 @@ internal static partial class NativeMethods
     internal static partial NativeState duckdb_bind_value(PreparedHandle prepared, ulong index, ValueHandle value);
 
     [LibraryImport(Library)]
-    internal static partial NativeState duckdb_execute_prepared(PreparedHandle prepared, ResultHandle result);
+    internal static partial NativeState duckdb_pending_prepared(PreparedHandle prepared, out PendingHandle pending);
+
+    [LibraryImport(Library)]
+    internal static partial NativePendingState duckdb_pending_execute_task(PendingHandle pending);
+
+    [LibraryImport(Library)]
+    internal static partial nint duckdb_pending_error(PendingHandle pending);
+
+    [LibraryImport(Library)]
+    internal static partial NativeState duckdb_execute_pending(PendingHandle pending, ResultHandle result);
+
+    [LibraryImport(Library)]
+    internal static partial void duckdb_destroy_pending(ref nint pending);
 
     [LibraryImport(Library)]
     internal static partial NativeState duckdb_execute_prepared_streaming(PreparedHandle prepared, ResultHandle result);

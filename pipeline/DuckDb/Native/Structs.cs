@@ -8,6 +8,14 @@ internal enum NativeState
     Error = 1,
 }
 
+internal enum NativePendingState
+{
+    Ready = 0,
+    NotReady = 1,
+    Error = 2,
+    NoTasks = 3,
+}
+
 internal enum NativeResultType
 {
     Invalid = 0,

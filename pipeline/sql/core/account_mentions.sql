@@ -1,4 +1,5 @@
 -- grain: one row that names an account
+-- as: view
 select account_id as mentioned_id, account_name as mentioned_name from staging.opportunities
 union all
 select account_id as mentioned_id, account_name as mentioned_name from staging.orders

@@ -1,6 +1,6 @@
 -- grain: one sale and the labels of the segments that it counts under; of one of several products also each of them, and of their families, with what its lines bring
 -- key: sale_id, account_labels, product_labels
-with fact as (
+with fact as not materialized (
   select s.sale_id, s.account_id, s.owner_id, coalesce(s.product_id, m.product_id) as product_id, s.channel, s.kind, s.sold_at, s.amount, s.cost, m.order_id is not null as is_mixed
   from core.sales as s left join core.mixed_orders as m on m.order_id = s.sale_id)
 select sale_id, account, owner, sold_at, amount, cost, account_labels, owner_labels, fact_labels, case when is_mixed then [] else product_labels end as product_labels

@@ -2,6 +2,7 @@
 -- key: order_id
 with mixed as (
   select order_id from core.orders
+  where order_id in (from core.split_orders)
   group by order_id
   having min(product_id) <> max(product_id) or count(product_id) between 1 and count(*) - 1)
 select o.order_id, arg_min(o.product_id, (p.family is null, o.product_id)) as product_id,

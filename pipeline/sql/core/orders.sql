@@ -1,5 +1,6 @@
 -- grain: one line of an order, invoice or credit note from the first day of the data to the as-of date that is a sale
 -- key: _file, _row
+-- joins: as written
 -- Where a folder's orders and invoices are the same sales, the ones stand for the others.
 select
   coalesce(o.id, o._file || '#' || o._row) as order_id, a.id as account_id, coalesce(w.id, '(unknown)') as owner_id, p.id as product_id,

@@ -1,4 +1,5 @@
 -- grain: one row that names an owner
+-- as: view
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.opportunities
 union all
 select owner_id as mentioned_id, owner_name as mentioned_name from staging.orders

@@ -60,13 +60,18 @@ create macro segments_of(facts) as table
   from (select id, unnest(labels) as label from query_table(facts)) as f
   join core.labels as l on l.label = f.label;
 
--- The numbers by which the page knows what a fact counts under; 0 where it is not known.
+-- The numbers by which the page knows what a fact counts under; 0 where it is not known. Other columns of the facts stay.
 create macro coded(facts) as table
-  select d.id, coalesce(a.account, 0)::int as account, coalesce(o.owner, 0)::int as owner, coalesce(p.product, 0)::int as product,
-    coalesce(c.channel, 0)::int as channel, coalesce(k.kind, 0)::int as kind
-  from described(facts) as d
-  left join page.accounts as a on a.account_id = d.account_id
-  left join page.owners as o on o.owner_id = d.owner_id
-  left join page.products as p on p.product_id = d.product_id
-  left join page.channels as c on c.name = d.channel
-  left join page.kinds as k on k.name = d.order_kind;
+  with account as materialized (
+    select p.account_id, p.account::int as account, c.channel::int as channel
+    from page.accounts as p
+    left join core.accounts as a on a.account_id = p.account_id
+    left join page.channels as c on c.name = a.channel)
+  select f.* exclude (account_id, owner_id, product_id, channel, kind), coalesce(a.account, 0) as account, coalesce(o.owner, 0)::int as owner, coalesce(p.product, 0)::int as product,
+    coalesce(case when f.channel is null then a.channel else c.channel end, 0)::int as channel, coalesce(k.kind, 0)::int as kind
+  from query_table(facts) as f
+  left join account as a on a.account_id = f.account_id
+  left join page.owners as o on o.owner_id = f.owner_id
+  left join page.products as p on p.product_id = f.product_id
+  left join page.channels as c on c.name = f.channel
+  left join page.kinds as k on k.name = f.kind;

@@ -14,4 +14,4 @@ from core.activities as t
 cross join page.run as r
 join coded('core.activity_facts') as c on c.id = t.activity_id
 left join core.prospecting as p on p.activity_id = t.activity_id
--- reads core.activity_facts, core.accounts, core.owners, core.products, marts.customer_rfm, marts.customer_potential, page.accounts, page.owners, page.products, page.channels, page.kinds through the macros
+-- reads core.activity_facts, core.accounts, page.accounts, page.owners, page.products, page.channels, page.kinds through the macro

@@ -9,4 +9,4 @@ from core.lead_outcomes as l
 cross join page.run as r
 cross join core.run as n
 join coded('core.lead_facts') as c on c.id = l.lead_id
--- reads core.lead_facts, core.accounts, core.owners, core.products, marts.customer_rfm, marts.customer_potential, page.accounts, page.owners, page.products, page.channels, page.kinds through the macros
+-- reads core.lead_facts, core.accounts, page.accounts, page.owners, page.products, page.channels, page.kinds through the macro

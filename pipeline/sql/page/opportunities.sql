@@ -10,4 +10,4 @@ cross join page.run as r
 join coded('core.opportunity_facts') as c on c.id = o.opportunity_id
 left join (select account_id, min(sold_at) as first_sale from core.sales group by account_id) as b on b.account_id = o.account_id
 left join core.deal_contacts as d on d.opportunity_id = o.opportunity_id
--- reads core.opportunity_facts, core.accounts, core.owners, core.products, marts.customer_rfm, marts.customer_potential, page.accounts, page.owners, page.products, page.channels, page.kinds through the macros
+-- reads core.opportunity_facts, core.accounts, page.accounts, page.owners, page.products, page.channels, page.kinds through the macro

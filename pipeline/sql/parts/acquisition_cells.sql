@@ -7,11 +7,26 @@ with unnamed as (
   union all
   select 'leads', 'channel'
   where exists (from core.marketing_spend) or exists (from core.account_segments where dimension = 'channel')),
-event as (
-  select g.dimension, g.segment, e.measure, e.day, e.amount::numeric(38, 10) as amount
-  from core.acquisition_events as e join core.account_segments as g on g.id = e.account_id
+event as not materialized (
+  select g.labels, e.measure, e.day, e.amount::numeric(38, 10) as amount
+  from core.acquisition_events as e join core.labelled_accounts as g on g.id = e.account_id
   union all
-  select u.dimension, '(unknown)', e.measure, e.day, e.amount::numeric(38, 10)
+  select g.labels, f.measure, l.detected_at, 1
+  from core.lead_outcomes as l
+  join core.labelled_leads as g on g.id = l.lead_id
+  join (values ('leads'), ('mature_leads'), ('converted_leads')) as f(measure) on f.measure = 'leads' or l.is_mature and (f.measure = 'mature_leads' or l.is_converted)),
+labelled as (
+  select label, measure, slice_start, sum(amount)::numeric(38, 10) as amount
+  from (select unnest(e.labels) as label, e.measure, slice_of(e.day, r.ttm_start) as slice_start, e.amount from event as e cross join core.run as r)
+  group by label, measure, slice_start
+  union all
+  select label, 'lagged_cost', slice_start, sum(amount)::numeric(38, 10)
+  from (
+    select unnest(e.labels) as label, slice_of(e.day + c.days, r.ttm_start) as slice_start, e.amount
+    from event as e cross join core.usual_cycle as c cross join core.run as r where e.measure = 'time')
+  group by label, slice_start),
+other as (
+  select u.dimension, '(unknown)' as segment, e.measure, e.day, e.amount::numeric(38, 10) as amount
   from core.acquisition_events as e
   join unnamed as u on u.source = 'accounts'
   where not exists (from core.account_segments where dimension = 'channel')
@@ -19,22 +34,18 @@ event as (
   select s.dimension, s.segment, 'spend', m.spent_at, ((m.amount * s.leads)::numeric(38, 10) / s.leads_in_all)::numeric(38, 10)
   from core.marketing_spend as m join core.spend_shares as s on s.channel is not distinct from m.channel
   union all
-  select g.dimension, g.segment, f.measure, l.detected_at, 1
-  from core.lead_outcomes as l
-  join core.lead_segments as g on g.id = l.lead_id
-  cross join lateral (values ('leads', true), ('mature_leads', l.is_mature), ('converted_leads', l.is_mature and l.is_converted)) as f(measure, holds)
-  where f.holds
-  union all
   select u.dimension, '(unknown)', f.measure, l.detected_at, 1
   from core.lead_outcomes as l
   join unnamed as u on u.source = 'leads'
   cross join lateral (values ('leads', true), ('mature_leads', l.is_mature), ('converted_leads', l.is_mature and l.is_converted)) as f(measure, holds)
   where f.holds and not exists (from core.lead_segments where dimension = 'channel')),
 shifted as (
-  select dimension, segment, measure, day, amount from event
+  select l.dimension, l.segment, c.measure, c.slice_start, c.amount from labelled as c join core.labels as l on l.label = c.label
   union all
-  select e.dimension, e.segment, 'lagged_cost', e.day + c.days, e.amount
-  from event as e cross join core.usual_cycle as c where e.measure in ('spend', 'time'))
-select s.dimension, s.segment, s.measure, slice_of(s.day, r.ttm_start) as slice_start, sum(s.amount)::numeric(38, 10) as amount
-from shifted as s cross join core.run as r
-group by s.dimension, s.segment, s.measure, slice_of(s.day, r.ttm_start)
+  select o.dimension, o.segment, o.measure, slice_of(o.day, r.ttm_start), o.amount from other as o cross join core.run as r
+  union all
+  select o.dimension, o.segment, 'lagged_cost', slice_of(o.day + c.days, r.ttm_start), o.amount
+  from other as o cross join core.run as r cross join core.usual_cycle as c where o.measure in ('spend', 'time'))
+select dimension, segment, measure, slice_start, sum(amount)::numeric(38, 10) as amount
+from shifted
+group by dimension, segment, measure, slice_start

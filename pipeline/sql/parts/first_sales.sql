@@ -16,17 +16,17 @@ placed as (
   select account, owner, sold_at, label, before_at, before_at as of_owner from preceded where not has_owners
   union all
   select account, owner, sold_at, label, before_at, lag(sold_at) over (partition by account, label, owner order by sold_at) from preceded where has_owners),
-day as (
-  select d.sold_at, slice_of(d.sold_at, r.ttm_start) as slice_start, date_trunc('month', d.sold_at)::date as month, date_trunc('quarter', d.sold_at)::date as quarter, date_trunc('year', d.sold_at)::date as year,
-    case when d.sold_at >= r.ttm_start then r.ttm_start end as ttm
-  from (select distinct sold_at from core.labelled_sales) as d cross join core.run as r),
+dated as (
+  select p.*, slice_of(p.sold_at, r.ttm_start) as slice_start, date_trunc('month', p.sold_at)::date as month, date_trunc('quarter', p.sold_at)::date as quarter, date_trunc('year', p.sold_at)::date as year,
+    case when p.sold_at >= r.ttm_start then r.ttm_start end as ttm
+  from placed as p cross join core.run as r),
 judged as (
-  select p.account, p.label, p.owner, d.slice_start,
-    case when p.before_at is null then 23 + case when d.ttm is null then 0 else 8 end
-      else (p.before_at < d.month)::int + 2 * (p.before_at < d.quarter)::int + 4 * (p.before_at < d.year)::int + 8 * coalesce(p.before_at < d.ttm, false)::int end
-    + 32 * case when p.of_owner is null then 23 + case when d.ttm is null then 0 else 8 end
-      else (p.of_owner < d.month)::int + 2 * (p.of_owner < d.quarter)::int + 4 * (p.of_owner < d.year)::int + 8 * coalesce(p.of_owner < d.ttm, false)::int end as first_in
-  from placed as p join day as d on d.sold_at = p.sold_at),
+  select p.account, p.label, p.owner, p.slice_start,
+    case when p.before_at is null then 23 + case when p.ttm is null then 0 else 8 end
+      else (p.before_at < p.month)::int + 2 * (p.before_at < p.quarter)::int + 4 * (p.before_at < p.year)::int + 8 * coalesce(p.before_at < p.ttm, false)::int end
+    + 32 * case when p.of_owner is null then 23 + case when p.ttm is null then 0 else 8 end
+      else (p.of_owner < p.month)::int + 2 * (p.of_owner < p.quarter)::int + 4 * (p.of_owner < p.year)::int + 8 * coalesce(p.of_owner < p.ttm, false)::int end as first_in
+  from dated as p),
 spread as (
   select label, owner, slice_start, first_in from judged where label <> 0 and first_in > 0
   union all

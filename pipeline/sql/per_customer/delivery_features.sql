@@ -4,7 +4,8 @@
 with placed as (
   select order_id, account_id, min(ordered_at) as ordered_at, max(promised_at) as promised_at, max(paid_at) as paid_at,
     case when count(delivered_at) = count(*) then max(delivered_at) end as delivered_at
-  from core.orders where account_id is not null
+  from core.orders
+  where account_id is not null and order_id in (select order_id from core.orders where promised_at is not null or delivered_at is not null or paid_at is not null)
   group by order_id, account_id),
 known as (
   select p.account_id, p.cutoff, p.learnt_days, o.ordered_at, o.promised_at, p.cutoff - o.ordered_at as age,
