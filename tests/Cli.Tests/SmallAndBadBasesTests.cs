@@ -74,14 +74,36 @@ public sealed class SmallAndBadBasesTests : IDisposable
         Assert.All(report.Potential.Scores, score => Assert.True(double.IsFinite(score.PTop20)));
     }
 
+    /// <summary>Deliveries before their orders, and accounts that were created long after they first bought: the chances are those of the same base without them.</summary>
+    [Fact]
+    public void Clocks_that_disagree_change_no_chance()
+    {
+        var orders = (from customer in Enumerable.Range(0, 60) from month in Enumerable.Range(0, customer % 2 == 0 ? 40 : 10 + customer % 25) select (Customer: $"c{customer:00}", Day: 30 * month + customer % 7)).ToList();
+        PredictionReport Assessed(Func<int, string> delivered, Func<int, string> created)
+        {
+            _place.Write("exports/accounts.csv", "id,name,created\n" + string.Join('\n', orders.Select(order => order.Customer).Distinct().Select((id, i) => $"{id},{id},{created(i)}")));
+            return Assess("customer,date,amount,delivery date", orders.Select((order, i) => $"{Order(order.Customer, order.Day, 50 + i % 11)},{delivered(order.Day)}"));
+        }
+
+        var (plain, skewed) = (Assessed(_ => "", _ => Day(0)), Assessed(day => Day(day - 1 - day % 3 * 400), i => Day(600 + i)));
+
+        Assert.NotEmpty(plain.Churn.Scores);
+        Assert.Equal(plain.Churn.Scores.Select(score => score.PChurn), skewed.Churn.Scores.Select(score => score.PChurn));
+        Assert.Equal(plain.Potential.Scores.Select(score => score.ExpectedAmount), skewed.Potential.Scores.Select(score => score.ExpectedAmount));
+    }
+
     public void Dispose() => _place.Dispose();
 
-    private static string Order(string customer, int day, double amount) =>
-        string.Create(CultureInfo.InvariantCulture, $"{customer},{new DateOnly(2021, 1, 1).AddDays(day):yyyy-MM-dd},{amount}");
+    private static string Day(int day) => new DateOnly(2021, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private PredictionReport Assess(IEnumerable<string> orders)
+    private static string Order(string customer, int day, double amount) =>
+        string.Create(CultureInfo.InvariantCulture, $"{customer},{Day(day)},{amount}");
+
+    private PredictionReport Assess(IEnumerable<string> orders) => Assess("customer,date,amount", orders);
+
+    private PredictionReport Assess(string headings, IEnumerable<string> orders)
     {
-        _place.Write("exports/orders.csv", "customer,date,amount\n" + string.Join('\n', orders));
+        _place.Write("exports/orders.csv", headings + "\n" + string.Join('\n', orders));
         using var build = WarehouseBuild.Begin(new() { Exports = _place.At("exports"), Output = _place.At("out") });
         build.LoadFiles();
         build.ComputeMarts();

@@ -1,6 +1,6 @@
 -- grain: one customer at a cutoff, where the exports say when its orders were promised, delivered or paid; only facts up to the cutoff
 -- key: account_id, cutoff
--- An order that is not delivered by the cutoff is late from the day after its promise on.
+-- An order that is not delivered by the cutoff is late from the day after its promise on. One delivered before it was placed tells no delay; one paid before is paid at once.
 with placed as (
   select order_id, account_id, min(ordered_at) as ordered_at, max(promised_at) as promised_at, max(paid_at) as paid_at,
     case when count(delivered_at) = count(*) then max(delivered_at) end as delivered_at
@@ -18,7 +18,8 @@ judged as (
   select *, case when tells_delivery and (delivered_at is not null or promised_at < cutoff) then coalesce(delivered_at, cutoff) > promised_at end as is_late from known)
 select
   account_id, cutoff,
-  ratio(sum(delivered_at - ordered_at), count(delivered_at)) as delivery_days, ratio(sum(paid_at - ordered_at), count(paid_at)) as payment_days,
+  ratio(sum(delivered_at - ordered_at) filter (where delivered_at >= ordered_at), count(*) filter (where delivered_at >= ordered_at)) as delivery_days,
+  ratio(sum(greatest(paid_at - ordered_at, 0)), count(paid_at)) as payment_days,
   ratio(count(*) filter (where is_late), count(is_late)) as late_share, count(*) filter (where is_late and age < learnt_days) as late_recent
 from judged
 group by account_id, cutoff

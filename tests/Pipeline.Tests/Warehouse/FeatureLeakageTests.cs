@@ -100,6 +100,25 @@ public sealed class FeatureLeakageTests : IDisposable
         Assert.Equal((2L, 150.0, 330, 1L), ((long)row.contracts_running, (double)row.contracts_amount, (int)row.contract_days_left, (long)row.contracts_ended_recent));
     }
 
+    /// <summary>Clocks that differ, and slips of the year: what came before its cause tells nothing, and makes no delay negative.</summary>
+    [Fact]
+    public void What_is_dated_before_its_cause_tells_no_delay()
+    {
+        var first = new DateOnly(2024, 1, 1);
+        string Day(int days) => first.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // Delivered after 4 days; a day before it was ordered; years before. Paid after 30 days; beforehand; not yet.
+        _exports.Write("orders.csv", $"id,customer,order date,amount,delivery date,payment date\n1,a,{Day(0)},10,{Day(4)},{Day(30)}\n2,a,{Day(300)},10,{Day(299)},{Day(280)}\n3,a,{Day(390)},10,{Day(-3000)},\n");
+        // Created after its first order; a complaint settled before it was made.
+        _exports.Write("accounts.csv", $"id,name,created\na,a,{Day(200)}\n");
+        _exports.Write("complaints.csv", $"complaint id,customer,date,resolved date,reason\nr1,a,{Day(350)},{Day(340)},late\n");
+        using var build = Built(asOf: first.AddDays(400), horizon: 390);
+
+        var row = build.Connection.QuerySingle("select * from per_customer.churn_features where cutoff = (select as_of from core.run)");
+        Assert.Equal((4.0, 15.0), ((double)row.delivery_days, (double)row.payment_days));
+        Assert.Equal((10, 400), ((int)row.recency, (int)row.tenure));
+        Assert.Equal((1L, 0L), ((long)row.complaints, (long)row.complaints_open));
+    }
+
     public void Dispose()
     {
         _exports.Dispose();
