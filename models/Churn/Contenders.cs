@@ -19,7 +19,7 @@ internal static class Contenders
         if (Has(RfmScore.Name)) parts.Add(Regression(question.Rfm, table => table.Only(RfmScore.Name)));
         if (Has(question.LifetimeFeature)) parts.Add(Regression(question.Lifetime, table => table.Only(question.LifetimeFeature)));
         parts.Add(Regression(question.Logistic, table => table));
-        parts.Add(Trees(features, outcomes, options) is { } trees ? new Trained(question.Boosting, trees, true) : parts[^1] with { Contender = question.Boosting });
+        parts.Add(Trees(features, outcomes, question, options) is { } trees ? new Trained(question.Boosting, trees, true) : parts[^1] with { Contender = question.Boosting });
         trained.AddRange(parts);
         trained.Add(new Trained(question.Blend, new BlendChurn(parts.Where(part => part.Contender != question.Naive && part.Contender != question.Rfm).Select(part => part.Model).ToList()), true));
         return trained;
@@ -37,11 +37,14 @@ internal static class Contenders
     }
 
     /// <summary>Few small trees in small steps; null where there are too few rows for any, and the regression then stands in for them.</summary>
-    private static TreesChurn? Trees(FeatureTable features, bool[] outcomes, ChurnOptions options)
+    private static TreesChurn? Trees(FeatureTable features, bool[] outcomes, Question question, ChurnOptions options)
     {
         if (outcomes.Length < options.FewestForTrees || features.Columns.Length == 0) return null;
         var rows = new TrainingRows(features, Array.ConvertAll(outcomes, left => left ? 1.0 : 0.0));
-        return new TreesChurn(BoostingTrainer.Train(rows, BoostingLoss.Log, Shape(outcomes.Length, options)));
+        return new TreesChurn(BoostingTrainer.Train(rows, BoostingLoss.Log, Shape(outcomes.Length, options) with
+        {
+            Rising = [.. question.Rising.Intersect(features.Names, StringComparer.Ordinal)],
+        }));
     }
 
     internal static BoostingOptions Shape(int rows, ChurnOptions options)

@@ -9,7 +9,13 @@ internal sealed record Question(string Name, string NaiveFeature, Contender Naiv
         new("churn", recency, new("churn_recency", "recency alone", "la récence seule"), LifetimeFeatures.Silence);
 
     internal static Question Potential { get; } = new(
-        "potential", PotentialPanel.AmountRecent, new("potential_last_amount", "the last period's amount", "le montant de la dernière période"), PotentialPanel.TopExpected);
+        "potential", PotentialPanel.AmountRecent, new("potential_last_amount", "the last period's amount", "le montant de la dernière période"), PotentialPanel.TopExpected)
+    {
+        Rising = [PotentialPanel.AmountRecent, PotentialPanel.AmountExpected, PotentialPanel.TopExpected, "revenue_recent"],
+    };
+
+    /// <summary>Features with which, all else equal, the trees may only find it likelier. Silence is none of churn's: in a seasonal trade the long silent are about to order.</summary>
+    internal IReadOnlyList<string> Rising { get; private init; } = [];
 
     internal Contender BaseRate => new($"{Name}_base_rate", "the base rate", "le taux moyen");
 
