@@ -33,6 +33,9 @@ switch (args)
     case ["marts", .. var marts]:
         MartsBenchmark.Run(Whole(marts, 0, 100_000), marts is [_, var limit, ..] ? limit : "8GiB", marts is [_, _, var parts] ? int.Parse(parts, CultureInfo.InvariantCulture) : null);
         return 0;
+    case ["marts-shards", .. var marts]:
+        ShardsBenchmark.Run(Whole(marts, 0, 5_000_000), marts is [_, var most, ..] ? most : "4GiB", marts is [_, _, var shards] ? int.Parse(shards, CultureInfo.InvariantCulture) : null);
+        return 0;
     case ["duplicates", .. var accounts]:
         DuplicateBenchmark.Run(Whole(accounts, 0, 1_000_000), Path.Combine(Path.GetTempPath(), "analytics-duplicates"));
         return 0;
@@ -61,6 +64,8 @@ switch (args)
               scoring [CUSTOMERS ORDERS]  features, training, selection and scoring of a large base (100,000 and 2,000,000)
               marts [CUSTOMERS [MEMORY [SHARDS]]]
                                           all marts and KPIs of a base of ten orders a customer (100,000 customers, 8GiB), two threads
+              marts-shards [CUSTOMERS [MEMORY [SHARDS]]]
+                                          the same up to what is per customer, computed in parts (50 million orders, 4GiB)
               duplicates [ACCOUNTS]       finding the accounts that are one company (1,000,000), on two threads
               trainer FOLDER [THREADS [PAIRS]]
                                           training boosted trees in turn with XGBoost (Debian's python3-xgboost);

@@ -1,5 +1,6 @@
 -- grain: one order of a file whose sales another file has too, under other numbers: the same customers, days and amounts for more than nine in ten
 -- key: _file, document_id
+-- joins: as written
 -- Sales that are alike anyway, such as a monthly fee, tell nothing: most of those that meet differ in day or amount. The smaller file's are set aside.
 with file_of as (
   select _file, says from core.order_files where says is distinct from 'credit' and (select count(*) from core.order_files) > 1),

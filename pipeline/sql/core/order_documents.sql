@@ -1,5 +1,6 @@
 -- grain: one order or invoice, where some files hold orders and others invoices
 -- key: side, document_id
+-- joins: as written
 with side as (
   select _file, case says when 'invoice' then 'invoices' else 'orders' end as side from core.order_files where says is distinct from 'credit'),
 told as (
