@@ -19,15 +19,14 @@ export class Bar {
   readonly #label = h("bdi");
   readonly #drawing = (skeleton ??= bones()).cloneNode(true) as SVGSVGElement;
   readonly #value = new Text();
-  readonly #mark = h("i", { "aria-hidden": "true" });
+  readonly #mark = h("i");
   readonly #n = h("span", { class: "bar-n", "aria-hidden": "true" });
-  readonly #unseen = h("span", { class: "unseen" });
   #choose = () => {};
 
   constructor(isFirst: boolean) {
     this.chooser = h("button", { type: "button", class: "bar-choose", tabindex: isFirst ? null : -1, "aria-hidden": isFirst ? null : "true", click: () => this.#choose() });
     this.element = h("li", {},
-      h("span", { class: "bar-label" }, this.#label), this.chooser, this.#drawing, h("span", { class: "bar-value" }, this.#value, this.#mark), this.#n, this.#unseen);
+      h("span", { class: "bar-label" }, this.#label), this.chooser, this.#drawing, h("span", { class: "bar-value", "aria-hidden": "true" }, this.#value, this.#mark), this.#n);
   }
 
   draw(context: Context, shown: Shown): void {
@@ -43,10 +42,11 @@ export class Bar {
     put(this.#label, "title", name);
     this.#offer(context, by, segment);
     draw(this.#drawing, shown);
-    write(this.#value, locale.value(kpi.unit, fact?.value));
+    const value = locale.value(kpi.unit, fact?.value);
+    write(this.#value, value);
     write(this.#mark, marks[where]);
     write(this.#n, n);
-    write(this.#unseen, ` (${[interval(locale, kpi, fact), locale.text("n", n), locale.text(where)].filter(Boolean).join(", ")})`);
+    put(this.#drawing, "aria-label", `${value} (${[interval(locale, kpi, fact), locale.text("n", n), locale.text(where)].filter(Boolean).join(", ")})`);
   }
 
   #offer({ choose, facts, locale, state }: Context, by: string, segment: string): void {
@@ -66,10 +66,10 @@ function isDimmed({ facts }: Context, by: string, segment: string): boolean {
 
 let skeleton: SVGSVGElement | undefined;
 
-/** All that a bar may show; copied whole, which costs a browser a third of making each mark. */
+/** All that a bar may show, said in its label: words that nobody sees would be laid out. Copied whole, which costs a browser a third of making each mark. */
 function bones(): SVGSVGElement {
   const whisker = (y1: number, y2: number) => svg("line", { class: "whisker", y1, y2 });
-  return svg("svg", { class: "bar-drawing", "aria-hidden": "true" },
+  return svg("svg", { class: "bar-drawing", role: "img" },
     svg("rect", { class: "fill", x: 0, y: 6, height: 14, rx: 2 }), svg("line", { class: "base", y1: 0, y2: 26 }), whisker(13, 13), whisker(9.5, 16.5), whisker(9.5, 16.5));
 }
 

@@ -41,6 +41,17 @@ public class SegmentTests(Chromium browser)
     }
 
     [Fact]
+    public async Task What_a_bar_shows_is_said_to_those_who_do_not_see_it()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("segments"));
+
+        var label = await opened.Find(WinRate + "[data-segment=software] .bar-drawing").GetAttributeAsync("aria-label");
+
+        Assert.StartsWith("76.7% (7", label, StringComparison.Ordinal);
+        Assert.EndsWith("n\u00a0=\u00a0900, Better than the whole base)", label, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_segment_that_nobody_is_of_is_not_shown_nor_set_against_another_first()
     {
         using var warehouse = TestWarehouse.WithFigures();
