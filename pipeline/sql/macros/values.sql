@@ -279,6 +279,10 @@ create macro no_row(cells) as
       and regexp_matches(lower(strip_accents(first_filled(cells))), '^(copyright|©|\(c\)|confidenti|generated (by|on|at)|genere (par|le)|exported|exporte (par|le)|filtered by|filtre|as of |page \d)') then 'note_row'
   end;
 
+-- What lines that each name a cost make together; a cost that stands alike on all of several is that of their order.
+create macro cost_of_lines(x) as
+  case when count(*) > 1 and count(*) = count(x) and min(x) = max(x) then max(x) else sum(x) end;
+
 -- What a line is worth that has a price and a quantity: the one times the other, less the discount.
 create macro line_worth(quantity, price, discount) as
   round(quantity::decimal(20, 6) * price::decimal(18, 4) * (1 - coalesce(discount, 0)::decimal(10, 8)), 4)::decimal(18, 4);

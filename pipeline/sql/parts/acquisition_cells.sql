@@ -22,8 +22,8 @@ labelled as (
   union all
   select label, 'lagged_cost', slice_start, sum(amount)::numeric(38, 10)
   from (
-    select unnest(e.labels) as label, slice_of(e.day + c.days, r.ttm_start) as slice_start, e.amount
-    from event as e cross join core.usual_cycle as c cross join core.run as r where e.measure = 'time')
+    select unnest(e.labels) as label, slice_of(e.day + case when e.measure = 'time' then c.days else 0 end, r.ttm_start) as slice_start, e.amount
+    from event as e cross join core.usual_cycle as c cross join core.run as r where e.measure in ('time', 'commission'))
   group by label, slice_start),
 other as (
   select u.dimension, '(unknown)' as segment, e.measure, e.day, e.amount::numeric(38, 10) as amount
@@ -44,8 +44,8 @@ shifted as (
   union all
   select o.dimension, o.segment, o.measure, slice_of(o.day, r.ttm_start), o.amount from other as o cross join core.run as r
   union all
-  select o.dimension, o.segment, 'lagged_cost', slice_of(o.day + c.days, r.ttm_start), o.amount
-  from other as o cross join core.run as r cross join core.usual_cycle as c where o.measure in ('spend', 'time'))
+  select o.dimension, o.segment, 'lagged_cost', slice_of(o.day + case when o.measure = 'commission' then 0 else c.days end, r.ttm_start), o.amount
+  from other as o cross join core.run as r cross join core.usual_cycle as c where o.measure in ('spend', 'time', 'commission'))
 select dimension, segment, measure, slice_start, sum(amount)::numeric(38, 10) as amount
 from shifted
 group by dimension, segment, measure, slice_start

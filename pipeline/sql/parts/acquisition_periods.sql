@@ -1,7 +1,7 @@
 -- grain: one dimension's segment and period; sums only
 -- key: dimension, segment, period, period_start
 select c.dimension, c.segment, null::varchar as owner_id, p.period, p.period_start, p.period_end,
-  coalesce(sum(c.amount) filter (where c.measure in ('spend', 'time')), 0) as cost,
+  coalesce(sum(c.amount) filter (where c.measure in ('spend', 'time', 'commission')), 0) as cost,
   coalesce(sum(c.amount) filter (where c.measure = 'spend'), 0) as spend,
   coalesce(sum(c.amount) filter (where c.measure = 'lagged_cost'), 0) as lagged_cost,
   coalesce(sum(c.amount) filter (where c.measure = 'new_customers'), 0)::bigint as new_customers,

@@ -6,11 +6,11 @@
 -- needs: sales, marketing_spend
 -- label_en: Acquisition cost
 -- label_fr: Coût d’acquisition total
--- formula_en: marketing spend + hours spent on accounts that were not yet customers × owner’s hourly cost. Spend of a channel is split between segments by the channel’s leads.
--- formula_fr: dépenses marketing + heures passées sur des comptes pas encore clients × coût horaire du commercial. La dépense d’un canal est répartie entre les segments selon les pistes du canal.
+-- formula_en: marketing spend (and tools, where its lines name any) + hours spent on accounts that were not yet customers × owner’s hourly cost + commissions on first orders. Spend of a channel is split between segments by the channel’s leads.
+-- formula_fr: dépenses marketing (et outils, si ses lignes en comptent) + heures passées sur des comptes pas encore clients × coût horaire du commercial + commissions des premières commandes. La dépense d’un canal est répartie entre les segments selon les pistes du canal.
 -- excluded_en: 
 -- excluded_fr: 
--- numerator_rows: spend adding amount; prospecting adding cost where cost is not null
+-- numerator_rows: spend adding amount; prospecting adding cost where cost is not null; commission adding amount
 select dimension, segment, owner_id, period, period_start, period_end,
   cost as numerator, new_customers as n, 0 as excluded
 from parts.acquisition_periods

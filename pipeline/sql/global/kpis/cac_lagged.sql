@@ -10,7 +10,7 @@
 -- formula_fr: le même coût, décalé du cycle de vente médian / clients dont la première commande est dans la période
 -- excluded_en: 
 -- excluded_fr: 
--- numerator_rows: spend adding amount; prospecting adding cost where cost is not null
+-- numerator_rows: spend adding amount; prospecting adding cost where cost is not null; commission adding amount
 -- denominator_rows: new_customer
 select dimension, segment, owner_id, period, period_start, period_end,
   lagged_cost as numerator, new_customers as denominator, new_customers as n, 0 as excluded

@@ -6,11 +6,11 @@
 -- needs: marketing_spend, activities
 -- label_en: Cost per meeting with a prospect
 -- label_fr: Coût d’un rendez-vous prospect
--- formula_en: (marketing spend + hours spent on accounts that were not yet customers × owner’s hourly cost) / meetings and visits with accounts not yet customers
--- formula_fr: (dépenses marketing + heures passées sur des comptes pas encore clients × coût horaire du commercial) / rendez-vous et visites de comptes pas encore clients
+-- formula_en: (marketing spend + hours spent on accounts that were not yet customers × owner’s hourly cost + commissions on first orders) / meetings and visits with accounts not yet customers
+-- formula_fr: (dépenses marketing + heures passées sur des comptes pas encore clients × coût horaire du commercial + commissions des premières commandes) / rendez-vous et visites de comptes pas encore clients
 -- excluded_en: 
 -- excluded_fr: 
--- numerator_rows: spend adding amount; prospecting adding cost where cost is not null
+-- numerator_rows: spend adding amount; prospecting adding cost where cost is not null; commission adding amount
 -- denominator_rows: prospecting where kind in ('meeting', 'visit')
 select dimension, segment, owner_id, period, period_start, period_end,
   cost as numerator, meetings as denominator, meetings as n, 0 as excluded
