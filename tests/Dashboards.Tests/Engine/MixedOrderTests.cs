@@ -27,6 +27,16 @@ public sealed class MixedOrderTests(Chromium browser, MixedPage mixed) : IClassF
     }
 
     [Fact]
+    public void Commissions_on_first_orders_are_in_the_cost_of_acquisition()
+    {
+        using var engine = new AskedEngine(mixed.Built.Html);
+        var commissions = mixed.Number("select sum(o.commission)::double from core.order_costs as o join per_customer.customer_sales as c on c.account_id = o.account_id and c.first_order = o.ordered_at");
+
+        Assert.True(commissions > 0);
+        Assert.Equal(420.5 + commissions, engine.Ask(new Question("acquisition_cost", new Dictionary<string, string[]>(), All)).Facts.Single().Value!.Value, 6);
+    }
+
+    [Fact]
     public void An_order_of_several_chosen_families_counts_once_with_what_they_bring()
     {
         using var engine = new AskedEngine(mixed.Built.Html);
@@ -92,10 +102,10 @@ public sealed class MixedPage : IDisposable
     {
         var random = new Random(4);
         string One(params string[] of) => of[random.Next(of.Length)];
-        var (orders, lines) = (new StringBuilder("order id,customer id,sales rep,order date\n"), new StringBuilder("order id,product id,amount,cost\n"));
+        var (orders, lines) = (new StringBuilder("order id,customer id,sales rep,order date,commission amount\n"), new StringBuilder("order id,product id,amount,cost\n"));
         for (var order = 1; order <= 200; order++)
         {
-            orders.Append(CultureInfo.InvariantCulture, $"o{order},c{random.Next(25)},{One("Ann", "Bob")},{new DateOnly(2024, 12, 1).AddDays(random.Next(390)):yyyy-MM-dd}\n");
+            orders.Append(CultureInfo.InvariantCulture, $"o{order},c{random.Next(25)},{One("Ann", "Bob")},{new DateOnly(2024, 12, 1).AddDays(random.Next(390)):yyyy-MM-dd},{(order % 3 == 0 ? "" : $"{order}.5")}\n");
             for (var line = random.Next(4); line >= 0; line--)
             {
                 var amount = random.Next(20) == 0 ? 0 : random.Next(-2_000, 20_000) / 100m;
@@ -107,6 +117,7 @@ public sealed class MixedPage : IDisposable
         File.WriteAllText(Path.Combine(_exports, "products.csv"), "product id,name,family\np1,Pump,Water\np2,Quick valve,Water\np3,Radiator,Heat\np4,Boiler,Heat\np5,Lamp,Light\np6,Broom,\n");
         File.WriteAllText(Path.Combine(_exports, "customers.csv"),
             "customer id,name,sector,owner\n" + string.Concat(Enumerable.Range(0, 25).Select(c => $"c{c},Customer {c},{One("Retail", "Health")},{One("Ann", "Bob")}\n")));
+        File.WriteAllText(Path.Combine(_exports, "marketing spend.csv"), "date,channel,amount\n2024-12-15,Web,300\n2025-05-02,Fair,120.5\n");
         Built = BuiltPage.Of(_exports);
         OwnerId = Built.Build.Owners[0].Id;
         Built.Build.OfOwner(Built.Build.Owners[0], extract => OwnersHtml = Dashboard.Html(extract, new() { Pages = DashboardOptions.CustomerPages }));
