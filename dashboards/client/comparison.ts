@@ -38,7 +38,7 @@ export function compare({ data, facts, state, locale }: Context): Comparison {
 }
 
 /** Of the chosen period; of the last twelve months where only they make sense (attrition, lifetime value). */
-export function segmentsOf(facts: Figures, kpi: string, by: string): { of: Fact[]; period: string } {
+export function segmentsOf(facts: Figures, kpi: string, by: string): { of: readonly Fact[]; period: string } {
   const chosen = periodKey(facts.selection.period);
   const of = facts.of(kpi, by, chosen);
   const [year] = facts.periods("ttm");

@@ -33,8 +33,18 @@ export class Figures {
     return this.table.periods(kind);
   }
 
-  /** A dimension's segments, or with "all" the one figure of all; a filter of the dimension itself does not hide its other segments. */
-  of(kpi: string, dimension: string, period: string): Fact[] {
+  readonly #found = new Map<string, readonly Fact[]>();
+  readonly #beside = new Map<string, Figures>();
+
+  /** A dimension's segments, or with "all" the one figure of all; a filter of the dimension itself does not hide its other segments. Several parts of a page ask for the same. */
+  of(kpi: string, dimension: string, period: string): readonly Fact[] {
+    const key = `${kpi}|${dimension}|${period}`;
+    let found = this.#found.get(key);
+    if (!found) this.#found.set(key, found = this.#measured(kpi, dimension, period));
+    return found;
+  }
+
+  #measured(kpi: string, dimension: string, period: string): Fact[] {
     const made = this.isFiltered && this.engine?.has(kpi) ? [] : this.table.of(kpi, dimension, period);
     const wanted = this.period(period);
     if (made.length > 0 || !this.engine || !wanted) return made;
@@ -60,8 +70,17 @@ export class Figures {
 
   /** What a dimension's segments stand against: all of them together, under the other filters. */
   base(kpi: string, dimension: string, period: string): Fact | undefined {
-    const { [dimension]: _, ...segments } = this.selection.segments;
-    return new Figures(this.table, this.engine, { ...this.selection, segments }).whole(kpi, period);
+    return this.#without(dimension).whole(kpi, period);
+  }
+
+  #without(dimension: string): Figures {
+    if (!(dimension in this.selection.segments)) return this;
+    let beside = this.#beside.get(dimension);
+    if (!beside) {
+      const { [dimension]: _, ...segments } = this.selection.segments;
+      this.#beside.set(dimension, beside = new Figures(this.table, this.engine, { ...this.selection, segments }));
+    }
+    return beside;
   }
 
   /** The figure over time, for each period of a kind that has one. */

@@ -17,6 +17,7 @@ import { startPlotly } from "./plotly";
 import { selectionOf } from "./selection";
 import { slicers, type Slicers } from "./slicers";
 import { noFilters, readState, writeState, type State } from "./state";
+import { fillPaper } from "./table";
 import { onThemeChange } from "./theme";
 import { tour } from "./tour";
 import { alsoCompared } from "./versus";
@@ -99,6 +100,7 @@ function startLater(): void {
 
 function drawForPaper(): void {
   book.drawAll(context());
+  fillPaper();
   drawPareto(language!);
 }
 

@@ -29,14 +29,23 @@ const tall = 25;
 /** A table of more columns than a phone has room for. */
 const wide = 3;
 
+const paper = "paper";
+
+/** The rows that only a sheet of paper has room for are made when there is to be one: at each choice they would cost as much as those that are seen. */
+export function fillPaper(): void {
+  for (const body of document.querySelectorAll("tbody")) body.dispatchEvent(new Event(paper));
+}
+
 /** A table that sorts by its headings, searches, shows more on demand, and downloads as CSV whole. */
 export function dataTable<T>({ locale, caption, file, columns, rows, search }: Options<T>): HTMLElement {
   let shown = step;
   let isFolded = true;
   let found = rows;
   let sorted: { column: Column<T>; down: boolean } | undefined;
+  let forPaper: readonly T[] = [];
 
   const body = h("tbody", {});
+  body.addEventListener(paper, () => { body.append(...forPaper.map(row => rowOf(row, "on-paper-only"))); forPaper = []; });
   const more = h("button", { type: "button", class: "more", click: () => { shown = seen(found) + 5 * step; isFolded = false; draw(); } });
   const status = h("p", { class: "status", role: "status" });
   const onPaper = h("p", { class: "on-paper" });
@@ -60,10 +69,15 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
       h("button", { type: "button", click: () => { sorted = { column, down: sorted?.column === column ? !sorted.down : numbers.has(column) }; draw(); } }, column.label));
   }
 
+  function rowOf(row: T, style: string | null): HTMLTableRowElement {
+    return h("tr", { class: style }, ...columns.map(column => cellOf(column, row, locale, stylesOf(column))));
+  }
+
   function draw(): void {
     const ordered = sorted ? [...found].sort(by(sorted.column, sorted.down, locale.language)) : found;
     const [made, visible] = [few(ordered, shown), seen(ordered)];
-    body.replaceChildren(...ordered.slice(0, made).map((row, place) => h("tr", { class: place < visible ? null : "on-paper-only" }, ...columns.map(column => cellOf(column, row, locale, stylesOf(column))))));
+    body.replaceChildren(...ordered.slice(0, visible).map(row => rowOf(row, null)));
+    forPaper = ordered.slice(visible, made);
     scroll.classList.toggle("tall", visible > tall);
     headings.forEach((cell, place) => {
       if (sorted?.column === columns[place]) cell.setAttribute("aria-sort", sorted!.down ? "descending" : "ascending");

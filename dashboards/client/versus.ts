@@ -1,7 +1,7 @@
 import { chapter, unheeded } from "./chapter";
 import { segmentsOf, unknown } from "./comparison";
 import type { Context } from "./context";
-import { h, isolated, svg } from "./dom";
+import { h, isolated, svg, write } from "./dom";
 import type { Fact } from "./facts";
 import { enough } from "./noise";
 import type { Kpi } from "./pageData";
@@ -32,7 +32,7 @@ export function versus(context: Context): Live {
     section.hidden = names.length < 2 || a === undefined;
     if (a === undefined) return;
     const compared = pairs(now, a, b);
-    title.textContent = titleOf(now, compared, a, b);
+    write(title, titleOf(now, compared, a, b));
     results.replaceChildren(table(now, compared, a, b));
   }
 

@@ -36,6 +36,8 @@ public class TableTests(Chromium browser)
         var seen = opened.Find("#pareto tbody tr:visible");
 
         Assert.Equal(10, await seen.CountAsync());
+        await opened.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        Assert.Equal(10, await seen.CountAsync());
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal(20, await seen.CountAsync());
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Screen });

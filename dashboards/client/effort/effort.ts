@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { h, isolated, named } from "../dom";
+import { h, isolated, named, write } from "../dom";
 import { enough } from "../noise";
 import type { EffortSegment } from "../pageData";
 import type { Live } from "../pages";
@@ -15,6 +15,7 @@ export function effort(context: Context): Live | null {
   if (data.effort.segments.length === 0) return null;
   const weights: Weights = { ...usual };
   let now = context;
+  let compared: EffortSegment[] = [];
   const title = h("h2", { id: "effort-title" });
   const results = h("div", {});
   const beside = h("div", { class: "effort-picture" });
@@ -45,17 +46,18 @@ export function effort(context: Context): Live | null {
   }
 
   function drawRanking(): void {
-    const order = ranked(segments(), weights);
+    const order = ranked(compared, weights);
     results.replaceChildren(ranking(now, order), h("p", { class: "rule" }, locale.text("effortRule")));
   }
 
   function draw(context: Context): void {
     now = context;
-    section.hidden = segments().length === 0;
-    title.textContent = titleOf(now, segments());
+    compared = segments();
+    section.hidden = compared.length === 0;
+    write(title, titleOf(now, compared));
     lead.textContent = `${locale.capital(locale.period(periodOf(now)))}. ${locale.text("effortLead")}`;
     drawRanking();
-    beside.replaceChildren(...[bubbles(now, segments()), h("div", { class: "cards" }, ...[advice(now, segments()), guardRails(now)].filter(card => card !== null))].filter(part => part !== null));
+    beside.replaceChildren(...[bubbles(now, compared), h("div", { class: "cards" }, ...[advice(now, compared), guardRails(now)].filter(card => card !== null))].filter(part => part !== null));
   }
 
   draw(context);
