@@ -30,6 +30,8 @@ select * from (values
   ('kinds', 'types of order', 'types de commande'),
   ('returns', 'credit notes', 'avoirs'),
   ('returned_share', 'share of revenue credited back', 'part du CA en avoirs'),
+  ('discount_rate', 'discount on its orders, as a share of the prices before it', 'remise sur ses commandes, en part des prix avant elle'),
+  ('discount_change', 'change of its discount in the last period', 'évolution de sa remise sur la dernière période'),
   ('margin_rate', 'margin rate', 'taux de marge'),
   ('days_since_contact', 'days since the last contact', 'jours depuis le dernier contact'),
   ('calls_recent', 'calls in the last period', 'appels sur la dernière période'),

@@ -8,7 +8,7 @@ select
   case when exists (from core.complaints) then coalesce(c.complaints, 0) end as complaints,
   case when exists (from core.complaints) then coalesce(c.complaints_recent, 0) end as complaints_recent,
   case when exists (from core.complaints) then coalesce(c.complaints_open, 0) end as complaints_open,
-  c.satisfaction, c.satisfaction_change, d.* exclude (account_id, cutoff), k.* exclude (account_id, cutoff, contracts_running),
+  c.satisfaction, c.satisfaction_change, d.* exclude (account_id, cutoff), v.* exclude (account_id, cutoff), k.* exclude (account_id, cutoff, contracts_running),
   case when exists (from core.contracts) then coalesce(k.contracts_running, 0) end as contracts_running, g.sector_active, ratio(a.revenue_recent, g.sector_revenue) as peer_ratio, w.employees::double precision as employees
 from per_customer.rhythm_features as r
 join per_customer.panel as p on p.account_id = r.account_id and p.cutoff = r.cutoff
@@ -17,6 +17,7 @@ left join per_customer.contact_features as t on t.account_id = r.account_id and 
 left join per_customer.owner_features as o on o.account_id = r.account_id and o.cutoff = r.cutoff
 left join per_customer.care_features as c on c.account_id = r.account_id and c.cutoff = r.cutoff
 left join per_customer.delivery_features as d on d.account_id = r.account_id and d.cutoff = r.cutoff
+left join per_customer.discount_features as v on v.account_id = r.account_id and v.cutoff = r.cutoff
 left join per_customer.contract_features as k on k.account_id = r.account_id and k.cutoff = r.cutoff
 left join core.accounts as w on w.account_id = r.account_id
 left join marts.sector_rates as g on g.cutoff = r.cutoff and g.sector = w.sector

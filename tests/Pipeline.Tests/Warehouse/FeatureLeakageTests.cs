@@ -21,6 +21,7 @@ public sealed class FeatureLeakageTests : IDisposable
             select account_id || n as contract_id, account_id, date '2023-01-15' + (n * 200)::int as started_at,
               case n % 3 when 0 then date '2023-01-15' + (n * 200 + 365)::int when 1 then date '2023-01-15' + (n * 200 + 100)::int end as ends_at, 100 * n as amount
             from (select distinct account_id from core.sales where account_id is not null) as a cross join range(6) as r(n);
+            insert into core.discounts select account_id, sold_at, sum(100), sum(hash(sale_id) % 30)::decimal(18, 4) from core.sales where account_id is not null and amount > 0 group by all;
             update core.orders set promised_at = ordered_at + 5, delivered_at = ordered_at + 3 + (hash(order_id) % 9)::int, paid_at = ordered_at + 30;
             """);
         Rebuild(build);
@@ -37,6 +38,7 @@ public sealed class FeatureLeakageTests : IDisposable
             "update core.surveys set score = 0 where answered_at > $1",
             "update core.quotes set sent_at = $1::date + 1, owner_id = 'x' where sent_at > $1",
             "update core.opportunities set outcome = 'lost', closed_at = $1::date + 1 where closed_at > $1",
+            "update core.discounts set given = listed where day > $1",
             "update core.orders set delivered_at = $1::date + 1 where delivered_at > $1",
             "update core.orders set paid_at = null where paid_at > $1",
             // Cancelled after the cutoff; begun after it.
@@ -98,6 +100,20 @@ public sealed class FeatureLeakageTests : IDisposable
         var row = build.Connection.QuerySingle("select * from per_customer.churn_features where cutoff = (select as_of from core.run)");
         Assert.Equal((8.0, 30.0, 2.0 / 3), ((double)row.delivery_days, (double)row.payment_days, (double)row.late_share));
         Assert.Equal((2L, 150.0, 330, 1L), ((long)row.contracts_running, (double)row.contracts_amount, (int)row.contract_days_left, (long)row.contracts_ended_recent));
+    }
+
+    [Fact]
+    public void Discounts_are_what_was_given_of_the_prices_before_them()
+    {
+        var first = new DateOnly(2024, 1, 1);
+        string Day(int days) => first.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        // 90 and 100 for 200 before discount until then, of which 10; 150 for 200 in the last 390 days, of which 50; 300 for 600 later.
+        _exports.Write("orders.csv", $"id,customer,order date,amount,discount percent\n1,a,{Day(0)},90,10\n2,a,{Day(1)},100,\n3,a,{Day(300)},150,25\n4,a,{Day(500)},300,50\n5,b,{Day(2)},40,\n");
+        using var build = Built(asOf: first.AddDays(400), horizon: 390);
+
+        var row = build.Connection.QuerySingle("select f.* from per_customer.churn_features as f join core.accounts as a using (account_id) where a.name = 'a' and cutoff = (select as_of from core.run)");
+        Assert.Equal(60 / 400.0, (double)row.discount_rate, 9);
+        Assert.Equal(50 / 200.0 - 10 / 200.0, (double)row.discount_change, 9);
     }
 
     /// <summary>Clocks that differ, and slips of the year: what came before its cause tells nothing, and makes no delay negative.</summary>
