@@ -8,7 +8,7 @@ namespace Analytics.Cli;
 /// <summary>The list of a table's customers who may leave: those that are known to have left are not on it.</summary>
 internal static class CustomerScores
 {
-    public const string WorkbookName = "leavers.xlsx";
+    private const string WorkbookName = "leavers.xlsx";
     private const string TextName = "leavers.csv";
 
     public static TraitTable Traits(IReadOnlyList<CustomerColumn> columns, int rows) => new([.. columns.Select(column => new TraitColumn(column.Name, column.Values, column.Words))], rows);

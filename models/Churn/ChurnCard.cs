@@ -35,7 +35,7 @@ internal static class ChurnCard
         yield return new CardRow(model, "ece", Reliability.ExpectedCalibrationError(tested.Bins), null, null, Reliability.ExpectedCalibrationError(first.Bins), fold);
         if (tested == backtest.Winner) yield return CorrectionCard.Chance(tested, fold);
         foreach (var row in CorrectionCard.Tried(tested, fold)) yield return row;
-        foreach (var row in TestedCard.Reliability(tested, fold)) yield return row;
+        foreach (var row in TestedCard.Reliability(model, tested.Bins, fold)) yield return row;
 
         CardRow Row(string metric, Estimate estimate, double? baseline) =>
             new(model, metric, Known(estimate.Value), Known(estimate.Low), Known(estimate.High), Known(baseline), fold);

@@ -7,12 +7,12 @@ namespace Analytics.Models;
 /// <summary>What the card draws of a tested model: its reliability curve and its lift by tenths.</summary>
 internal static class TestedCard
 {
-    internal static IEnumerable<CardRow> Reliability(TestedContender tested, string fold)
+    internal static IEnumerable<CardRow> Reliability(string model, IReadOnlyList<ReliabilityBin> bins, string fold)
     {
-        for (var bin = 0; bin < tested.Bins.Count; bin++)
+        for (var bin = 0; bin < bins.Count; bin++)
         {
-            var (low, high) = tested.Bins[bin].Wilson();
-            yield return new CardRow(tested.Contender.Name, Numbered("reliability", bin), tested.Bins[bin].Observed, low, high, tested.Bins[bin].Predicted, fold);
+            var (low, high) = bins[bin].Wilson();
+            yield return new CardRow(model, Numbered("reliability", bin), bins[bin].Observed, low, high, bins[bin].Predicted, fold);
         }
     }
 
@@ -30,7 +30,7 @@ internal static class TestedCard
         return lifts.Select((lift, tenth) => new CardRow(backtest.Best.Contender.Name, Numbered("lift_decile", tenth), Known(lift.Value), Known(lift.Low), Known(lift.High), 1, fold));
     }
 
-    private static string Numbered(string metric, int index) => string.Create(CultureInfo.InvariantCulture, $"{metric}_{index + 1:00}");
+    internal static string Numbered(string metric, int index) => string.Create(CultureInfo.InvariantCulture, $"{metric}_{index + 1:00}");
 
     private static double? Known(double value) => double.IsFinite(value) ? value : null;
 }

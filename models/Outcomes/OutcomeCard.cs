@@ -12,8 +12,8 @@ internal static class OutcomeCard
         var rows = new List<CardRow>();
         for (var contender = 0; contender < test.Tested.Count; contender++) rows.AddRange(Tested(fit, test, contender, fold));
         var best = OutcomeContenders.All[test.Best].Name;
-        rows.AddRange(Lifts(fit, test, options).Select((lift, tenth) => Row(best, string.Create(CultureInfo.InvariantCulture, $"lift_decile_{tenth + 1:00}"), lift, 1, fold)));
-        rows.AddRange(telling.Select(column => new CardRow(column.Name, "auc_alone", column.Auc, null, null, 0.5, "in sample")));
+        rows.AddRange(Lifts(fit, test, options).Select((lift, tenth) => Row(best, TestedCard.Numbered("lift_decile", tenth), lift, 1, fold)));
+        rows.AddRange(telling.Select(column => new CardRow(column.Name, "auc_alone", column.Auc, null, null, 0.5, fold)));
         return rows;
     }
 
@@ -36,8 +36,7 @@ internal static class OutcomeCard
         yield return Row(name, "log_loss", tested.LogLoss, rate.LogLoss.Value, fold);
         yield return Row(name, "log_loss_gain", tested.Gain, 0, fold);
         yield return new(name, "ece", Reliability.ExpectedCalibrationError(tested.Bins), null, null, null, fold);
-        for (var bin = 0; bin < tested.Bins.Count; bin++)
-            yield return new(name, string.Create(CultureInfo.InvariantCulture, $"reliability_{bin + 1:00}"), tested.Bins[bin].Observed, null, null, tested.Bins[bin].Predicted, fold);
+        foreach (var row in TestedCard.Reliability(name, tested.Bins, fold)) yield return row;
     }
 
     private static CardRow Row(string model, string metric, Estimate estimate, double baseline, string fold) =>

@@ -22,7 +22,7 @@ internal static class PotentialCard
             rows.Add(new(tested.Contender.Name, "ece", Known(Reliability.ExpectedCalibrationError(tested.Bins)), null, null, null, fold));
             if (tested == backtest.Winner) rows.Add(CorrectionCard.Chance(tested, fold));
             rows.AddRange(CorrectionCard.Tried(tested, fold));
-            rows.AddRange(TestedCard.Reliability(tested, fold));
+            rows.AddRange(TestedCard.Reliability(tested.Contender.Name, tested.Bins, fold));
         }
         var best = backtest.Best.Contender.Name;
         rows.Add(new(best, "capture", Known(gains.Predicted.Value), Known(gains.Predicted.Low), Known(gains.Predicted.High), Known(gains.Last), fold));

@@ -18,16 +18,16 @@ internal static class CustomerKeys
         return [.. Enumerable.Range(0, table.Rows).Select(row => key?.TextOf(row) ?? (row + 1).ToString(CultureInfo.InvariantCulture))];
     }
 
-    public static CustomerTraits TraitsOf(CustomerTable table, CustomerOutcome? outcome)
+    public static CustomerTraits TraitsOf(CustomerTable table, CustomerOutcome outcome)
     {
         var judged = table.Columns.Select(column => (Column: column, Reason: ReasonToLeaveOut(column, outcome))).ToList();
         return new([.. judged.Where(one => one.Reason is null).Select(one => one.Column)],
             [.. judged.Where(one => one.Reason is not null and not "asked").Select(one => (one.Column.Name, one.Reason!))]);
     }
 
-    private static string? ReasonToLeaveOut(CustomerColumn column, CustomerOutcome? outcome)
+    private static string? ReasonToLeaveOut(CustomerColumn column, CustomerOutcome outcome)
     {
-        if (column.Name == outcome?.Column.Name) return "asked";
+        if (column.Name == outcome.Column.Name) return "asked";
         if (OutcomeColumn.IsCalledSo(column.Name)) return "outcome";
         if (IsKey(column)) return "key";
         if (column.Kind == CustomerColumnKind.Words && column.Words.Count > Math.Min(MostWords, column.Values.Length / 4)) return "many";

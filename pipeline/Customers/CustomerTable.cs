@@ -24,7 +24,7 @@ public sealed record CustomerTable(string File, IReadOnlyList<CustomerColumn> Co
     public IReadOnlyList<string> Names => CustomerKeys.NamesOf(this);
 
     /// <summary>The columns that customers can be compared by, and the others with the reason: <c>key</c>, <c>many</c>, <c>same</c>, <c>outcome</c>.</summary>
-    public CustomerTraits TraitsBeside(CustomerOutcome? outcome) => CustomerKeys.TraitsOf(this, outcome);
+    public CustomerTraits TraitsBeside(CustomerOutcome outcome) => CustomerKeys.TraitsOf(this, outcome);
 }
 
 /// <summary>Who is known to have left (true) or stayed (false); null where the cell is blank.</summary>

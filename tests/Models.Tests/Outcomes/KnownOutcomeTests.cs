@@ -153,14 +153,34 @@ public class KnownOutcomeTests
         Assert.NotEqual(folds, Dealing.Of(outcomes, 5, 2));
     }
 
-    /// <summary>By hand: of the word that four hold three left, of the other one of four; 3 × 3 of the 4 × 4 pairs are in order, 3 + 3 tie and 1 is not.</summary>
+    /// <summary>By hand: of the word that half hold three in four left, of the other one in four; of 16 pairs 9 are in order, 6 tie and 1 is not.</summary>
     [Fact]
     public void What_a_column_tells_alone_is_the_area_of_its_groups()
     {
-        bool[] left = [true, true, true, false, true, false, false, false];
-        var telling = TellingColumns.Of(new([new("word", [0, 0, 0, 0, 1, 1, 1, 1], ["a", "b"]), new("same", new double[8], [])], 8), left);
+        bool[] four = [true, true, true, false, true, false, false, false];
+        var left = Enumerable.Range(0, 800).Select(row => four[row % 8]).ToArray();
+        var telling = TellingColumns.Of(new([new("word", [.. Enumerable.Range(0, 800).Select(row => row % 8 < 4 ? 0.0 : 1)], ["a", "b"]), new("same", new double[800], [])], 800), left);
 
-        Assert.Equal([new TellingColumn("word", (9 + 6 / 2.0) / 16), new TellingColumn("same", 0.5)], telling);
+        Assert.Equal(["word", "same"], telling.Select(column => column.Name));
+        Assert.Equal((9 + 6 / 2.0) / 16, telling[0].Auc, 0.01);
+        Assert.Equal(0.5, telling[1].Auc, 9);
+    }
+
+    /// <summary>Twenty customers and a number of its own for each: told by their own outcomes, such groups would give them all away.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(80)]
+    public void Of_few_customers_no_column_is_taken_for_the_outcome_by_chance(int rows)
+    {
+        var random = new SplitMix64(7);
+        var traits = new TraitTable([.. Enumerable.Range(0, 6).Select(at => new TraitColumn($"n{at}", [.. Enumerable.Range(0, rows).Select(_ => random.Uniform())], []))], rows);
+
+        var report = Learn(traits, [.. Enumerable.Range(0, rows).Select(row => (bool?)(row % 2 == 0))], s_quick);
+
+        Assert.Equal(rows, report.Scores.Count);
+        Assert.DoesNotContain(report.Notes, note => note.TextEn.StartsWith("Left out", StringComparison.Ordinal));
+        Assert.StartsWith("Nothing in these columns predicts", report.Notes[0].TextEn, StringComparison.Ordinal);
     }
 
     private static OutcomeReport Learn(TraitTable traits, bool?[] left, OutcomeOptions options) =>

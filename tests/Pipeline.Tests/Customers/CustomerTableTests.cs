@@ -77,7 +77,7 @@ public sealed class CustomerTableTests : IDisposable
     {
         var rows = Enumerable.Range(1, 40).Select(row => $"{row},{5000 + row * 7},Mr {row % 30},{row % 3},FR,{(row % 4 == 0 ? "yes" : "no")},{row % 4}");
         var table = Read($"row,customer id,surname,kind,country,churn,churn score\n{string.Join("\n", rows)}\n");
-        var traits = table.TraitsBeside(table.Outcome());
+        var traits = table.TraitsBeside(table.Outcome()!);
 
         Assert.Equal(["kind"], traits.Compared.Select(column => column.Name));
         Assert.Equal([("row", "key"), ("customer id", "key"), ("surname", "many"), ("country", "same"), ("churn score", "outcome")], traits.LeftOut);
