@@ -17,13 +17,16 @@ internal static class MartBuilder
             SupersededRows.Find(connection);
             WarehouseSchema.CreateStagingViews(connection);
         });
-        // Three transactions, not one: of rows that are not committed the engine knows no statistics, and joins them the long way round.
         var steps = new Steps(progress, SqlScript.InOrder(s_folders).Count + KpiCatalog.Steps(own), cancellation);
-        connection.InTransaction(() => ComputeTables(connection, own, shards, steps));
+        // Of rows that are not committed the engine knows no statistics, joins them the long way round, and writes them late; each commit waits for the disk.
+        if (IsLarge(connection)) ComputeTables(connection, own, shards, steps);
+        else connection.InTransaction(() => ComputeTables(connection, own, shards, steps));
         connection.InTransaction(() => KpiCatalog.Build(connection, own, steps.Start));
         connection.InTransaction(() => CompareFigures(connection, steps));
         return connection.Rows("select column_name, value, matched_to, \"rows\" from staging.links", LinkReport.Read);
     }
+
+    private static bool IsLarge(DbConnection connection) => connection.Scalar<bool>("select coalesce(sum(estimated_size), 0) > 500_000 from duckdb_tables()");
 
     private static void ComputeTables(DbConnection connection, OwnFigures own, int? asked, Steps steps)
     {

@@ -11,7 +11,7 @@ namespace Analytics.Pipeline.Warehouse;
 internal static class Sharding
 {
     /// <summary>What the hungriest script (first sales under each product, family and kind) holds in memory for each sale.</summary>
-    private const long BytesPerSale = 2400;
+    private const long BytesPerSale = 1200;
 
     /// <summary>As many as were asked for, else as few as memory holds.</summary>
     public static int Choose(DbConnection connection, int? asked) =>

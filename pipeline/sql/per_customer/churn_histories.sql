@@ -1,12 +1,12 @@
 -- grain: one customer that has bought by a cutoff, active or not; only facts up to the cutoff
 -- key: account_id, cutoff
--- shards: per_customer.panel
+-- shards: per_customer.panel, core.sales
 -- amounts are margins where every sale has a cost, else revenue
 with days as (
   select
     account_id, sold_at,
-    sum(case when (select count(*) = count(cost) from core.sales where amount > 0) then amount - cost else amount end) as amount
-  from core.sales where amount > 0 and account_id is not null
+    sum(case when c.is_costed then amount - cost else amount end) as amount
+  from core.sales cross join core.coverage as c where amount > 0 and account_id is not null
   group by account_id, sold_at)
 select
   d.account_id, p.cutoff,

@@ -1,6 +1,6 @@
 -- grain: one customer that cost something to serve: owners' time since its first order, deliveries, complaints
 -- key: account_id
--- shards: core.activities, core.order_costs, core.complaints
+-- shards: core.activities, core.order_costs, core.complaints, per_customer.order_days
 -- Sixty times each amount: hours are divided once, so that no cent hangs on the order of the rows.
 with cost as (
   select t.account_id, t.minutes, (t.minutes::decimal(20, 4) * o.hourly_cost::decimal(18, 4))::decimal(38, 8) as sixtyfold

@@ -1,5 +1,6 @@
 -- grain: one customer at a cutoff, where the exports say when its orders were promised, delivered or paid; only facts up to the cutoff
 -- key: account_id, cutoff
+-- shards: per_customer.panel, core.orders
 -- An order that is not delivered by the cutoff is late from the day after its promise on. One delivered before it was placed tells no delay; one paid before is paid at once.
 with placed as (
   select order_id, account_id, min(ordered_at) as ordered_at, max(promised_at) as promised_at, max(paid_at) as paid_at,
@@ -10,8 +11,9 @@ with placed as (
 known as (
   select p.account_id, p.cutoff, p.learnt_days, o.ordered_at, o.promised_at, p.cutoff - o.ordered_at as age,
     case when o.delivered_at <= p.cutoff then o.delivered_at end as delivered_at, case when o.paid_at <= p.cutoff then o.paid_at end as paid_at,
-    (select count(delivered_at) > 0 from core.orders) as tells_delivery
+    v.tells_delivery
   from per_customer.panel as p
+  cross join core.coverage as v
   join placed as o on o.account_id = p.account_id and o.ordered_at <= p.cutoff
   where o.promised_at is not null or o.delivered_at is not null or o.paid_at is not null),
 judged as (

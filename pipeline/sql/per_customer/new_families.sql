@@ -1,11 +1,9 @@
 -- grain: one sale and what it brings of families that the customer did not buy before, after its first day as a customer: by product, by family and in all
 -- key: sale_id, dimension, segment
--- shards: core.sale_families, core.sale_lines, core.sales, per_customer.family_purchases
-with first_day as (
-  select account_id, min(sold_at) as first_order from core.sales where account_id is not null and amount > 0 group by account_id),
-opening as materialized (
+-- shards: core.sale_families, core.sale_lines, core.sales, per_customer.family_purchases, per_customer.customer_sales
+with opening as materialized (
   select f.account_id, f.family, f.sold_at
-  from per_customer.family_purchases as f join first_day as d on d.account_id = f.account_id and d.first_order < f.sold_at
+  from per_customer.family_purchases as f join per_customer.customer_sales as c on c.account_id = f.account_id and c.first_order < f.sold_at
   where f.before_at is null),
 -- A sale of one product is its own only line; those of several are few, and added up.
 single as (

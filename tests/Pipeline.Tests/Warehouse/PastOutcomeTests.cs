@@ -19,6 +19,7 @@ public class PastOutcomeTests
               0.5 as p_churn, 0.1 as p_top20, 10.0 as expected_amount, false as in_top20_now, false as future_2080, true as is_compared;
             create table core.sales as
             select unnest(['orders', 'ended']) as account_id, unnest(['s1', 's2']) as sale_id, date '2025-03-01' as sold_at, 100.0::decimal(18, 4) as amount, null::decimal(18, 4) as cost;
+            create table core.coverage as select false as is_costed;
             create table per_customer.contract_spells as
             select * from (values
               ('ended', date '2024-01-01', date '2025-01-31', date '2025-02-01', null),
