@@ -1,11 +1,11 @@
 -- One KPI up by more than a tenth while another, at whose cost it can be had, falls by more than a tenth; finished quarters of the whole base.
 insert into marts.rules
 with pair(rule, up, down, advice_en, advice_fr) as (values
-  ('revenue_up_margin_rate_down', 'revenue', 'margin_rate', 'Revenue rose while the margin rate fell: look for discounts that buy the growth', 'CA en hausse et taux de marge en baisse : cherchez les remises qui achètent la croissance'),
-  ('orders_up_basket_down', 'orders', 'basket_per_order', 'Orders rose while the basket fell: look for orders that were split', 'Commandes en hausse et panier en baisse : cherchez des commandes scindées'),
-  ('win_rate_up_opportunities_down', 'win_rate_closed_by_count', 'opportunities_created', 'The win rate rose while fewer opportunities were created: look for deals entered only once they are won', 'Taux de transformation en hausse et moins d’opportunités créées : cherchez des affaires saisies une fois gagnées'),
-  ('calls_up_reached_down', 'calls', 'calls_reached', 'Calls rose while fewer of them reached someone: look for calls made for the count', 'Appels en hausse et moins d’appels aboutis : cherchez des appels passés pour le nombre'),
-  ('meetings_up_win_rate_down', 'meetings_with_prospects', 'win_rate_closed_by_count', 'Meetings rose while the win rate fell: look for meetings that qualify nobody', 'Rendez-vous en hausse et taux de transformation en baisse : cherchez des rendez-vous qui ne qualifient personne')),
+  ('revenue_up_margin_rate_down', 'revenue', 'margin_rate', 'Revenue rose while the margin rate fell: look for discounts that buy the growth', 'CA en hausse et taux de marge en baisse : cherchez les remises qui achètent la croissance'),
+  ('orders_up_basket_down', 'orders', 'basket_per_order', 'Orders rose while the basket fell: look for orders that were split', 'Commandes en hausse et panier en baisse : cherchez des commandes scindées'),
+  ('win_rate_up_opportunities_down', 'win_rate_closed_by_count', 'opportunities_created', 'The win rate rose while fewer opportunities were created: look for deals entered only once they are won', 'Taux de transformation en hausse et moins d’opportunités créées : cherchez des affaires saisies une fois gagnées'),
+  ('calls_up_reached_down', 'calls', 'calls_reached', 'Calls rose while fewer of them reached someone: look for calls made for the count', 'Appels en hausse et moins d’appels aboutis : cherchez des appels passés pour le nombre'),
+  ('meetings_up_win_rate_down', 'meetings_with_prospects', 'win_rate_closed_by_count', 'Meetings rose while the win rate fell: look for meetings that qualify nobody', 'Rendez-vous en hausse et taux de transformation en baisse : cherchez des rendez-vous qui ne qualifient personne')),
 quarter as (
   select kpi, period_start, value, lag(value) over (partition by kpi order by period_start) as before
   from marts.kpis

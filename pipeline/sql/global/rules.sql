@@ -9,7 +9,7 @@ with half as (
   window w as (order by b.period_start))
 select 'customers_up_basket_down' as rule, period_start::varchar as subject, ratio(customers, customers_before) - 1 as figure, ratio(ordered * orders_before, orders * ordered_before) - 1 as other_figure,
   'Customers rose by more than 10% while the basket fell by more than 10%: look for split or doubled accounts' as advice_en,
-  'Plus de 10 % de clients en plus et un panier en baisse de plus de 10 % : cherchez des comptes scindés ou en double' as advice_fr
+  'Plus de 10 % de clients en plus et un panier en baisse de plus de 10 % : cherchez des comptes scindés ou en double' as advice_fr
 from half
 where customers * 10 > customers_before * 11 and ordered * orders_before * 10 < orders * ordered_before * 9
 union all
@@ -22,7 +22,7 @@ group by coalesce(owner, team, '(all)') || ' ' || metric
 union all
 -- Time is the resource: where activities are logged, a target whose owner logged none in its months has nobody at work on it.
 select 'target_without_resource', coalesce(owner, team, '(all)') || ' ' || metric, count(*), 0,
-  'A target on which no activity is logged in its months: nobody seems to work on it', 'Un objectif sur lequel aucune activité n’est saisie durant ses mois : personne ne semble y travailler'
+  'A target on which no activity is logged in its months: nobody seems to work on it', 'Un objectif sur lequel aucune activité n’est saisie durant ses mois : personne ne semble y travailler'
 from core.targets as t cross join core.run as r
 where exists (from core.activities) and t.month <= r.as_of and (t.owner is not null or t.team is not null)
   and not exists (

@@ -17,7 +17,7 @@ create macro spelled_en(words, times) as
   array_to_string(list_transform(list_zip(words, times)[:8], lambda p: '“' || p[1] || '” (' || count_en(p[2]) || ')'), ', ') || case when len(words) > 8 then '…' else '' end;
 
 create macro spelled_fr(words, times) as
-  array_to_string(list_transform(list_zip(words, times)[:8], lambda p: '« ' || p[1] || ' » (' || count_fr(p[2]) || ')'), ', ') || case when len(words) > 8 then '…' else '' end;
+  array_to_string(list_transform(list_zip(words, times)[:8], lambda p: '« ' || p[1] || ' » (' || count_fr(p[2]) || ')'), ', ') || case when len(words) > 8 then '…' else '' end;
 
 create macro day_en(d) as strftime(d, '%Y-%m-%d');
 

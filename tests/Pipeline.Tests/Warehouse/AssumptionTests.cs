@@ -130,7 +130,7 @@ public sealed class AssumptionTests : IDisposable
             ["orders.csv: 1 row “cancelled” is no sale; it is kept and counted nowhere", "tickets.csv: 1 row names an order and no customer; it counts for the order’s customer"],
             w.Assumptions);
         Assert.Equal(
-            ["orders.csv : 1 ligne « cancelled » n’est pas une vente ; elle est gardée et ne compte nulle part", "tickets.csv : 1 ligne nomme une commande et pas de client ; elle compte pour le client de la commande"],
+            ["orders.csv\u00a0: 1 ligne «\u00a0cancelled\u00a0» n’est pas une vente\u00a0; elle est gardée et ne compte nulle part", "tickets.csv\u00a0: 1 ligne nomme une commande et pas de client\u00a0; elle compte pour le client de la commande"],
             w.Connection.Query<string>("select text_fr from marts.assumptions order by position, file, subject"));
     }
 
@@ -173,8 +173,8 @@ public sealed class AssumptionTests : IDisposable
         using (var w = new BuiltWarehouse(_exports.Path))
             Assert.Equal(
                 [
-                    "commandes.csv : 1 ligne porte une date très éloignée de toutes les autres (01/01/1900 ; les autres vont du 15/01/2023 au 15/12/2024), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export",
-                    "commandes.csv : 1 ligne porte une date très éloignée de toutes les autres (01/03/2062 ; les autres vont du 15/01/2023 au 15/12/2024), prise pour une faute de frappe : ces ventes ne comptent nulle part. Corrigez la date dans l’export, ou donnez avec --as-of le jour jusqu’auquel compter",
+                    "commandes.csv\u00a0: 1 ligne porte une date très éloignée de toutes les autres (01/01/1900\u00a0; les autres vont du 15/01/2023 au 15/12/2024), prise pour une faute de frappe\u00a0: ces ventes ne comptent nulle part. Corrigez la date dans l’export",
+                    "commandes.csv\u00a0: 1 ligne porte une date très éloignée de toutes les autres (01/03/2062\u00a0; les autres vont du 15/01/2023 au 15/12/2024), prise pour une faute de frappe\u00a0: ces ventes ne comptent nulle part. Corrigez la date dans l’export, ou donnez avec --as-of le jour jusqu’auquel compter",
                 ],
                 w.Connection.Query<string>("select text_fr from marts.assumptions where position = 32 order by subject"));
         using var asked = new LoadedWarehouse(_exports.Path, new DateOnly(2062, 3, 1));

@@ -34,7 +34,7 @@ public sealed class DealAndTaxTests : IDisposable
         _exports.Write("ventes.csv", "Date;Client;Total TTC\n05/01/2025;A;120,00\n06/01/2025;B;60,00\n31/01/2025;A;36,00\n");
         using var w = new BuiltWarehouse(_exports.Path);
         Assert.Equal(216, w.Kpi("revenue"));
-        Assert.Contains(w.Connection.Query<string>("select text_fr from marts.assumptions"), t => t.StartsWith("ventes.csv : les montants sont TTC (« Total TTC »)", StringComparison.Ordinal));
+        Assert.Contains(w.Connection.Query<string>("select text_fr from marts.assumptions"), t => t.StartsWith("ventes.csv\u00a0: les montants sont TTC («\u00a0Total TTC\u00a0»)", StringComparison.Ordinal));
     }
 
     /// <summary>A won deal is worth what it brought, even where that is not what was estimated; a lost or open one, whose real revenue is 0 or empty, what it was estimated at.</summary>

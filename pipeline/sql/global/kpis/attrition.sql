@@ -7,7 +7,7 @@
 -- label_en: Attrition
 -- label_fr: Taux d’attrition
 -- formula_en: customers active at the start and lost in the period and not back before its end / active at the start (lost: no order for W days, dated last order + W; W = 95th percentile of the customer’s own gaps, within its sector’s bounds)
--- formula_fr: clients actifs au début et perdus dans la période et pas revenus avant sa fin / actifs au début (perdu : aucune commande pendant W jours, daté dernière commande + W ; W = 95e centile des écarts du client, borné par ceux de son secteur)
+-- formula_fr: clients actifs au début et perdus dans la période et pas revenus avant sa fin / actifs au début (perdu : aucune commande pendant W jours, daté dernière commande + W ; W = 95e centile des écarts du client, borné par ceux de son secteur)
 -- excluded_en: customers silent since before the period whose deadline falls between the as-of date and its end
 -- excluded_fr: clients silencieux depuis avant la période dont l’échéance tombe entre la date d’arrêté et sa fin
 -- numerator_rows: spell where started_at < period_start and lost_at >= period_start and lost_at < period_end and (back_at is null or back_at >= period_end)

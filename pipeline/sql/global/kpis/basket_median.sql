@@ -7,7 +7,7 @@
 -- label_en: Basket (median)
 -- label_fr: Panier médian
 -- formula_en: median amount of orders above zero; of an order of several products, what its lines bring of the product or family
--- formula_fr: montant médian des commandes au-dessus de zéro ; d’une commande de plusieurs produits, la part de ses lignes pour le produit ou la famille
+-- formula_fr: montant médian des commandes au-dessus de zéro ; d’une commande de plusieurs produits, la part de ses lignes pour le produit ou la famille
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: sale where amount > 0

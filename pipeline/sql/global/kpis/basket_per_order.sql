@@ -7,7 +7,7 @@
 -- label_en: Basket (mean)
 -- label_fr: Panier moyen
 -- formula_en: sum of amounts / number of orders above zero (won opportunities where there are no orders); an order of several products counts once for each of them and of their families, which add up to more than the whole
--- formula_fr: somme des montants / nombre de commandes au-dessus de zéro (opportunités gagnées à défaut de commandes) ; une commande de plusieurs produits compte une fois pour chacun d’eux et de leurs familles, dont la somme dépasse l’ensemble
+-- formula_fr: somme des montants / nombre de commandes au-dessus de zéro (opportunités gagnées à défaut de commandes) ; une commande de plusieurs produits compte une fois pour chacun d’eux et de leurs familles, dont la somme dépasse l’ensemble
 -- excluded_en: orders of zero
 -- excluded_fr: commandes à zéro
 -- numerator_rows: sale adding amount where amount > 0

@@ -7,7 +7,7 @@
 -- label_en: Months to repay the acquisition cost
 -- label_fr: Mois pour rembourser le coût d’acquisition
 -- formula_en: acquisition cost of a customer / (margin per active customer over twelve months / 12); n/a: not recovered, where the margin is zero or less
--- formula_fr: coût d’acquisition d’un client / (marge par client actif sur douze mois / 12) ; n.d. : non remboursé, si la marge est nulle ou négative
+-- formula_fr: coût d’acquisition d’un client / (marge par client actif sur douze mois / 12) ; n.d. : non remboursé, si la marge est nulle ou négative
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
 -- numerator_rows: customer

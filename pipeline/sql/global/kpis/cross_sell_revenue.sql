@@ -7,7 +7,7 @@
 -- label_en: Cross-sell revenue
 -- label_fr: CA des ventes additionnelles
 -- formula_en: what orders after the first day as a customer bring of product families that the customer had not bought; an order of several counts with the lines of the new ones
--- formula_fr: part des commandes, après le premier jour de client, portant sur des familles de produits que le client n’avait pas achetées ; une commande de plusieurs familles compte pour les lignes des nouvelles
+-- formula_fr: part des commandes, après le premier jour de client, portant sur des familles de produits que le client n’avait pas achetées ; une commande de plusieurs familles compte pour les lignes des nouvelles
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: sale adding cross_sold where cross_sold is not null

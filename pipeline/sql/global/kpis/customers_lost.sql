@@ -7,7 +7,7 @@
 -- label_en: Customers lost
 -- label_fr: Clients perdus
 -- formula_en: customers active at the start of the period lost in it and not back before its end (no order for W days, dated last order + W; W = 95th percentile of the customer’s own gaps, within its sector’s bounds)
--- formula_fr: clients actifs au début de la période perdus dans celle-ci et pas revenus avant sa fin (aucune commande pendant W jours, daté dernière commande + W ; W = 95e centile des écarts du client, borné par ceux de son secteur)
+-- formula_fr: clients actifs au début de la période perdus dans celle-ci et pas revenus avant sa fin (aucune commande pendant W jours, daté dernière commande + W ; W = 95e centile des écarts du client, borné par ceux de son secteur)
 -- excluded_en: customers whose deadline is not over
 -- excluded_fr: clients dont l’échéance n’est pas passée
 -- numerator_rows: spell where started_at < period_start and lost_at >= period_start and lost_at < period_end and (back_at is null or back_at >= period_end)

@@ -7,7 +7,7 @@
 -- label_en: Customers falling
 -- label_fr: Clients en baisse
 -- formula_en: customers whose last twelve months fall short of the twelve before by more than 10% of the sum of both / customers older than a year
--- formula_fr: clients dont les douze derniers mois sont inférieurs aux douze précédents de plus de 10 % de leur somme / clients de plus d’un an
+-- formula_fr: clients dont les douze derniers mois sont inférieurs aux douze précédents de plus de 10 % de leur somme / clients de plus d’un an
 -- excluded_en: customers younger than a year
 -- excluded_fr: clients de moins d’un an
 -- numerator_rows: customer where trend = 'falling'

@@ -7,7 +7,7 @@
 -- label_en: Concentration of margin (Gini)
 -- label_fr: Concentration de la marge (Gini)
 -- formula_en: 2 × Σ(rank × margin) / (n × Σ margin) − (n + 1) / n, smallest customer first; 0 = all equal, 1 = one has all
--- formula_fr: 2 × Σ(rang × montant) / (n × Σ montants) − (n + 1) / n, du plus petit au plus gros ; 0 = tous égaux, 1 = un seul a tout
+-- formula_fr: 2 × Σ(rang × montant) / (n × Σ montants) − (n + 1) / n, du plus petit au plus gros ; 0 = tous égaux, 1 = un seul a tout
 -- excluded_en: customers whose margin is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
 -- numerator_rows: customer where margin > 0

@@ -7,7 +7,7 @@
 -- label_en: Concentration of revenue (Gini)
 -- label_fr: Concentration du CA (Gini)
 -- formula_en: 2 × Σ(rank × revenue) / (n × Σ revenue) − (n + 1) / n, smallest customer first; 0 = all equal, 1 = one has all
--- formula_fr: 2 × Σ(rang × montant) / (n × Σ montants) − (n + 1) / n, du plus petit au plus gros ; 0 = tous égaux, 1 = un seul a tout
+-- formula_fr: 2 × Σ(rang × montant) / (n × Σ montants) − (n + 1) / n, du plus petit au plus gros ; 0 = tous égaux, 1 = un seul a tout
 -- excluded_en: customers whose revenue is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
 -- numerator_rows: customer where revenue > 0

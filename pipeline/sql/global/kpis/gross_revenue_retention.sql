@@ -7,7 +7,7 @@
 -- label_en: Gross revenue retention
 -- label_fr: Rétention brute du CA
 -- formula_en: Σ min(revenue now, revenue a year before) / Σ revenue a year before, customers with revenue a year before; finished periods
--- formula_fr: Σ min(CA de la période, CA un an avant) / Σ CA un an avant, clients ayant du CA un an avant ; périodes terminées
+-- formula_fr: Σ min(CA de la période, CA un an avant) / Σ CA un an avant, clients ayant du CA un an avant ; périodes terminées
 -- excluded_en: new and reactivated customers
 -- excluded_fr: clients nouveaux et réactivés
 -- numerator_rows: renewal adding least(greatest(now, 0), before) where starts = period_start and ends = period_end and before > 0

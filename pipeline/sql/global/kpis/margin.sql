@@ -7,7 +7,7 @@
 -- label_en: Margin
 -- label_fr: Marge
 -- formula_en: sum of (amount − cost), orders whose cost is known; an order of several products counts for each product and family with its lines’ amounts
--- formula_fr: somme de (montant − coût), commandes dont le coût est connu ; une commande de plusieurs produits compte pour chaque produit et chaque famille avec le montant de ses lignes
+-- formula_fr: somme de (montant − coût), commandes dont le coût est connu ; une commande de plusieurs produits compte pour chaque produit et chaque famille avec le montant de ses lignes
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
 -- numerator_rows: sale adding amount - cost where cost is not null

@@ -7,7 +7,7 @@
 -- label_en: Net revenue retention
 -- label_fr: Rétention nette du CA
 -- formula_en: Σ revenue now / Σ revenue a year before, customers with revenue a year before; finished periods
--- formula_fr: Σ CA de la période / Σ CA un an avant, clients ayant du CA un an avant ; périodes terminées
+-- formula_fr: Σ CA de la période / Σ CA un an avant, clients ayant du CA un an avant ; périodes terminées
 -- excluded_en: new and reactivated customers
 -- excluded_fr: clients nouveaux et réactivés
 -- numerator_rows: renewal adding now where starts = period_start and ends = period_end and before > 0

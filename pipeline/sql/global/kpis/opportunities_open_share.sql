@@ -7,7 +7,7 @@
 -- label_en: Still open (cohort)
 -- label_fr: Encore en cours (cohorte)
 -- formula_en: opportunities created in the period and still open / opportunities created in the period: how mature the cohort is
--- formula_fr: opportunités créées dans la période et encore en cours / opportunités créées dans la période : maturité de la cohorte
+-- formula_fr: opportunités créées dans la période et encore en cours / opportunités créées dans la période : maturité de la cohorte
 -- excluded_en: opportunities without a creation date
 -- excluded_fr: opportunités sans date de création
 -- numerator_rows: opportunity_created where outcome = 'open'

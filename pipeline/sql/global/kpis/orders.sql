@@ -7,7 +7,7 @@
 -- label_en: Orders
 -- label_fr: Commandes
 -- formula_en: orders above zero in the period (won opportunities where there are no orders); an order of several products counts once for each of them and of their families, which add up to more than the whole
--- formula_fr: commandes de montant positif de la période (opportunités gagnées à défaut de commandes) ; une commande de plusieurs produits compte une fois pour chacun d’eux et de leurs familles, dont la somme dépasse l’ensemble
+-- formula_fr: commandes de montant positif de la période (opportunités gagnées à défaut de commandes) ; une commande de plusieurs produits compte une fois pour chacun d’eux et de leurs familles, dont la somme dépasse l’ensemble
 -- excluded_en: orders of zero
 -- excluded_fr: commandes à zéro
 -- numerator_rows: sale where amount > 0

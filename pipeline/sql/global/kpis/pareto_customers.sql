@@ -5,9 +5,9 @@
 -- direction: none
 -- needs: sales
 -- label_en: Customers that make 80% of revenue
--- label_fr: Clients qui font 80 % du CA
+-- label_fr: Clients qui font 80 % du CA
 -- formula_en: the fewest customers, largest first, whose revenue reaches 80% of the sum of positive revenues
--- formula_fr: le plus petit nombre de clients, du plus gros au plus petit, dont le CA atteint 80 % de la somme des CA positifs
+-- formula_fr: le plus petit nombre de clients, du plus gros au plus petit, dont le CA atteint 80 % de la somme des CA positifs
 -- excluded_en: customers whose revenue is zero or less
 -- excluded_fr: clients dont le CA est nul ou négatif
 -- numerator_rows: customer where in_pareto_revenue

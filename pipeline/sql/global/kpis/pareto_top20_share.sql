@@ -5,9 +5,9 @@
 -- direction: none
 -- needs: sales
 -- label_en: Revenue of the top 20% of customers
--- label_fr: CA des 20 % premiers clients
+-- label_fr: CA des 20 % premiers clients
 -- formula_en: revenue of the 20% largest customers / sum of positive revenues
--- formula_fr: CA des 20 % plus gros clients / somme des CA positifs
+-- formula_fr: CA des 20 % plus gros clients / somme des CA positifs
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: customer where revenue > 0

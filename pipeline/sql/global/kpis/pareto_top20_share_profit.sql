@@ -5,9 +5,9 @@
 -- direction: none
 -- needs: sales, orders.cost, activities
 -- label_en: Profit of the top 20% of customers
--- label_fr: Part de la rentabilité des 20 % premiers clients
+-- label_fr: Part de la rentabilité des 20 % premiers clients
 -- formula_en: profit of the 20% most valuable customers / sum of positive profits
--- formula_fr: montant des 20 % meilleurs clients / somme des montants positifs
+-- formula_fr: montant des 20 % meilleurs clients / somme des montants positifs
 -- excluded_en: customers whose profit is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
 -- numerator_rows: customer where profit > 0

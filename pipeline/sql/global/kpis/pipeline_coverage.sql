@@ -7,7 +7,7 @@
 -- label_en: Pipeline coverage
 -- label_fr: Couverture du pipe
 -- formula_en: amount of opportunities open at the as-of date that are expected to close by the end of the current year, quarter or month, or bear no such day / (revenue target − revenue so far) of that period; n/a once the target is reached
--- formula_fr: montant des opportunités en cours à la date d’arrêté dont la clôture est attendue avant la fin de l’année, du trimestre ou du mois en cours, ou sans date attendue / (objectif de CA − CA réalisé) de cette période ; n.d. une fois l’objectif atteint
+-- formula_fr: montant des opportunités en cours à la date d’arrêté dont la clôture est attendue avant la fin de l’année, du trimestre ou du mois en cours, ou sans date attendue / (objectif de CA − CA réalisé) de cette période ; n.d. une fois l’objectif atteint
 -- excluded_en: open opportunities without an amount
 -- excluded_fr: opportunités en cours sans montant
 -- numerator_rows: opportunity where outcome = 'open' and (expected_at is null or expected_at < period_end)

@@ -7,7 +7,7 @@
 -- label_en: Time on prospects
 -- label_fr: Part du temps en prospection
 -- formula_en: minutes on accounts that were not yet customers / minutes in all: high for a hunter, low for a farmer
--- formula_fr: minutes sur des comptes pas encore clients / minutes totales : élevé pour un chasseur, faible pour un éleveur
+-- formula_fr: minutes sur des comptes pas encore clients / minutes totales : élevé pour un chasseur, faible pour un éleveur
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: activity adding minutes where is_prospecting

@@ -7,7 +7,7 @@
 -- label_en: Win rate (closed, by amount)
 -- label_fr: Taux de transformation (en montant)
 -- formula_en: won amount / (won + lost amount), opportunities closed in the period; n/a where lost ones carry no amount
--- formula_fr: montant gagné / (montant gagné + perdu), opportunités closes dans la période ; n.d. si les perdues n’ont pas de montant
+-- formula_fr: montant gagné / (montant gagné + perdu), opportunités closes dans la période ; n.d. si les perdues n’ont pas de montant
 -- excluded_en: closed opportunities without an amount
 -- excluded_fr: opportunités closes sans montant
 -- numerator_rows: opportunity_closed adding amount where outcome = 'won' and amount > 0

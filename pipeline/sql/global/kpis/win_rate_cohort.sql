@@ -7,7 +7,7 @@
 -- label_en: Win rate (cohort)
 -- label_fr: Taux de transformation (cohorte)
 -- formula_en: opportunities created in the period and won since / opportunities created in the period; those still open count as not won yet
--- formula_fr: opportunités créées dans la période et gagnées depuis / opportunités créées dans la période ; celles en cours comptent comme pas encore gagnées
+-- formula_fr: opportunités créées dans la période et gagnées depuis / opportunités créées dans la période ; celles en cours comptent comme pas encore gagnées
 -- excluded_en: opportunities without a creation date
 -- excluded_fr: opportunités sans date de création
 -- numerator_rows: opportunity_created where outcome = 'won'
