@@ -1,7 +1,7 @@
 -- grain: one sale: an order where the exports have orders, else a won opportunity
 -- key: sale_id
 -- A sale whose export names no owner is its account's owner's.
-with sale as (
+with sale as not materialized (
   -- Most orders are one line, which is then the sale: to add up all orders costs several times as much, in memory too.
   select order_id as sale_id, account_id, owner_id, product_id, null::varchar as channel, kind, ordered_at as sold_at, amount::decimal(18, 4) as amount, cost::decimal(18, 4) as cost
   from core.orders where order_id not in (from core.split_orders)
