@@ -3,31 +3,13 @@ using Analytics.Pipeline.Profiles;
 
 namespace Analytics.Pipeline.Customers;
 
-/// <summary>The column that says who left, in the words in which such columns are headed and filled.</summary>
+/// <summary>The column that says who left, told by its heading and by what it holds.</summary>
 internal static class OutcomeColumn
 {
     /// <summary>A status may tell more than two fates; more values than this are something else.</summary>
     private const int MostValues = 6;
 
-    private static readonly HashSet<string> s_headings = new(StringComparer.Ordinal)
-    {
-        "churn", "churned", "churner", "attrition", "exited", "left", "lost", "cancelled", "canceled", "unsubscribed", "resigned",
-        "parti", "partie", "perdu", "perdue", "resilie", "resiliee", "resiliation", "desabonne", "desabonnement", "abandon", "depart", "attrite",
-        "baja", "fuga", "kundigung", "gekundigt", "abwanderung", "abbandono", "opgezegd",
-    };
-
-    private static readonly HashSet<string> s_left = new(s_headings, StringComparer.Ordinal)
-    {
-        "yes", "y", "true", "1", "oui", "o", "vrai", "si", "sim", "ja", "attrited", "gone", "terminated", "inactive", "inactif", "inactive customer", "attrited customer", "closed", "quit",
-    };
-
-    private static readonly HashSet<string> s_stayed = new(StringComparer.Ordinal)
-    {
-        "no", "n", "false", "0", "non", "faux", "nao", "nein", "nee", "existing", "existing customer", "active", "actif", "stayed", "retained", "kept", "current", "joined", "new",
-        "client", "reste", "fidele", "conserve", "not churned", "no churn",
-    };
-
-    public static bool IsCalledSo(string heading) => HeaderWords.Normalise(heading).Split(' ').Any(s_headings.Contains);
+    public static bool IsCalledSo(string heading) => HeaderWords.Normalise(heading).Split(' ').Any(HeaderVocabulary.Leaving.Contains);
 
     public static CustomerOutcome? Of(CustomerTable table, string? named, string? left) => named is null
         ? table.Columns.Where(column => IsCalledSo(column.Name)).OrderBy(column => HeaderWords.Normalise(column.Name).Length).Select(column => Read(column, left)).FirstOrDefault(outcome => outcome is not null)
@@ -43,10 +25,10 @@ internal static class OutcomeColumn
         if (column.Kind == CustomerColumnKind.Day) return null;
         var values = Different(column);
         if (values.Count is < 2 or > MostValues) return null;
-        var gone = values.FindAll(value => left is null ? s_left.Contains(HeaderWords.Normalise(value)) : string.Equals(value, left, StringComparison.OrdinalIgnoreCase));
+        var gone = values.FindAll(value => left is null ? HeaderVocabulary.Left.Contains(HeaderWords.Normalise(value)) : string.Equals(value, left, StringComparison.OrdinalIgnoreCase));
         var others = values.Except(gone, StringComparer.Ordinal).ToList();
         // Of two values, one that says so is enough; of more, one at least must say the contrary.
-        if (gone.Count == 0 || others.Count == 0 || (left is null && values.Count > 2 && !others.Exists(value => s_stayed.Contains(HeaderWords.Normalise(value))))) return null;
+        if (gone.Count == 0 || others.Count == 0 || (left is null && values.Count > 2 && !others.Exists(value => HeaderVocabulary.Stayed.Contains(HeaderWords.Normalise(value))))) return null;
         return new(column, gone, [.. Enumerable.Range(0, column.Values.Length).Select(row => column.TextOf(row) is { } text ? gone.Contains(text, StringComparer.Ordinal) : (bool?)null)]);
     }
 

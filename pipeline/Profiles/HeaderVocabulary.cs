@@ -23,6 +23,15 @@ internal static class HeaderVocabulary
     /// <summary>Words in brackets that leave a header's meaning as it is: "Nom client (facturation)".</summary>
     public static IReadOnlySet<string> Sides { get; } = s_words.Sides.ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Words in the header of a column that says who left.</summary>
+    public static IReadOnlySet<string> Leaving { get; } = s_words.Leaving.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What such a column holds of one that left.</summary>
+    public static IReadOnlySet<string> Left { get; } = s_words.Left.Concat(s_words.Leaving).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What such a column holds of one that did not leave.</summary>
+    public static IReadOnlySet<string> Stayed { get; } = s_words.Stayed.ToHashSet(StringComparer.Ordinal);
+
     /// <summary>"Client - Code", "Organization name", "sales_account.id": a related row's key or name, for every word that such a row goes by.</summary>
     public static IEnumerable<string> RelationNames(string column)
     {
@@ -45,6 +54,9 @@ internal static class HeaderVocabulary
         public List<string> Changing { get; set; } = [];
         public List<string> Beside { get; set; } = [];
         public List<string> Sides { get; set; } = [];
+        public List<string> Leaving { get; set; } = [];
+        public List<string> Left { get; set; } = [];
+        public List<string> Stayed { get; set; } = [];
         public List<string> NameOf { get; set; } = [];
         public List<string> IdOf { get; set; } = [];
         public Dictionary<string, List<string>> Relations { get; set; } = [];
