@@ -26,8 +26,22 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         {
             case "json": PrintJson(table); break;
             case "csv": PrintCsv(table); break;
-            default: PrintTable(table); break;
+            default: PrintTable(table, (column, value) => column switch
+            {
+                "missing" when value is null => "–",
+                "theme" => texts[$"kpi.theme.{value}"],
+                _ => Cell(value),
+            }); break;
         }
+    }
+
+    /// <summary>Figures of one KPI, in its unit; what a figure without a value means, where the KPI has a word for it.</summary>
+    public void Print(KpiTable figures, KpiDescription kpi)
+    {
+        var (value, numerator) = (figures.Columns.IndexOf("value"), figures.Columns.IndexOf("numerator"));
+        var word = texts.Has($"kpi.null.{kpi.Name}") ? texts[$"kpi.null.{kpi.Name}"] : null;
+        foreach (var row in figures.Rows.Where(row => row[value] is null && row[numerator] is not null)) row[value] = word;
+        PrintTable(figures, (column, cell) => column is "value" or "low" or "high" && cell is double ratio && IsShare(kpi) ? ratio.ToString("P1", texts.Culture) : Cell(cell));
     }
 
     /// <summary>The rows that a figure is made of, its numerator's first.</summary>
@@ -47,7 +61,10 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         }
     }
 
-    private void PrintTable(KpiTable table)
+    /// <summary>Lifetime value over acquisition cost is read as "4 times", not as 400 %.</summary>
+    private static bool IsShare(KpiDescription kpi) => kpi is { Unit: "ratio", Name: not "ltv_to_cac" };
+
+    private void PrintTable(KpiTable table, Func<string, object?, string> cell)
     {
         var shown = new Table { Border = TableBorder.Rounded };
         foreach (var (column, place) in table.Columns.Select((c, i) => (c, i)))
@@ -56,12 +73,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
                 Alignment = table.Rows.Any(r => r[place] is double or long) ? Justify.Right : Justify.Left,
             });
         foreach (var row in table.Rows)
-            shown.AddRow(row.Select((c, i) => new Text(table.Columns[i] switch
-            {
-                "missing" when c is null => "–",
-                "theme" => texts[$"kpi.theme.{c}"],
-                _ => Cell(c),
-            })).ToArray());
+            shown.AddRow(row.Select((c, i) => new Text(cell(table.Columns[i], c))).ToArray());
         console.Write(shown);
     }
 
@@ -82,7 +94,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
     private string Cell(object? value) => value switch
     {
         null => texts["kpi.notAvailable"],
-        double number => number.ToString(Math.Abs(number) < 10 && number != Math.Floor(number) ? "N3" : "N0", texts.Culture),
+        double number => number.ToString(number == Math.Floor(number) ? "N0" : Math.Abs(number) < 10 ? "N3" : "N2", texts.Culture),
         decimal money => money.ToString("N2", texts.Culture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -12,7 +12,9 @@ public sealed class KpiCommandTests(KpiCommandTests.Built built) : IClassFixture
         public Built()
         {
             _place.Write("in/accounts.csv", "id,name,sector\nA,A,Retail\nB,B,=1+1\n");
-            _place.Write("in/orders.csv", "order id,customer id,date,amount\no1,A,2025-01-10,100\no2,A,2025-04-10,50\no3,B,2025-02-01,30.5\n");
+            _place.Write("in/orders.csv", "order id,customer id,sales rep,date,amount\no1,A,Ann,2025-01-10,100\no2,A,Ann,2025-04-10,50\no3,B,Bob,2025-02-01,30.5\n");
+            _place.Write("in/opportunities.csv", "opportunity id,customer id,sales rep,created,stage,amount\n1,A,Ann,2025-04-01,Negotiation,70\n2,B,Bob,2025-04-01,Negotiation,35\n");
+            _place.Write("in/targets.csv", "month,sales rep,target\n2025-04-01,Ann,40\n2025-04-01,Bob,20\n");
             Assert.Equal(0, CommandLine.Run("run", _place.At("in"), "--out", Output, "--lang", "en").Code);
         }
 
@@ -68,6 +70,42 @@ public sealed class KpiCommandTests(KpiCommandTests.Built built) : IClassFixture
         Assert.Matches(@"Denominator of Retail, 2025-01-10 to 2025-04-10:\s+2\s+rows\s+make\s+2", text);
         Assert.Contains("o2", text);
         Assert.DoesNotContain("o3", text);
+    }
+
+    [Fact]
+    public void One_salesperson_is_told_apart()
+    {
+        Assert.Equal(["Retail,150", "'=1+1,30.5"], Run("kpi", "revenue", "--by", "sector", "--csv").Text.Split('\n').Skip(1).Where(l => l.Length > 0).Select(SegmentAndValue));
+        Assert.Equal(["Retail,150"], Run("kpi", "revenue", "--by", "sector", "--owner", "ann", "--csv").Text.Split('\n').Skip(1).Where(l => l.Length > 0).Select(SegmentAndValue));
+        Assert.Matches(@"Numerator of Bob, 2025-01-10 to 2025-04-10:\s+1\s+rows\s+make\s+30.5", Run("kpi", "revenue", "--owner", "Bob", "--explain").Text);
+        static string SegmentAndValue(string line) => $"{line.Split(',')[0]},{line.Split(',')[3]}";
+    }
+
+    [Fact]
+    public void A_question_that_no_figure_answers_is_told_what_can_be_asked()
+    {
+        var (code, text) = Run("kpi", "revenue", "--by", "planet");
+        Assert.Equal(2, code);
+        Assert.Contains("no dimension \"planet\". There are: sector,", text);
+        Assert.Contains("no salesperson \"Zoe\". There are: Ann, Bob.", Run("kpi", "revenue", "--owner", "Zoe").Text);
+        Assert.Matches(@"by\s+all; over all; not for one salesperson", Run("kpi", "gini_revenue", "--by", "sector").Text);
+        Assert.Contains("nothing that it counts", Run("kpi", "net_revenue_retention").Text.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public void Without_a_period_it_is_the_longest_that_there_is()
+    {
+        Assert.Contains("2025-01-01,2025-12-31", Run("kpi", "revenue_to_target", "--csv").Text);
+        Assert.Contains("2025-01-10,2025-04-10", Run("kpi", "revenue", "--csv").Text);
+    }
+
+    /// <summary>Ann has sold 150 of her 40; 20 less nothing are Bob's to sell in April, and 35 are due.</summary>
+    [Fact]
+    public void A_target_that_is_reached_is_no_figure_that_is_missing()
+    {
+        var text = Run("kpi", "pipeline_coverage", "--by", "owner", "--period", "month").Text;
+        Assert.Matches(@"Ann\b[^\n]*\breached\b", text);
+        Assert.Matches(@"Bob\b[^\n]*\b175.0%", text);
     }
 
     [Fact]
