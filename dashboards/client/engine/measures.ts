@@ -45,6 +45,7 @@ const yearly = (value: (sums: Sums) => number | null): Measure => ({
 });
 const per = (a: number | null, b: number | null) => (a === null ? null : ratio(a, b));
 const timesTwelve = (x: number | null) => (x === null ? null : 12 * x);
+const customerCost = (s: Sums) => ratio(cost(s), s["newCustomers"]!);
 const yearlyMargin = (s: Sums) => ratio(amount(s["costedRevenue"]! - s["cost"]!), s["active"]!);
 function overThreeYears(s: Sums): number | null {
   const [margin, kept] = [yearlyMargin(s), ratio(s["atStart"]! - s["undecided"]! - s["lost"]!, s["atStart"]! - s["undecided"]!)];
@@ -113,8 +114,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   net_revenue_retention: renewal({ numerator: s => amount(s["now"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]! }),
 
   lifetime_value: yearly(s => overThreeYears(s)),
-  ltv_to_cac: yearly(s => per(overThreeYears(s), ratio(cost(s), s["newCustomers"]!))),
-  cac_payback: yearly(s => (yearlyMargin(s) ?? 0) > 0 ? per(timesTwelve(ratio(cost(s), s["newCustomers"]!)), yearlyMargin(s)) : null),
+  ltv_to_cac: { ...yearly(s => per(overThreeYears(s), customerCost(s))), numerator: overThreeYears, denominator: customerCost },
+  cac_payback: { ...yearly(s => (yearlyMargin(s) ?? 0) > 0 ? per(timesTwelve(customerCost(s)), yearlyMargin(s)) : null), numerator: s => timesTwelve(customerCost(s)), denominator: yearlyMargin },
 
   customers_ever: customer({ numerator: s => s["customers"]!, n: s => s["customers"]! }),
   pareto_customers: customer({ numerator: s => s["paretoRevenue"]!, denominator: s => s["earning"]!, n: s => s["customers"]!, excluded: s => s["customers"]! - s["earning"]! }),

@@ -12,5 +12,5 @@
 -- excluded_fr: commandes sans coût
 -- numerator_rows: customer
 select dimension, segment, null as owner_id, period, period_start, period_end,
-  round(ratio(value_over_three_years(yearly_margin, retention), cac), 6) as value, customers as n, uncosted as excluded
+  value_over_three_years(yearly_margin, retention) as numerator, cac as denominator, round(ratio(value_over_three_years(yearly_margin, retention), cac), 6) as value, customers as n, uncosted as excluded
 from marts.customer_values

@@ -7,7 +7,7 @@
 -- label_en: Margin against target
 -- label_fr: Marge sur objectif
 -- formula_en: margin / sum of the monthly targets of the period
--- formula_fr: montant réalisé / somme des objectifs mensuels de la période
+-- formula_fr: marge / somme des objectifs mensuels de la période
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: sale adding amount - cost where cost is not null
