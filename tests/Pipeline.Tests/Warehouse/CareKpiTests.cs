@@ -56,6 +56,23 @@ public sealed class CareKpiTests : IDisposable
     }
 
     [Fact]
+    public void A_delivery_before_its_order_tells_nothing_and_is_counted_as_left_out()
+    {
+        using var exports = new TemporaryFolder();
+        // Two days late; delivered three years before it was ordered; an invoice, younger than its delivery, a day late.
+        exports.Write("orders.csv", """
+            order id,customer id,date,amount,promised date,delivery date
+            o1,A,2025-03-01,10,2025-03-10,2025-03-12
+            o2,A,2025-03-01,10,2025-03-10,2022-03-09
+            o3,A,2025-03-31,10,2025-03-20,2025-03-21
+
+            """);
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
+        Assert.Equal((3m, 2m, 1L), Ratio(w, "delivery_delay"));
+        Assert.Equal((2m, 2m, 1L), Ratio(w, "late_delivery_rate"));
+    }
+
+    [Fact]
     public void Loyal_are_those_who_buy_a_family_again_within_its_usual_gap()
     {
         using var w = Build();
