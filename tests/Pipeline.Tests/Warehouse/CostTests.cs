@@ -51,6 +51,25 @@ public sealed class CostTests : IDisposable
     }
 
     [Fact]
+    public void Where_deals_are_the_sales_acquisition_bears_the_commissions_on_those_won_first()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("opportunities.csv", """
+            opportunity id,account,owner,created,close date,stage,amount,commission
+            1,A,Ann,2025-01-02,2025-01-20,Won,1000,50
+            2,A,Ann,2025-02-01,2025-03-01,Won,500,25
+            3,B,Ann,2025-01-05,2025-02-10,Won,200,10
+            4,C,Ann,2025-01-05,2025-02-10,Lost,900,45
+
+            """);
+        exports.Write("marketing spend.csv", "date,channel,amount\n2025-01-05,Web,100\n");
+        using var w = new BuiltWarehouse(exports.Path, AsOf);
+        Assert.Equal((100 + 50 + 10) / 2.0, w.Kpi("cac"));
+        Assert.Equal(100 + 50, w.Kpi("cac", period: "month", start: new(2025, 1, 1)));
+        Assert.All(w.Checks, c => Assert.Equal(0, c.Failures));
+    }
+
+    [Fact]
     public void A_price_that_rises_is_told_from_what_a_unit_cost_the_same_customer_before()
     {
         using var w = new BuiltWarehouse(_exports.Path, AsOf);
