@@ -41,16 +41,26 @@ export function activeSeries({ facts, ranges }: Choice, spans: readonly Span[], 
   return customers;
 }
 
+/** Whether the customer of a stretch was one on a day by an earlier stretch: an account's lie one after the other. */
+function wasCustomer(facts: Facts, row: number, day: number): boolean {
+  const [accounts, starteds, losts] = ["account", "started", "lost"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
+  let earlier = row - 1;
+  while (earlier >= 0 && accounts[earlier] === accounts[row] && starteds[earlier]! >= day) earlier--;
+  return earlier >= 0 && accounts[earlier] === accounts[row] && losts[earlier]! >= day;
+}
+
 /** As parts.spell_periods counts: active at the start, lost in the span and not back before its end, and not yet decided. */
 export function spellCells(facts: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span, asOf: number): Record<"atStart" | "lost" | "undecided", Float64Array> {
   const cells = { atStart: new Float64Array(count), lost: new Float64Array(count), undecided: new Float64Array(count) };
   const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const lost = losts[row]!;
-    if (starteds[row]! >= from || (lost !== -1 && lost < from)) continue;
+    if (lost !== -1 && lost < from) continue;
     const group = codes[column[row]!]!;
+    const isGone = lost !== -1 && lost < to && (backs[row] === -1 || backs[row]! >= to);
+    if (isGone && (starteds[row]! < from || wasCustomer(facts, row, from))) cells.lost[group]!++;
+    if (starteds[row]! >= from) continue;
     cells.atStart[group]!++;
-    if (lost !== -1 && lost < to && (backs[row] === -1 || backs[row]! >= to)) cells.lost[group]!++;
     if (to > asOf + 1 && lost === -1 && lasts[row]! < from && dues[row]! < to) cells.undecided[group]!++;
   } });
   return cells;
@@ -68,11 +78,13 @@ export function spellSeries(facts: Facts, { ranges }: Choice, spans: readonly Sp
     const lost = losts[row]!;
     const from = next[starteds[row]!]!;
     const until = lost === -1 ? spans.length : next[lost]!;
+    if (until === 0) continue;
+    const last = spans[until - 1]!;
+    const isGone = lost !== -1 && lost < last.to && (backs[row] === -1 || backs[row]! >= last.to);
+    if (isGone && (from < until || wasCustomer(facts, row, last.from))) cells.lost[until - 1]!++;
     if (from >= until) continue;
     arriving[from]!++;
     arriving[until]!--;
-    const last = spans[until - 1]!;
-    if (lost !== -1 && lost < last.to && (backs[row] === -1 || backs[row]! >= last.to)) cells.lost[until - 1]!++;
     if (last.to > asOf + 1 && lost === -1 && lasts[row]! < last.from && dues[row]! < last.to) cells.undecided[until - 1]!++;
   } });
   let active = 0;

@@ -1,9 +1,9 @@
 -- grain: one dimension's segment, owner (NULL: all of them) and period; sums only
 -- key: dimension, segment, owner_id, period, period_start
--- Lost: silent past its deadline in the period and not back before its end.  Undecided: silent since before a period that is not over, and due to be lost before it is.
+-- Lost: silent past its deadline in the period and not back before its end; who was back and is lost anew was a customer at the start all the same.  Undecided: silent since before a period that is not over, and due to be lost before it is.
 -- Who is a customer at a period's start has begun before it and not been lost before it: the ones less the others.
 with spell as (
-  select g.labels, c.owner_id, slice_of(s.started_at, r.ttm_start) as started_slice, slice_of(s.last_order, r.ttm_start) as last_slice,
+  select s.account_id, g.labels, c.owner_id, slice_of(s.started_at, r.ttm_start) as started_slice, slice_of(s.last_order, r.ttm_start) as last_slice,
     slice_of(s.lost_at, r.ttm_start) as lost_slice, slice_of(s.back_at, r.ttm_start) as back_slice, date_trunc('month', s.due_at)::date as due_slice
   from per_customer.spells as s
   cross join core.run as r
@@ -30,6 +30,13 @@ ending as (
   from spell as s
   join core.period_slices as p on p.slice_start = s.lost_slice
   where p.period <> 'all' and s.started_slice < p.period_start and (s.back_slice is null or s.back_slice >= p.period_end)
+  union all
+  select s.labels, s.owner_id, p.period, p.period_start, 1, 0
+  from spell as s
+  join core.period_slices as p on p.slice_start = s.lost_slice
+  join (select account_id, started_slice, lost_slice from spell where back_slice is not null) as b
+    on b.account_id = s.account_id and b.started_slice < p.period_start and b.lost_slice >= p.period_start
+  where p.period <> 'all' and s.started_slice >= p.period_start and (s.back_slice is null or s.back_slice >= p.period_end)
   union all
   select s.labels, s.owner_id, p.period, p.period_start, 0, 1
   from spell as s

@@ -104,6 +104,36 @@ public sealed class KeepingKpiTests : IDisposable
         Assert.Equal((3L, 2L), w.Connection.QuerySingle<(long, long)>("select at_start, lost from marts.attrition_sensitivity where factor = 1"));
     }
 
+    /// <summary>A shorter silence is a stricter rule on fewer customers: who was silent already when the year began is none of them.</summary>
+    [Fact]
+    public void By_a_shorter_silence_who_came_back_can_be_lost_anew()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("orders.csv", "customer,date,amount\nA,2024-08-01,1\nA,2025-03-01,1\nB,2024-06-15,1\nB,2025-12-01,1\nC,2024-12-01,1\nC,2025-05-01,1\nC,2025-10-01,1\n");
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
+        // Half a year: A is lost on 2025-01-31, back in March and lost again on 31 August; B was lost when the year began; C never is.
+        // A year: B alone is lost, on 2025-06-15, and back. Two: nobody.
+        Assert.Equal([(0.5, 2L, 1L), (1, 3, 0), (2, 3, 0)], w.Connection.Query<(double, long, long)>(
+            "select factor, at_start, lost from marts.attrition_sensitivity where factor in (0.5, 1, 2) order by factor"));
+    }
+
+    [Fact]
+    public void Who_came_back_and_left_again_in_the_period_is_lost()
+    {
+        using var exports = new TemporaryFolder();
+        // Ten customers as below, from 2023-10-01 on, whose patience is 50 days at least and 100 at most; the first pauses for 106 days and then stops.
+        exports.Write("accounts.csv", "id,name,sector\n" + string.Join("\n", Enumerable.Range(1, 10).Select(i => $"c{i:00},c{i:00},{(i == 1 ? "One" : "Other")}")));
+        exports.Write("orders.csv", "customer id,date,amount\nc01,2024-04-14,1\n" + string.Join("\n",
+            from customer in Enumerable.Range(1, 10)
+            from order in Enumerable.Range(0, 10)
+            select $"c{customer:00},{new DateOnly(2023, 10, 1).AddDays(order * customer * 10):yyyy-MM-dd},1"));
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2026, 12, 31));
+        Assert.Equal((1, 0, 1), (
+            w.Kpi("attrition", "sector", "One", "year", Year2024), w.Kpi("retention", "sector", "One", "year", Year2024), w.Kpi("customers_lost", "sector", "One", "year", Year2024)));
+        Assert.Equal([1L, 1, 1, 0, 1], ((string[])["attrition", "customers_lost", "retention"]).SelectMany(kpi => KpiRows.Behind(w.Connection, kpi, new("sector", "One", Year2024, Year2025), 10)).Select(part => part.Count));
+        Assert.All(w.Checks, c => Assert.Equal((c.Name, 0L), (c.Name, c.Failures)));
+    }
+
     [Fact]
     public void A_customers_own_rhythm_sets_its_patience()
     {
