@@ -35,10 +35,11 @@ internal sealed class ReviewReport(IAnsiConsole console, Texts texts)
         console.WriteLine(texts["review.effect"]);
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumn(texts["review.kpi"]);
+        table.AddColumn(texts["review.period"]);
         table.AddColumn(new TableColumn(texts["review.now"]) { Alignment = Justify.Right });
         table.AddColumn(new TableColumn(texts["review.ifMerged"]) { Alignment = Justify.Right });
         foreach (var effect in effects)
-            table.AddRow(new Text(effect.Label), new Text(Figure(effect.Value, effect.IsShare)), new Text(Figure(effect.IfMerged, effect.IsShare)));
+            table.AddRow(new Text(effect.Label), new Text(texts[$"review.period.{effect.Period}"]), new Text(Figure(effect.Value, effect.IsShare)), new Text(Figure(effect.IfMerged, effect.IsShare)));
         console.Write(table);
     }
 

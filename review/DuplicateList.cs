@@ -6,7 +6,7 @@ namespace Analytics.Review;
 /// <summary>A figure as it is, and as it would be if the likely duplicates were one account each.</summary>
 /// <param name="IfMerged">Null where so few customers would be left that it has no value.</param>
 /// <param name="IsShare">Whether it is a share of one.</param>
-public sealed record DuplicateEffect(string Label, double Value, double? IfMerged, bool IsShare);
+public sealed record DuplicateEffect(string Label, string Period, double Value, double? IfMerged, bool IsShare);
 
 /// <summary>The pairs to review, those of 0.9 or more, the analyst's marks by what became of them, and the groups too large to compare pair by pair.</summary>
 public sealed record DuplicateCounts(long Pairs, long Likely, long Merged, long Apart, long Contradictory, long UnknownAccounts, long GroupsLeftOut);

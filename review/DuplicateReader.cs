@@ -12,12 +12,12 @@ internal static class DuplicateReader
 
     public static List<DuplicateEffect> Effects(DbConnection warehouse, Language language) => warehouse.Read(
         $"""
-        select c.label_{Code(language)}, e.value, e.value_if_merged, c.unit = 'ratio'
+        select c.label_{Code(language)}, e.period, e.value, e.value_if_merged, c.unit = 'ratio'
         from marts.duplicate_effect as e join marts.kpi_catalog as c on c.kpi = e.kpi
         where e.pairs > 0
         order by c.position
         """,
-        row => new DuplicateEffect(row.GetString(0), row.GetDouble(1), row.IsDBNull(2) ? null : row.GetDouble(2), row.GetBoolean(3))).ToList();
+        row => new DuplicateEffect(row.GetString(0), row.GetString(1), row.GetDouble(2), row.IsDBNull(3) ? null : row.GetDouble(3), row.GetBoolean(4))).ToList();
 
     public static IEnumerable<IReadOnlyList<object?>> Pairs(DbConnection warehouse, string relation, Language language) => warehouse.Read(
         $"""
