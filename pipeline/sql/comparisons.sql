@@ -10,13 +10,11 @@ figure as (
   select k.kpi, k.dimension, k.segment, k.period, k.period_start, k.period_end, k.value, k.n, c.direction,
     case
       when k.kpi in ('revenue', 'margin') then k.value - s.around
-      when k.kpi in ('cac', 'cac_lagged', 'cost_per_meeting', 'cost_per_quote', 'cost_per_opportunity') then ratio(k.numerator, count_high(k.denominator::double))
       when c.kind = 'count' then count_low(k.value)
       else k.low
     end as low,
     case
       when k.kpi in ('revenue', 'margin') then k.value + s.around
-      when k.kpi in ('cac', 'cac_lagged', 'cost_per_meeting', 'cost_per_quote', 'cost_per_opportunity') then ratio(k.numerator, count_low(k.denominator::double))
       when c.kind = 'count' then count_high(k.value)
       else k.high
     end as high

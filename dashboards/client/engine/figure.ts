@@ -6,7 +6,7 @@ import type { Measure, Sums } from "./measures";
 /** A KPI's figure from the sums of one group, with the interval that its kind gives. */
 export function figureOf({ kind, missing }: Pick<Kpi, "kind" | "missing">, measure: Measure, sums: Sums, segment: string, period: Period): Fact {
   const numerator = sixDecimalsOf(measure.numerator(sums));
-  const denominator = measure.denominator?.(sums) ?? null;
+  const denominator = sixDecimalsOf(measure.denominator?.(sums) ?? null);
   const n = measure.n(sums);
   const value = measure.value ? sixDecimalsOf(measure.value(sums)) : measure.denominator && !["sum", "count"].includes(kind) ? (numerator === null ? null : ratio(numerator, denominator)) : numerator;
   const interval = kind === "rate" && numerator !== null && denominator !== null ? wilson(numerator, denominator)

@@ -41,9 +41,20 @@ export function medianRanks(n: number): { middle: [number, number]; low: number;
   };
 }
 
-/** Byar's interval of a count of independent events, over what they are counted against. */
-export function countInterval(events: number, of: number): [number, number] | null {
-  if (of === 0) return null;
+/** Byar's interval of a count of independent events. */
+function byar(events: number): [number, number] {
   const bound = (count: number, sign: 1 | -1) => count * (1 - 1 / (9 * count) + (sign * 1.9599639845) / (3 * Math.sqrt(count))) ** 3;
-  return [events <= 0 ? 0 : bound(events, -1) / of, bound(events + 1, 1) / of];
+  return [events <= 0 ? 0 : bound(events, -1), bound(events + 1, 1)];
+}
+
+/** That of a count, over what it is counted against. */
+export function countInterval(events: number, of: number): [number, number] | null {
+  const [low, high] = byar(events);
+  return of === 0 ? null : [low / of, high / of];
+}
+
+/** That of an amount over a count: what one event costs, had more or fewer come of it. */
+export function costInterval(amount: number, events: number): [number, number] | null {
+  const [low, high] = byar(events);
+  return events === 0 ? null : [amount / high, amount / low];
 }

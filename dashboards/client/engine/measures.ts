@@ -1,4 +1,4 @@
-import { countInterval, ratio } from "./intervals";
+import { costInterval, countInterval, ratio } from "./intervals";
 
 // Each KPI of marts.kpi_catalog as sums over facts; names and formulas are those of pipeline/sql/global/kpis. Amounts are in ten thousandths.
 
@@ -34,7 +34,7 @@ const spell = (measure: Omit<Measure, "cells" | "periods">): Measure => ({ cells
 const renewal = (measure: Omit<Measure, "cells" | "periods">): Measure => ({ cells: ["renewals"], periods: "bounded", ...measure });
 
 const cost = (s: Sums) => amount(s["spend"]! + s["time"]!);
-const costPer = (of: string) => acquisition({ numerator: cost, denominator: s => s[of]!, n: s => s[of]! });
+const costPer = (of: string, costs = cost) => acquisition({ numerator: costs, denominator: s => s[of]!, n: s => s[of]!, excluded: s => s["uncosted"]!, interval: s => costInterval(costs(s), s[of]!) });
 const counted = (make: (measure: Omit<Measure, "cells">) => Measure, what: string, n = what, excluded?: string): Measure =>
   make({ numerator: s => s[what]!, n: s => s[n]!, excluded: s => (excluded ? s[excluded]! : 0) });
 
@@ -84,9 +84,9 @@ export const measures: Readonly<Record<string, Measure>> = {
   }),
   stopped_by_third_contact: opportunity({ numerator: s => s["stopped"]!, denominator: s => s["lostContacted"]!, n: s => s["lostContacted"]! }),
 
-  acquisition_cost: acquisition({ numerator: cost, n: s => s["newCustomers"]! }),
+  acquisition_cost: acquisition({ numerator: cost, n: s => s["newCustomers"]!, excluded: s => s["uncosted"]! }),
   cac: costPer("newCustomers"),
-  cac_lagged: acquisition({ numerator: s => amount(s["laterSpend"]! + s["laterTime"]!), denominator: s => s["newCustomers"]!, n: s => s["newCustomers"]! }),
+  cac_lagged: costPer("newCustomers", s => amount(s["laterSpend"]! + s["laterTime"]!)),
   cost_per_meeting: costPer("meetings"),
   cost_per_quote: costPer("quotes"),
   cost_per_opportunity: costPer("opportunities"),

@@ -3,6 +3,8 @@ select account_id, first_order as day, 'new_customers' as measure, 1::decimal(18
 union all
 select account_id, acted_at, 'time', cost from core.prospecting where cost is not null
 union all
+select account_id, acted_at, 'uncosted', 1 from core.prospecting where cost is null
+union all
 select c.account_id, c.first_order, 'commission', o.commission::decimal(18, 4)
 from core.order_costs as o join per_customer.customer_sales as c on c.account_id = o.account_id and c.first_order = o.ordered_at
 where o.commission is not null

@@ -5,7 +5,7 @@ select s.dimension, s.segment, s.period, s.period_start, s.period_end, a.custome
   ratio(k.at_start - k.undecided - k.lost, k.at_start - k.undecided) as retention,
   wilson_low(k.at_start - k.undecided - k.lost, k.at_start - k.undecided) as retention_low,
   wilson_high(k.at_start - k.undecided - k.lost, k.at_start - k.undecided) as retention_high,
-  ratio(c.cost, c.new_customers) as cac, ratio(c.cost, count_high(c.new_customers::double)) as cac_low, ratio(c.cost, count_low(c.new_customers::double)) as cac_high
+  ratio(c.cost, c.new_customers) as cac, cost_low(c.cost, c.new_customers) as cac_low, cost_high(c.cost, c.new_customers) as cac_high
 from parts.sale_periods as s
 join marts.active_customers as a
   on a.dimension = s.dimension and a.segment = s.segment and a.owner_id is null and a.period = s.period

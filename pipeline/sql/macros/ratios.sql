@@ -24,6 +24,11 @@ create macro count_low(events) as
 create macro count_high(events) as
   (events + 1) * pow(1 - 1 / (9.0 * (events + 1)) + 1.9599639845 / (3 * sqrt(events + 1)), 3);
 
+-- The interval of an amount over a count of events that come at random: what one costs, had more or fewer come of the same money.
+create macro cost_low(amount, events) as ratio(amount, count_high(nullif(events, 0)::double));
+
+create macro cost_high(amount, events) as ratio(amount, count_low(nullif(events, 0)::double));
+
 -- Sample standard deviation from exact sums, so that the order of the rows cannot change a bit of it.
 create macro sd_of(n, total, total_sq) as
   case when n > 1 then sqrt(greatest(total_sq::double - total::double * total::double / n, 0) / (n - 1)) end;

@@ -4,6 +4,7 @@ select c.dimension, c.segment, null::varchar as owner_id, p.period, p.period_sta
   coalesce(sum(c.amount) filter (where c.measure in ('spend', 'time', 'commission')), 0) as cost,
   coalesce(sum(c.amount) filter (where c.measure = 'spend'), 0) as spend,
   coalesce(sum(c.amount) filter (where c.measure = 'lagged_cost'), 0) as lagged_cost,
+  coalesce(sum(c.amount) filter (where c.measure = 'uncosted'), 0)::bigint as uncosted,
   coalesce(sum(c.amount) filter (where c.measure = 'new_customers'), 0)::bigint as new_customers,
   coalesce(sum(c.amount) filter (where c.measure = 'meetings'), 0)::bigint as meetings,
   coalesce(sum(c.amount) filter (where c.measure = 'quotes'), 0)::bigint as quotes,

@@ -61,6 +61,53 @@ public sealed class AcquisitionKpiTests : IDisposable
     }
 
     [Fact]
+    public void What_a_customer_costs_has_the_interval_of_how_many_were_won()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        var (low, high) = w.Connection.QuerySingle<(double, double)>("select low, high from marts.kpis where kpi = 'cac' and dimension = 'all' and period = 'all'");
+        // Breslow and Day (1987), table 2.10: the exact limits for 2 events are 0.242 and 7.22; Byar's lower one is 0.225.
+        Assert.Equal(730 / 7.22, low, 1);
+        Assert.Equal(730 / 0.2246, high, 0);
+    }
+
+    [Fact]
+    public void Time_that_nobody_knows_the_cost_of_is_left_out_and_counted()
+    {
+        _exports.Write("activities.csv", "activity type,date,account,owner,duration\nCall,2025-01-03,A,Ann,30\nCall,2025-01-04,A,Ann,\nCall,2025-01-05,A,Bob,30\nVisit,2025-03-01,A,Bob,60\n");
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // A call without its minutes, and one of Bob, whose hour nobody named; his visit came after A's first order.
+        Assert.Equal((580m, 2L), w.Connection.QuerySingle<(decimal, long)>("select numerator, excluded from marts.kpis where kpi = 'cac' and dimension = 'all' and period = 'all'"));
+    }
+
+    [Fact]
+    public void A_customer_that_comes_back_is_not_new()
+    {
+        _exports.Write("orders.csv", "order id,account id,date,amount\no1,A,2023-01-31,1000\no2,A,2025-02-10,500\no3,B,2025-02-11,500\n");
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal((2, 1), (w.Kpi("customers_new"), w.Kpi("customers_new", period: "month", start: new DateOnly(2025, 2, 1))));
+    }
+
+    [Fact]
+    public void Quotes_and_leads_share_the_cost_out_too()
+    {
+        _exports.Write("quotes.csv", "quote id,account id,sales rep,sent date,amount\nq1,A,Ann,2025-01-20,1\nq2,B,Ann,2025-01-21,1\nq3,P,Ann,2025-02-01,1\nq4,,Ann,2025-02-01,1\n");
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal(730 / 4.0, w.Kpi("cost_per_quote"));
+        Assert.Equal(680 / 2.0, w.Kpi("cost_per_quote", period: "month", start: January));
+        Assert.Null(w.Kpi("cost_per_quote", period: "month", start: new DateOnly(2025, 4, 1)));
+        Assert.Equal((6, 4, 2), (w.Kpi("leads"), w.Kpi("leads", "channel", "Web"), w.Kpi("leads", "channel", "Fair")));
+    }
+
+    [Fact]
+    public void Deals_won_on_their_first_day_have_no_velocity()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("opportunities.csv", "opportunity id,account,created,close date,stage,amount\n1,A,2025-01-11,2025-01-11,Won,1\n2,A,2025-01-12,2025-01-20,Lost,1\n");
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 2, 1));
+        Assert.Equal((0, null), (w.Kpi("sales_cycle_mean"), w.Kpi("sales_velocity")));
+    }
+
+    [Fact]
     public void A_channel_bears_its_own_spend_and_the_unknown_one_is_kept()
     {
         using var w = new BuiltWarehouse(_exports.Path, AsOf);
