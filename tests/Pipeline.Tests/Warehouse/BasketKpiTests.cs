@@ -78,6 +78,19 @@ public sealed class BasketKpiTests : IDisposable
     }
 
     [Fact]
+    public void Margin_meets_its_own_target_and_orders_without_a_cost_are_counted()
+    {
+        _exports.Write("targets.csv", "month,sales rep,metric,target\n2025-01-01,Ann,Marge,60\n2025-03-01,Bob,Marge,100\n");
+        _exports.Write("more orders.csv", "order id,customer,owner,product id,date,amount,cost\no8,B,Bob,p1,2025-03-06,70,\n");
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // Ann 40 + 20 + 30 + 30; Bob 50 + 20, and an order whose cost is not known.
+        Assert.Equal(120 / 60.0, w.Kpi("margin_to_target", "owner", "Ann", "quarter"));
+        Assert.Equal(70 / 100.0, w.Kpi("margin_to_target", "owner", "Bob", "quarter"));
+        Assert.Equal(190 / 160.0, w.Kpi("margin_to_target", period: "quarter", start: FirstQuarter));
+        Assert.Equal(2, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'margin_to_target' and dimension = 'owner' and segment = 'Bob' and period = 'quarter'"));
+    }
+
+    [Fact]
     public void The_open_amount_covers_what_is_left_of_the_target()
     {
         using var w = new BuiltWarehouse(_exports.Path, AsOf);

@@ -37,8 +37,19 @@ public sealed class CustomerKpiTests : IDisposable
         using var w = new BuiltWarehouse(_exports.Path);
         Assert.Equal(2, w.Kpi("pareto_customers"));
         Assert.Equal(2, w.Kpi("pareto_customers_margin"));
+        Assert.Equal(2, w.Kpi("pareto_customers_profit"));
         Assert.Equal(["B", "C"], w.Connection.Query<string>("select name from marts.customers where in_pareto_margin order by rank_margin"));
         Assert.Equal(["B", "C"], w.Connection.Query<string>("select name from marts.customers where in_pareto_profit order by rank_profit"));
+    }
+
+    [Fact]
+    public void Of_customers_that_bring_as_much_the_first_by_id_are_in()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("orders.csv", "customer,date,amount\nE,2025-01-01,20\nD,2025-01-02,20\nC,2025-01-03,20\nB,2025-01-04,20\nA,2025-01-05,20\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        Assert.Equal(["A", "B", "C", "D"], w.Connection.Query<string>("select name from marts.customers where in_pareto_revenue order by rank_revenue"));
+        Assert.Equal((4, 0.2, 0), (w.Kpi("pareto_customers"), w.Kpi("pareto_top20_share"), w.Kpi("gini_revenue")));
     }
 
     [Fact]
@@ -109,7 +120,7 @@ public sealed class CustomerKpiTests : IDisposable
         Assert.Equal([trend, "new"], w.Connection.Query<string>("select trend from marts.customers order by name"));
         // Neither bought twice within twelve months; B is too young to have a trend.
         Assert.Equal(0, w.Kpi("recurring_rate"));
-        Assert.Equal(trend == "rising" ? 1 : 0, w.Kpi("rising_rate"));
+        Assert.Equal((trend == "rising" ? 1 : 0, trend == "falling" ? 1 : 0), (w.Kpi("rising_rate"), w.Kpi("falling_rate")));
     }
 
     [Fact]
@@ -121,6 +132,7 @@ public sealed class CustomerKpiTests : IDisposable
         // The upper quartile of 40, 60, 100, 800 is 100: A can reach 800, the others 100, and so can half of them at least.
         Assert.Equal([("A", 800.0, "stars", true), ("B", 100.0, "to develop", false), ("C", 100.0, "to develop", false), ("D", 100.0, "to develop", false)],
             w.Connection.Query<(string, double, string, bool)>("select name, potential::double, quadrant, is_star from marts.customers order by name"));
+        Assert.Equal((1, 0), (w.Kpi("star_customers"), w.Kpi("star_customers", "quadrant", "to develop")));
     }
 
     public void Dispose() => _exports.Dispose();

@@ -56,9 +56,9 @@ public sealed class MetamorphicTests : IDisposable
         Assert.True(SqlScript.Folder("per_customer").Count(s => s.Header.ContainsKey("shards")) > 15);
         Assert.All(tables, table =>
         {
-            whole.Connection.Execute($"attach if not exists '{parts.Connection.DataSource}' as parts (read_only)");
-            Assert.Equal(0, whole.Connection.ExecuteScalar<long>($"select count(*) from (from {table} except all from parts.{table})"));
-            Assert.Equal(0, whole.Connection.ExecuteScalar<long>($"select count(*) from (from parts.{table} except all from {table})"));
+            whole.Connection.Execute($"attach if not exists '{parts.Connection.DataSource}' as sharded (read_only)");
+            Assert.Equal(0, whole.Connection.ExecuteScalar<long>($"select count(*) from (from {table} except all from sharded.{table})"));
+            Assert.Equal(0, whole.Connection.ExecuteScalar<long>($"select count(*) from (from sharded.{table} except all from {table})"));
         });
         Assert.True(whole.Connection.ExecuteScalar<long>("select count(*) from per_customer.amount_features") > 0);
         Assert.True(whole.Connection.ExecuteScalar<long>("select count(*) from core.sale_parts") > 0);
