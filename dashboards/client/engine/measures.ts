@@ -34,7 +34,7 @@ const spell = (measure: Omit<Measure, "cells" | "periods">): Measure => ({ cells
 const renewal = (measure: Omit<Measure, "cells" | "periods">): Measure => ({ cells: ["renewals"], periods: "bounded", ...measure });
 
 const cost = (s: Sums) => amount(s["spend"]! + s["time"]!);
-const costPer = (of: string, costs = cost) => acquisition({ numerator: costs, denominator: s => s[of]!, n: s => s[of]!, excluded: s => s["uncosted"]!, interval: s => costInterval(costs(s), s[of]!) });
+const costPer = (of: string, costs = cost) => acquisition({ numerator: costs, denominator: s => s[of]!, n: s => s[of]!, excluded: s => s["unknownTime"]!, interval: s => costInterval(costs(s), s[of]!) });
 const counted = (make: (measure: Omit<Measure, "cells">) => Measure, what: string, n = what, excluded?: string): Measure =>
   make({ numerator: s => s[what]!, n: s => s[n]!, excluded: s => (excluded ? s[excluded]! : 0) });
 
@@ -82,9 +82,9 @@ export const measures: Readonly<Record<string, Measure>> = {
     numerator: s => s["created"]! * s["won"]! * amount(s["wonAmount"]!) * s["wonCycles"]!, denominator: s => (s["won"]! + s["lost"]!) * s["wonPriced"]! * s["wonDays"]!,
     n: s => s["won"]!, excluded: s => s["won"]! - Math.min(s["wonPriced"]!, s["wonCycles"]!),
   }),
-  stopped_by_third_contact: opportunity({ numerator: s => s["stopped"]!, denominator: s => s["lostContacted"]!, n: s => s["lostContacted"]! }),
+  stopped_by_third_contact: opportunity({ numerator: s => s["stopped"]!, denominator: s => s["lostContacted"]!, n: s => s["lostContacted"]!, excluded: s => s["lost"]! - s["lostContacted"]! }),
 
-  acquisition_cost: acquisition({ numerator: cost, n: s => s["newCustomers"]!, excluded: s => s["uncosted"]! }),
+  acquisition_cost: acquisition({ numerator: cost, n: s => s["newCustomers"]!, excluded: s => s["unknownTime"]! }),
   cac: costPer("newCustomers"),
   cac_lagged: costPer("newCustomers", s => amount(s["laterSpend"]! + s["laterTime"]!)),
   cost_per_meeting: costPer("meetings"),

@@ -129,6 +129,33 @@ public sealed class AcquisitionKpiTests : IDisposable
     }
 
     [Fact]
+    public void What_a_campaign_costs_is_borne_by_the_leads_that_name_it()
+    {
+        _exports.Write("leads.csv", """
+            lead id,company,lead date,source,campaign
+            l1,A,2025-01-01,Web,Spring
+            l2,B,2025-01-05,Fair,Spring
+            l3,C,2025-01-10,Web,
+            l4,P,2025-01-20,Web,Spring
+            l5,,2025-02-01,Web,
+
+            """);
+        // Spring on the web is A's and P's, both in retail; Spring of nobody knows which channel is B's in steel too; Autumn brought no lead, nor did posters.
+        _exports.Write("marketing spend.csv", "month,channel,campaign,spend\n2025-01-01,Web,Spring,400\n2025-01-01,,Spring,90\n2025-01-01,Web,Autumn,100\n2025-02-01,,Posters,50\n");
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        var time = (Retail: 90 + 60, Steel: 30);
+        Assert.Equal(400 + 90 * 2 / 3.0 + 100 * 3 / 4.0 + time.Retail, w.Kpi("acquisition_cost", "sector", "Retail")!.Value, 6);
+        Assert.Equal(90 / 3.0 + time.Steel, w.Kpi("acquisition_cost", "sector", "Steel"));
+        Assert.Equal(100 / 4.0 + 50, w.Kpi("acquisition_cost", "sector", "(unknown)"));
+        Assert.Equal(400 + 90 * 2 / 3.0 + 100 + time.Retail, w.Kpi("acquisition_cost", "channel", "Web")!.Value, 6);
+        Assert.Equal(90 / 3.0 + time.Steel, w.Kpi("acquisition_cost", "channel", "Fair"));
+        Assert.Equal(50, w.Kpi("acquisition_cost", "channel", "(unknown)"));
+        Assert.All(w.Checks, c => Assert.Equal((c.Name, 0L), (c.Name, c.Failures)));
+        var behind = KpiRows.Behind(w.Connection, "acquisition_cost", new("sector", "Retail", new(2023, 1, 1), AsOf), 10);
+        Assert.Equal(400 + 60 + 75 + 150, behind.Sum(part => part.Total ?? 0), 6);
+    }
+
+    [Fact]
     public void The_lagged_cost_moves_by_the_sales_cycle()
     {
         using var w = new BuiltWarehouse(_exports.Path, AsOf);
@@ -144,8 +171,8 @@ public sealed class AcquisitionKpiTests : IDisposable
         Assert.Equal(3 / 4.0, w.Kpi("marketing_conversion"));
         Assert.Equal(2, w.Connection.ExecuteScalar<long>(
             "select excluded from marts.kpis where kpi = 'marketing_conversion' and dimension = 'all' and period = 'all'"));
-        // A after 2 days, B after 0, P after 5; C and Q were never contacted.
-        Assert.Equal(2, w.Kpi("time_to_first_contact"));
+        // A after 2 days, B after 0, P after 5; C, Q and who has no name were never contacted.
+        Assert.Equal((2, 3), (w.Kpi("time_to_first_contact"), LeftOut(w, "time_to_first_contact")));
     }
 
     [Fact]
@@ -155,6 +182,7 @@ public sealed class AcquisitionKpiTests : IDisposable
         Assert.Equal(2, w.Kpi("contacts_to_win"));
         Assert.Equal(1.5, w.Kpi("contacts_to_loss"));
         Assert.Equal(1, w.Kpi("stopped_by_third_contact"));
+        Assert.Equal((0, 0, 0), (LeftOut(w, "contacts_to_win"), LeftOut(w, "contacts_to_loss"), LeftOut(w, "stopped_by_third_contact")));
         Assert.Equal([(1L, 0L, 1L, 0.5), (2, 1, 1, 1)], w.Connection.Query<(long, long, long, double)>(
             "select contacts, won, lost, stopped_so_far from marts.contact_ladder order by contacts"));
     }
@@ -184,7 +212,7 @@ public sealed class AcquisitionKpiTests : IDisposable
             """);
         using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 2, 1));
         // Of four, one is won at 10 (3/4 remain), one leaves unseen at 15, one of two is won at 20 (3/8 remain).
-        Assert.Equal(20, w.Kpi("sales_cycle_waiting"));
+        Assert.Equal((20, 1), (w.Kpi("sales_cycle_waiting"), LeftOut(w, "sales_cycle_waiting")));
     }
 
     [Fact]
@@ -219,5 +247,24 @@ public sealed class AcquisitionKpiTests : IDisposable
         Assert.Equal(margin * (1 + (1 / 1.1) + (1 / 1.21)) * 5.5638 / 100, high, 3);
     }
 
+    [Fact]
+    public void Deals_whose_contacts_cannot_be_counted_are_left_out_and_counted()
+    {
+        // Lost without an account, without a day of creation, and before it was created.
+        _exports.Write("opportunities.csv", """
+            opportunity id,account id,owner,created,close date,stage,amount
+            1,B,Ann,2025-01-15,2025-02-04,Lost,200
+            2,,Ann,2025-01-15,2025-02-04,Lost,200
+            3,B,Ann,,2025-02-04,Lost,200
+            4,B,Ann,2025-03-15,2025-02-04,Lost,200
+
+            """);
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal((2, 3, 3), (w.Kpi("contacts_to_loss"), LeftOut(w, "contacts_to_loss"), LeftOut(w, "stopped_by_third_contact")));
+    }
+
     public void Dispose() => _exports.Dispose();
+
+    private static long LeftOut(BuiltWarehouse warehouse, string kpi) => warehouse.Connection.ExecuteScalar<long>(
+        "select excluded from marts.kpis where kpi = $kpi and dimension = 'all' and period = 'all' and owner_id is null", new { kpi });
 }

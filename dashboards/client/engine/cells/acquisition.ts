@@ -17,8 +17,8 @@ export function leadCells(facts: Facts, pass: Pass): Cells {
 }
 
 export function acquisitionCells(facts: Facts, pass: Pass): Cells {
-  const cells = cellsOf(pass, "newCustomers", "time", "laterTime", "meetings", "quotes", "opportunities", "uncosted");
-  const counted = { 1: cells.newCustomers, 4: cells.meetings, 8: cells.quotes, 16: cells.opportunities, 32: cells.uncosted } as Record<number, Float64Array>;
+  const cells = cellsOf(pass, "newCustomers", "time", "laterTime", "meetings", "quotes", "opportunities", "unknownTime");
+  const counted = { 1: cells.newCustomers, 4: cells.meetings, 8: cells.quotes, 16: cells.opportunities, 32: cells.unknownTime } as Record<number, Float64Array>;
   const [days, laters, amounts, flags] = ["day", "later", "amount", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
   const { ranges, column, codes, slots: { of, width } } = pass;
   byStretch(ranges, (row, end) => { for (; row < end; row++) {

@@ -8,11 +8,14 @@
 -- label_fr: Contacts avant signature (médiane)
 -- formula_en: median number of activities on the account from detection to the close of opportunities won in the period
 -- formula_fr: nombre médian d’activités sur le compte entre la détection et la clôture des opportunités gagnées dans la période
--- excluded_en: opportunities without an account
--- excluded_fr: opportunités sans compte
+-- excluded_en: opportunities without an account or a creation date, or created after they closed
+-- excluded_fr: opportunités sans compte ou sans date de création, ou créées après leur clôture
 -- numerator_rows: opportunity_closed where outcome = 'won'
 with fact as (
   select d.contacts as x, d.owner_id, d.closed_at as day, g.labels
   from core.deal_contacts as d join core.labelled_opportunities as g on g.id = d.opportunity_id
   where d.outcome = 'won')
-select * from medians_of(fact)
+select m.* replace (p.won - m.n as excluded)
+from medians_of(fact) as m
+join parts.opportunity_periods as p
+  on p.dimension = m.dimension and p.segment = m.segment and p.owner_id is not distinct from m.owner_id and p.period = m.period and p.period_start = m.period_start
