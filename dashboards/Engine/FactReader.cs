@@ -16,9 +16,9 @@ internal static class FactReader
         ["sales"] = [Account, new("day", Expected.BeforeOfAccount), Owner, "product", Channel, "kind", "amount", "cost", "flags"],
         ["parts"] = ["product", "amount", "cost", "flags"],
         ["opportunities"] = [Account, new("created", Expected.BeforeOfAccount), new("closed", Expected.OfRow, "created"), Owner, "product", Channel, "amount", "contacts", "flags"],
-        ["leads"] = [Account, new("day", Expected.BeforeOfAccount), Owner, Channel, "flags", "waited"],
+        ["leads"] = [Account, new("day", Expected.BeforeOfAccount), Owner, Channel, "flags", "waited", "campaign"],
         ["acquisition"] = [Account, new("day", Expected.BeforeOfAccount, "firstSale"), "later", "amount", "flags"],
-        ["spend"] = ["channel", "day", "later", "amount"],
+        ["spend"] = ["channel", "campaign", "day", "later", "amount"],
         ["activities"] = [Account, new("day", Expected.BeforeOfAccount), Owner, "minutes", "flags"],
         ["spells"] = [Account, new("started", Expected.BeforeOfAccount, "firstSale"), new("last", Expected.OfAccount, "lastSale"), "lost", "back", new("due", Expected.OfRow, "last")],
         ["customers"] =

@@ -1,5 +1,5 @@
 -- label_en: marketing spend, its part that falls on the segment by its leads
 -- label_fr: dépenses marketing, leur part qui revient au segment selon ses pistes
-select s.dimension, s.segment, m.spent_at as day, m._file || ' ' || m._row as id, m.channel, m.amount as whole_amount, s.leads, s.leads_in_all, (m.amount * s.leads)::numeric(38, 10) / s.leads_in_all as amount
+select s.dimension, s.segment, m.spent_at as day, m._file || ' ' || m._row as id, m.channel, m.campaign, m.amount as whole_amount, s.leads, s.leads_in_all, (m.amount * s.leads)::numeric(38, 10) / s.leads_in_all as amount
 from core.marketing_spend as m
-join core.spend_shares as s on s.channel is not distinct from m.channel
+join core.spend_shares as s on s.channel is not distinct from m.channel and s.campaign is not distinct from m.campaign

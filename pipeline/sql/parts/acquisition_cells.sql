@@ -32,7 +32,7 @@ other as (
   where not exists (from core.account_segments where dimension = 'channel')
   union all
   select s.dimension, s.segment, 'spend', m.spent_at, ((m.amount * s.leads)::numeric(38, 10) / s.leads_in_all)::numeric(38, 10)
-  from core.marketing_spend as m join core.spend_shares as s on s.channel is not distinct from m.channel
+  from core.marketing_spend as m join core.spend_shares as s on s.channel is not distinct from m.channel and s.campaign is not distinct from m.campaign
   union all
   select u.dimension, '(unknown)', f.measure, l.detected_at, 1
   from core.lead_outcomes as l

@@ -93,7 +93,7 @@ public sealed class MixedOrderTests(Chromium browser, MixedPage mixed) : IClassF
     }
 }
 
-/// <summary>Two hundred orders of one to four lines, some of nothing, some sent back, some without a product or a cost, and their page.</summary>
+/// <summary>Two hundred orders of one to four lines, some of nothing, some sent back, some without a product or a cost, leads of channels and a campaign that money was spent on, and their page.</summary>
 public sealed class MixedPage : IDisposable
 {
     private readonly string _exports = Directory.CreateTempSubdirectory("analytics-exports-").FullName;
@@ -117,7 +117,8 @@ public sealed class MixedPage : IDisposable
         File.WriteAllText(Path.Combine(_exports, "products.csv"), "product id,name,family\np1,Pump,Water\np2,Quick valve,Water\np3,Radiator,Heat\np4,Boiler,Heat\np5,Lamp,Light\np6,Broom,\n");
         File.WriteAllText(Path.Combine(_exports, "customers.csv"),
             "customer id,name,sector,owner\n" + string.Concat(Enumerable.Range(0, 25).Select(c => $"c{c},Customer {c},{One("Retail", "Health")},{One("Ann", "Bob")}\n")));
-        File.WriteAllText(Path.Combine(_exports, "marketing spend.csv"), "date,channel,amount\n2024-12-15,Web,300\n2025-05-02,Fair,120.5\n");
+        File.WriteAllText(Path.Combine(_exports, "marketing spend.csv"), "date,channel,campaign,amount\n2024-12-15,Web,Spring,200\n2024-12-20,Web,,100\n2025-05-02,Fair,Autumn,100\n2025-06-01,,Spring,20.5\n");
+        File.WriteAllText(Path.Combine(_exports, "leads.csv"), "lead id,customer id,lead date,source,campaign\n" + string.Concat(Enumerable.Range(0, 25).Select(c => $"l{c},c{c},2024-12-01,{((string[])["Web", "Fair", ""])[c % 3]},{(c % 2 == 0 ? "Spring" : "")}\n")));
         Built = BuiltPage.Of(_exports);
         OwnerId = Built.Build.Owners[0].Id;
         Built.Build.OfOwner(Built.Build.Owners[0], extract => OwnersHtml = Dashboard.Html(extract, new() { Pages = DashboardOptions.CustomerPages }));
