@@ -8,7 +8,7 @@ select g.dimension, g.segment, case when grouping(c.owner_id) = 0 then c.owner_i
   count(margin) as with_margin, count(*) filter (where margin > 0) as margin_earning,
   count(profit) as with_profit, count(*) filter (where profit > 0) as profit_earning,
   sum(profit) as profit, count(*) filter (where profit < 0) as unprofitable, coalesce(-sum(profit) filter (where profit < 0), 0) as losses,
-  count(*) filter (where is_star) as stars, count(*) filter (where is_recurring) as recurring,
+  count(*) filter (where is_star) as stars, count(*) filter (where rfm = 'champions') as champions, count(*) filter (where quadrant = 'to develop') as to_develop, count(*) filter (where is_recurring) as recurring,
   count(*) filter (where trend = 'new') as started, count(*) filter (where trend = 'rising') as rising, count(*) filter (where trend = 'falling') as falling,
   count(*) filter (where lost_at is not null) as lost,
   count(silence_limit) filter (where lost_at is null) as judged, count(*) filter (where dropped_off) as dropped_off, coalesce(sum(at_stake), 0) as at_stake

@@ -82,6 +82,18 @@ public sealed class CustomerKpiTests : IDisposable
             w.Connection.Query<(string, long, long, long, string)>("select name, recency_score, frequency_score, monetary_score, rfm from marts.customers order by name"));
         Assert.Equal(2, w.Kpi("customers_ever", "rfm", "new"));
         Assert.Equal(-10, w.Kpi("revenue", "rfm", "new"));
+        Assert.Equal(0, w.Kpi("champions"));
+    }
+
+    [Fact]
+    public void A_champion_bought_last_most_often_and_most()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("orders.csv", "customer,date,amount\nA,2025-01-01,10\nB,2025-02-01,20\nC,2025-03-01,30\nD,2025-04-01,40\nE,2025-05-01,50\nE,2025-06-01,50\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        // E has marks of 5, 5 and 5; D of 4, 1 and 4.
+        Assert.Equal(1 / 5.0, w.Kpi("champions"));
+        Assert.Equal(["E"], w.Connection.Query<string>("select name from marts.customers where rfm = 'champions'"));
     }
 
     [Fact]
@@ -133,6 +145,7 @@ public sealed class CustomerKpiTests : IDisposable
         Assert.Equal([("A", 800.0, "stars", true), ("B", 100.0, "to develop", false), ("C", 100.0, "to develop", false), ("D", 100.0, "to develop", false)],
             w.Connection.Query<(string, double, string, bool)>("select name, potential::double, quadrant, is_star from marts.customers order by name"));
         Assert.Equal((1, 0), (w.Kpi("star_customers"), w.Kpi("star_customers", "quadrant", "to develop")));
+        Assert.Equal(3 / 4.0, w.Kpi("customers_to_develop"));
     }
 
     public void Dispose() => _exports.Dispose();

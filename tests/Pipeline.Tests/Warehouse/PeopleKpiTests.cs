@@ -154,6 +154,7 @@ public sealed class PeopleKpiTests : IDisposable
         // B is lost on 2026-01-20 after a year of silence; its complaint came within the year before, A's within the year before the as-of date.
         Assert.Equal([("Late", 0L, 1L, 1L, 1L), ("Price", 1, 1, 0, 1)], w.Connection.Query<(string, long, long, long, long)>(
             "select cause, lost_with, lost, kept_with, kept from marts.loss_causes order by cause"));
+        Assert.Equal(1, w.Kpi("complained_before_loss"));
     }
 
     // Fisher (1935), The Design of Experiments, chapter II: the lady who tells four cups of eight.
