@@ -26,12 +26,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         {
             case "json": PrintJson(table); break;
             case "csv": PrintCsv(table); break;
-            default: PrintTable(table, (column, value) => column switch
-            {
-                "missing" when value is null => "–",
-                "theme" => texts[$"kpi.theme.{value}"],
-                _ => Cell(value),
-            }); break;
+            default: PrintTable(table, InWords); break;
         }
     }
 
@@ -60,6 +55,13 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
             console.Write(shown);
         }
     }
+
+    private string InWords(string column, object? value) => column switch
+    {
+        "missing" when value is null => "–",
+        "theme" => texts[$"kpi.theme.{value}"],
+        _ => Cell(value),
+    };
 
     /// <summary>Lifetime value over acquisition cost is read as "4 times", not as 400 %.</summary>
     private static bool IsShare(KpiDescription kpi) => kpi is { Unit: "ratio", Name: not "ltv_to_cac" };
