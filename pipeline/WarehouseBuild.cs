@@ -95,8 +95,13 @@ public sealed class WarehouseBuild : IDisposable
     public IReadOnlyList<LinkReport> ComputeMarts(IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
         Storing(() => MartBuilder.Build(_connection, _own, _options.Shards, progress, cancellation));
 
-    /// <summary>Lists in <c>marts.targets</c> whom to develop, to call back and to hold; after the models have scored.</summary>
-    public void ListTargets() => _ = Storing(() => Connection.Execute(EmbeddedText.Read("sql/targets.sql")));
+    /// <summary>Lists in <c>marts.targets</c> whom to develop, to call back and to hold, and adds the KPIs that count scores; after the models have scored.</summary>
+    public void ListTargets() => _ = Storing(() =>
+    {
+        Connection.Execute(EmbeddedText.Read("sql/targets.sql"));
+        KpiCatalog.AddScored(Connection);
+        return true;
+    });
 
     /// <summary>Runs every check and records its outcome in <c>marts.checks</c>.</summary>
     public IReadOnlyList<CheckReport> RunChecks() => Storing(() => WarehouseChecks.Run(_connection));

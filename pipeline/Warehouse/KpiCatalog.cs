@@ -11,16 +11,17 @@ internal static class KpiCatalog
     private const int OwnFrom = 200;
 
     /// <summary>How many steps a progress bar counts for the KPIs and their comparisons.</summary>
-    public static int Steps(OwnFigures own) => SqlScript.Folder("global/kpis").Count + own.Kpis.Count + 2;
+    public static int Steps(OwnFigures own) => SqlScript.Folder("global/kpis").Count(k => !CountsScores(k)) + own.Kpis.Count + 2;
 
     public static void Build(DbConnection connection, OwnFigures own, Action<string> starting)
     {
         var owned = own.Kpis.Select((kpi, i) => (Kpi: kpi, Script: OwnFigureTables.Script(connection, kpi, OwnFrom + i))).ToList();
         var kpis = SqlScript.Folder("global/kpis").ToList();
         CreateTables(connection);
+        CreateComputed(connection);
         Describe(connection, [.. kpis, .. owned.Select(k => k.Script)]);
-        var missing = connection.Rows("select kpi from marts.kpi_catalog where missing is not null", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
-        foreach (var kpi in kpis)
+        var missing = Missing(connection);
+        foreach (var kpi in kpis.Where(k => !CountsScores(k)))
         {
             starting(kpi.Name);
             Compute(connection, kpi, missing);
@@ -33,6 +34,21 @@ internal static class KpiCatalog
         starting("marts.kpis");
         connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
     }
+
+    /// <summary>Adds the KPIs that count what the models say, once they have scored.</summary>
+    public static void AddScored(DbConnection connection)
+    {
+        connection.Execute("create schema kpis");
+        CreateComputed(connection);
+        var missing = Missing(connection);
+        foreach (var kpi in SqlScript.Folder("global/kpis").Where(CountsScores)) Compute(connection, kpi, missing);
+        connection.Execute(EmbeddedText.Read("sql/kpis.sql"));
+    }
+
+    private static bool CountsScores(SqlScript kpi) => kpi.Header.ContainsKey("after");
+
+    private static HashSet<string> Missing(DbConnection connection) =>
+        connection.Rows("select kpi from marts.kpi_catalog where missing is not null", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal);
 
     private static void Compute(DbConnection connection, SqlScript kpi, HashSet<string> missing)
     {
@@ -50,6 +66,12 @@ internal static class KpiCatalog
         create table marts.kpi_catalog (
           kpi varchar, position integer, unit varchar, kind varchar, direction varchar, needs varchar, missing varchar,
           label_en varchar, label_fr varchar, formula_en varchar, formula_fr varchar, excluded_en varchar, excluded_fr varchar, theme varchar);
+        create table marts.kpis (
+          kpi varchar, dimension varchar, segment varchar, owner_id varchar, period varchar, period_start date, period_end date,
+          numerator decimal(38, 6), denominator decimal(38, 6), value double, n bigint, excluded bigint, low double, high double);
+        """);
+
+    private static void CreateComputed(DbConnection connection) => connection.Execute("""
         create table kpis.computed (
           kpi varchar, dimension varchar, segment varchar, owner_id varchar, period varchar, period_start date, period_end date,
           numerator decimal(38, 6), denominator decimal(38, 6), n bigint, excluded bigint,

@@ -1,5 +1,5 @@
 -- The ratio, and the interval that its kind calls for, once for every KPI.
-create table marts.kpis as
+insert into marts.kpis
 select
   k.kpi, k.dimension, k.segment, k.owner_id, k.period, k.period_start, k.period_end, k.numerator, k.denominator,
   case

@@ -72,6 +72,10 @@ public sealed class TargetListTests : IClassFixture<TargetListTests.Listed>, IDi
             Rows("select list || ' ' || position || ' ' || account_id from marts.targets order by list, position"));
 
     [Fact]
+    public void Those_to_develop_are_counted_among_the_kpis() =>
+        Assert.Equal(["all: 2 of 5, 0 left out"], Rows("select segment || ': ' || value::int || ' of ' || n || ', ' || excluded || ' left out' from marts.kpis where kpi = 'future_top20' and dimension = 'all' and owner_id is null"));
+
+    [Fact]
     public void What_is_at_stake_is_the_last_year_of_its_orders()
     {
         // "silent" last ordered on 2025-07-24; the 365 days up to then hold 13 orders of 100.

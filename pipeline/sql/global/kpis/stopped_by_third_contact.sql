@@ -7,7 +7,7 @@
 -- label_en: Given up by the third contact
 -- label_fr: Abandons au plus tard au 3e contact
 -- formula_en: lost opportunities with at most three activities from detection to close / lost opportunities: the saying "80% give up after the third" on these data
--- formula_fr: opportunités perdues avec au plus trois activités entre détection et clôture / opportunités perdues : le dicton « 80 % abandonnent après la 3e » sur ces données
+-- formula_fr: opportunités perdues avec au plus trois activités entre détection et clôture / opportunités perdues : le dicton « 80 % abandonnent après la 3e » sur ces données
 -- excluded_en: opportunities without an account or a creation date, or created after they closed
 -- excluded_fr: opportunités sans compte ou sans date de création, ou créées après leur clôture
 -- numerator_rows: opportunity_closed where outcome = 'lost' and contacts <= 3
