@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using Analytics.Dashboards.Data;
 using Analytics.Dashboards.Pages;
 
@@ -28,7 +27,7 @@ internal sealed class NameReader
         var customers = warehouse.Read(
             "SELECT a.customer FROM page.customers AS c JOIN page.accounts AS a USING (account) ORDER BY c.position", row => row.Text("customer"));
         Packed = packer.Pack(PageJson.Encode(new EngineNames(_segments)));
-        Customers = packer.Pack(Encoding.UTF8.GetBytes(string.Join('\n', customers.Select(name => name.ReplaceLineEndings(" ")))));
+        Customers = CustomerNames.Pack(packer, customers);
     }
 
     public Dictionary<string, PackedTable> Tables { get; } = new(StringComparer.Ordinal);
@@ -38,8 +37,7 @@ internal sealed class NameReader
 
     public PackedBytes Packed { get; }
 
-    /// <summary>Their names, one a line: a text that is searched in whole.</summary>
-    public PackedBytes Customers { get; }
+    public CustomerNames Customers { get; }
 
     private PackedTable Accounts(DbConnection warehouse, ColumnPacker packer)
     {

@@ -11,7 +11,7 @@ export interface EngineData {
   days: { firstDay: string; asOf: number; ttmStart: number; countedFrom: number; dataFrom: number };
   tables: Record<string, PackedTable>;
   names: PackedBytes;
-  customers: PackedBytes;
+  customers: { parts: PackedTable; words: PackedBytes[] };
 }
 export interface EngineNames { segments: Record<string, (string | null)[]> }
 
@@ -57,6 +57,16 @@ function ofSales({ rows, of, steps }: Columns, size: number): OfAccounts {
 
 export async function unpackNames({ names }: EngineData, packed: Packed): Promise<EngineNames> {
   return JSON.parse(new TextDecoder().decode(await packed.inflate(names))) as EngineNames;
+}
+
+/** A part of each customer's name, by code, and the words that the codes from 1 stand for, one a line. */
+export interface NamePart { codes: Numbers; words: Uint8Array }
+
+export async function unpackCustomers({ customers: { parts, words } }: EngineData, packed: Packed): Promise<NamePart[]> {
+  const { of } = await unpackTable(parts, packed, {}, []);
+  const unpacked: NamePart[] = [];
+  for (const [place, codes] of Object.values(of).entries()) unpacked.push({ codes, words: await packed.inflate(words[place]!) });
+  return unpacked;
 }
 
 async function unpackTable({ rows, columns }: PackedTable, packed: Packed, ofAccounts: OfAccounts, scratch: Scratch): Promise<Columns> {

@@ -1,22 +1,21 @@
-import type { Numbers } from "./columns";
+import type { NamePart, Numbers } from "./columns";
 import { firstFrom } from "./facts";
 import type { Accounts } from "./filter";
 
-/** So many characters are folded at once: what an idle moment has time for. */
-const stretch = 2 ** 17;
+/** So many names are folded at once: what an idle moment has time for. */
+const stretch = 8192;
 
-/** The customers' names, one a line in the order of their accounts; read only when one is asked for. */
+/** The customers' names, put together from their parts only when one is asked for. */
 export class CustomerNames {
-  #text: string | undefined;
-  #lines: string[] | undefined;
+  #words: string[][] | undefined;
   #folding: Folding | undefined;
   #folded: Folded | undefined;
 
-  constructor(private readonly accounts: Numbers, private readonly bytes: Uint8Array) {}
+  constructor(private readonly accounts: Numbers, private readonly parts: readonly NamePart[]) {}
 
   get(account: number): string | undefined {
     const row = rowOf(this.accounts, account);
-    return row < 0 ? undefined : (this.#lines ??= this.#read().split("\n"))[row];
+    return row < 0 ? undefined : nameOf(this.parts, this.#words ??= this.#read(text => text), row);
   }
 
   /** The accounts whose customer's name holds a text, accents and case aside. */
@@ -36,47 +35,49 @@ export class CustomerNames {
   fold(): Folded {
     if (this.#folded) return this.#folded;
     while (this.foldOn());
-    const { parts, ends, rows, length } = this.#folding!;
-    // A last customer without a name has no line.
-    return this.#folded = { text: parts.join(""), ends: ends.fill(length, rows) };
+    const { texts, ends } = this.#folding!;
+    return this.#folded = { text: texts.join(""), ends };
   }
 
   /** How often to fold on until all is. */
   get stretches(): number {
-    return Math.ceil(this.bytes.length / stretch);
+    return Math.ceil(this.accounts.length / stretch);
   }
 
   /** Folds the next names; false where there are none. */
   foldOn(): boolean {
-    const text = this.#read();
-    const folding = this.#folding ??= { parts: [], ends: new Int32Array(this.accounts.length), rows: 0, length: 0, at: 0 };
-    if (folding.at >= text.length) return false;
-    const line = text.indexOf("\n", folding.at + stretch);
-    const end = line < 0 ? text.length : line + 1;
-    add(folding, fold(text.slice(folding.at, end)));
-    folding.at = end;
+    const folding = this.#folding ??= { words: this.#read(fold), texts: [], ends: new Int32Array(this.accounts.length), row: 0, length: 0 };
+    if (folding.row >= this.accounts.length) return false;
+    const names: string[] = [];
+    for (const end = Math.min(this.accounts.length, folding.row + stretch); folding.row < end; folding.row++) {
+      const name = nameOf(this.parts, folding.words, folding.row);
+      names.push(name, "\n");
+      folding.ends[folding.row] = folding.length += name.length;
+      folding.length++;
+    }
+    folding.texts.push(names.join(""));
     return true;
   }
 
-  #read(): string {
-    return this.#text ??= new TextDecoder().decode(this.bytes);
+  /** The words of each part by code; none at 0. */
+  #read(change: (text: string) => string): string[][] {
+    return this.parts.map(({ words }) => ["", ...change(new TextDecoder().decode(words)).split("\n")]);
   }
 }
 
 interface Folded { text: string; ends: Int32Array }
 
-/** What of the names is folded so far, and at which character to go on. */
-interface Folding { parts: string[]; ends: Int32Array; rows: number; length: number; at: number }
+/** The words folded, what of the names is put together of them so far, and at which name to go on. */
+interface Folding { words: string[][]; texts: string[]; ends: Int32Array; row: number; length: number }
 
-function add(folding: Folding, names: string): void {
-  for (let at = 0; at < names.length;) {
-    const line = names.indexOf("\n", at);
-    const end = line < 0 ? names.length : line;
-    folding.ends[folding.rows++] = folding.length + end;
-    at = end + 1;
+function nameOf(parts: readonly NamePart[], words: readonly string[][], row: number): string {
+  let name = "";
+  for (let part = 0; part < parts.length; part++) {
+    const code = parts[part]!.codes[row]!;
+    if (code === 0) break;
+    name += part === 0 ? words[part]![code]! : ` ${words[part]![code]!}`;
   }
-  folding.parts.push(names);
-  folding.length += names.length;
+  return name;
 }
 
 function fold(text: string): string {

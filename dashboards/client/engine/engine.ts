@@ -1,7 +1,7 @@
 import type { Fact } from "../facts";
 import type { Kpi, Period } from "../pageData";
 import { Choices } from "./choices";
-import { unpackNames, unpackTables, type EngineData, type EngineNames } from "./columns";
+import { unpackCustomers, unpackNames, unpackTables, type EngineData, type EngineNames, type NamePart } from "./columns";
 import { activeSeries, spellSeries } from "./customers";
 import { Days } from "./days";
 import { Facts, type Keys } from "./facts";
@@ -31,7 +31,7 @@ export class Engine {
   readonly #kinds: Map<string, Kpi>;
   readonly #binned = new WeakMap<Facts, Map<string, Binned>>();
 
-  private constructor(data: EngineData, names: EngineNames, customers: Uint8Array, private readonly tables: Tables, sales: Sales, kpis: readonly Kpi[]) {
+  private constructor(data: EngineData, names: EngineNames, customers: readonly NamePart[], private readonly tables: Tables, sales: Sales, kpis: readonly Kpi[]) {
     this.days = new Days(data.days);
     this.segments = new Segments(names);
     this.#choices = new Choices(tables, sales, this.segments);
@@ -48,7 +48,7 @@ export class Engine {
     const keys: Keys = { accounts: accounts!, owners: owners!, products: products!, channels: names.segments["channel"]!.length, kinds: names.segments["order_kind"]!.length };
     const sales = new Sales(sold!, parts!, keys);
     const tables = { sales: sales.whole, ...Object.fromEntries(Object.entries(others).map(([name, table]) => [name, new Facts(table, keys)])) } as Tables;
-    return new Engine(data, names, await packed.inflate(data.customers), tables, sales, kpis);
+    return new Engine(data, names, await unpackCustomers(data, packed), tables, sales, kpis);
   }
 
   has(kpi: string): boolean {

@@ -1,4 +1,5 @@
 import type { Choices } from "./choices";
+import type { NamePart } from "./columns";
 import type { Days } from "./days";
 import type { Accounts, Selection } from "./filter";
 import { CustomerNames } from "./customerNames";
@@ -14,7 +15,7 @@ import type { Tables } from "./tables";
 export class People {
   readonly names: CustomerNames;
 
-  constructor(private readonly tables: Tables, private readonly sales: Sales, private readonly choices: Choices, names: Uint8Array) {
+  constructor(private readonly tables: Tables, private readonly sales: Sales, private readonly choices: Choices, names: readonly NamePart[]) {
     this.names = new CustomerNames(tables.customers.column("account"), names);
   }
 

@@ -26,6 +26,7 @@ public class ExtractTests(Chromium browser, SamplePage sample)
         Assert.All(own, name => Assert.True(Holds(text, name), $"{name} is missing."));
         Assert.All(Texts($"select name from marts.customers where owner_id <> '{owner.Id}'").Where(name => !own.Any(other => other.Contains(name, StringComparison.Ordinal))),
             name => Assert.False(Holds(text, name), $"{name} is in the page of {owner.Name}."));
+        Assert.Equal(WordsOf(own), CustomerWords(html).ToHashSet(StringComparer.Ordinal));
         Assert.All(Texts($"select account_id from core.accounts where owner_id is distinct from '{owner.Id}'"), id => Assert.DoesNotContain(id, text, StringComparison.Ordinal));
         Assert.All(Texts($"select name from core.owners where owner_id <> '{owner.Id}'"), name => Assert.False(Holds(text, name), $"{name} is in the page of {owner.Name}."));
 
@@ -49,6 +50,8 @@ public class ExtractTests(Chromium browser, SamplePage sample)
 
         string[] kinds = ["name from marts.customers", "name from core.owners", "manager from core.owners", "team from core.owners", "name from core.products", "family from core.products", "file from staging.files"];
         Assert.All(kinds.SelectMany(kind => Texts($"select distinct {kind}")).Where(name => name.Length > 4), name => Assert.False(Holds(text, name), $"{name} is in the page."));
+        Assert.NotEmpty(CustomerWords(html));
+        Assert.Empty(WordsOf(Texts("select name from marts.customers")).Intersect(CustomerWords(html)));
         Assert.All(Texts("select account_id from core.accounts union select owner_id from core.owners"), id => Assert.DoesNotContain($"\"{id}\"", text, StringComparison.Ordinal));
 
         using var engine = new AskedEngine(html);
@@ -84,14 +87,22 @@ public class ExtractTests(Chromium browser, SamplePage sample)
         return Inflated(Bytes(parts[1]), 0, int.Parse(parts[0], CultureInfo.InvariantCulture));
     }
 
-    private static string Names(string html)
+    private static string Names(string html) => Inflated(html, Facts(html).GetProperty("names"));
+
+    /// <summary>The words of the customers' names: the first, the second, the third, and what follows them.</summary>
+    private static string[] CustomerWords(string html) =>
+        [.. Facts(html).GetProperty("customers").GetProperty("words").EnumerateArray().SelectMany(part => Inflated(html, part).Split('\n'))];
+
+    private static HashSet<string> WordsOf(IEnumerable<string> names) => names.SelectMany(name => name.Split(' ', 4)).ToHashSet(StringComparer.Ordinal);
+
+    private static JsonElement Facts(string html)
     {
-        var facts = html.Split("id=\"page-facts\">")[1].Split("</script>")[0];
-        using var document = JsonDocument.Parse(facts);
-        var names = document.RootElement.GetProperty("names");
-        var bytes = Bytes(html.Split("id=\"page-bytes\">")[1].Split("</script>")[0]);
-        return Inflated(bytes, names.GetProperty("start").GetInt32(), names.GetProperty("length").GetInt32());
+        using var document = JsonDocument.Parse(html.Split("id=\"page-facts\">")[1].Split("</script>")[0]);
+        return document.RootElement.Clone();
     }
+
+    private static string Inflated(string html, JsonElement part) =>
+        Inflated(Bytes(html.Split("id=\"page-bytes\">")[1].Split("</script>")[0]), part.GetProperty("start").GetInt32(), part.GetProperty("length").GetInt32());
 
     private static string Inflated(byte[] bytes, int start, int length)
     {

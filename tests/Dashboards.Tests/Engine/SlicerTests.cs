@@ -163,6 +163,25 @@ public class SlicerTests(Chromium browser, SamplePage sample)
         opened.HasNoComplaint();
     }
 
+    [Theory]
+    [InlineData("garage")]
+    [InlineData("ÉRIE ")]
+    [InlineData("e m")]
+    [InlineData("s de l")]
+    [InlineData("n")]
+    public void A_search_finds_the_names_that_hold_it_over_words_and_without_accents(string text)
+    {
+        using var engine = new AskedEngine(sample.Built.Html);
+
+        var found = engine.Ask<Counted>(new { Search = text, Segments = new Dictionary<string, string[]>(StringComparer.Ordinal), Period = new QuestionPeriod("all", "", "") });
+
+        var holding = sample.Sql($"select count(*)::double from marts.customers where contains(strip_accents(lower(name)), strip_accents(lower('{text}')))");
+        Assert.InRange(holding, 1, found.Of - 1);
+        Assert.Equal(holding, found.Customers);
+    }
+
+    private sealed record Counted(int Customers, int Of);
+
     [Fact]
     public async Task A_tile_names_the_customers_behind_its_figure()
     {
