@@ -34,6 +34,11 @@ export function put(element: Element, name: string, value: string | null): void 
   else element.setAttribute(name, value);
 }
 
+/** The same for what a control shows: a list or a date that is told again what it shows draws itself anew. */
+export function hold(control: HTMLInputElement | HTMLSelectElement, value: string): void {
+  if (control.value !== value) control.value = value;
+}
+
 const longest = 400;
 
 export function shorten(text: string, length = longest): string {

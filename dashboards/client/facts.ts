@@ -49,11 +49,17 @@ export class FactTable {
     return this.periods(kind).flatMap(period => this.whole(kpi, periodKey(period)) ?? []);
   }
 
-  periods(kind: Period["kind"]): Period[] {
-    return this.data.facts.periods
-      .filter(period => period.kind === kind)
-      .sort((a, b) => (a.start ?? "").localeCompare(b.start ?? ""));
+  readonly #periods = new Map<Period["kind"], readonly Period[]>();
+
+  periods(kind: Period["kind"]): readonly Period[] {
+    let periods = this.#periods.get(kind);
+    if (!periods) this.#periods.set(kind, periods = this.data.facts.periods.filter(period => period.kind === kind).sort(byStart));
+    return periods;
   }
+}
+
+function byStart({ start: a }: Period, { start: b }: Period): number {
+  return Number((a ?? "") > (b ?? "")) - Number((a ?? "") < (b ?? ""));
 }
 
 /** "all", or the kind and the first day: periods of the whole data are one whatever their bounds. */

@@ -29,7 +29,7 @@ export class Figures {
     return this.table.has(name);
   }
 
-  periods(kind: Period["kind"]): Period[] {
+  periods(kind: Period["kind"]): readonly Period[] {
     return this.table.periods(kind);
   }
 

@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { h, named } from "./dom";
+import { h, named, write } from "./dom";
 import type { Dimension } from "./pageData";
 
 export interface Picker { dimension: Dimension; element: HTMLElement; draw(context: Context): void }
@@ -48,7 +48,7 @@ export function picker(context: Context, dimension: Dimension): Picker {
   function draw(now: Context): void {
     latest = now;
     const chosen = now.facts.selection.segments[dimension.name]?.length ?? 0;
-    count.textContent = chosen > 0 ? ` (${locale.count(chosen)})` : "";
+    write(count, chosen > 0 ? ` (${locale.count(chosen)})` : "");
     button.classList.toggle("pick-active", chosen > 0);
     tick();
   }

@@ -1,7 +1,7 @@
 import { asTable, renew } from "./chapter";
 import { compare, type Comparison, type Line } from "./comparison";
 import { exportLabel, type Context } from "./context";
-import { h, isolated, named, write } from "./dom";
+import { h, hold, isolated, named, write } from "./dom";
 import { finding } from "./noise";
 import { Panels } from "./panels";
 import { dataTable, type Column } from "./table";
@@ -48,7 +48,7 @@ export function segments(context: Context): { section: HTMLElement; draw(context
 
 /** What cannot be chosen here is shown as what takes its place: the first. */
 function show(select: HTMLSelectElement, wanted: string): void {
-  select.value = wanted;
+  hold(select, wanted);
   if (select.selectedIndex < 0) select.selectedIndex = 0;
 }
 

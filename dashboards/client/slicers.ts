@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import { h, isolated, named } from "./dom";
+import { h, hold, isolated, named, write } from "./dom";
 import { periodKey } from "./facts";
 import { picker, type Picker } from "./picker";
 import type { Day } from "./pageData";
@@ -37,17 +37,17 @@ export function slicers(context: Context): Slicers {
   function draw(now: Context): void {
     const { engine } = now.facts;
     period.draw(now);
-    periodOnPaper.textContent = `${locale.text("labelled", locale.text("period"))} ${locale.period(now.facts.selection.period)}`;
+    write(periodOnPaper, `${locale.text("labelled", locale.text("period"))} ${locale.period(now.facts.selection.period)}`);
     byFacts.hidden = outcome.hidden = more.hidden = !engine;
     if (!engine) return;
-    find.value = now.state.find;
+    hold(find, now.state.find);
     for (const each of pickers) each.draw(now);
     if (pickers.some(one => !isFirst(one) && (now.facts.selection.segments[one.dimension.name]?.length ?? 0) > 0)) unfold(true);
     const chips = chipsOf(now, pickers);
     chosen.replaceChildren(...chips);
     clear.hidden = chips.length === 0;
     const { customers, of } = engine.counted(now.facts.selection);
-    count.textContent = locale.text("customersOf", locale.count(customers), locale.count(of));
+    write(count, locale.text("customersOf", locale.count(customers), locale.count(of)));
   }
 
   draw(context);
@@ -73,7 +73,7 @@ function without({ filters }: State, dimension: string, segment: string): State[
 /** One list for all periods; the last entry opens two dates. */
 function periodSlicer(context: Context): { element: HTMLElement; draw(context: Context): void } {
   const { data: { run }, facts, locale } = context;
-  const kinds = (["all", "ttm", "year", "quarter"] as const).flatMap(kind => facts.periods(kind).reverse());
+  const kinds = (["all", "ttm", "year", "quarter"] as const).flatMap(kind => facts.periods(kind).toReversed());
   const keys = new Map(kinds.map(period => [periodKey(period), locale.period(period)]));
   const own = h("option", { value: "days" }, locale.text("ownDates"));
   const select = h("select", { name: "period", change: () => (select.value === "days" ? openDates() : context.choose({ period: select.value })) },
@@ -95,9 +95,11 @@ function periodSlicer(context: Context): { element: HTMLElement; draw(context: C
   function draw({ facts: { engine, selection } }: Context): void {
     if (engine && !own.isConnected) select.append(own);
     const days = selection.period.kind === "days";
-    select.value = days ? "days" : periodKey(selection.period);
+    hold(select, days ? "days" : periodKey(selection.period));
     dates.hidden = !days;
-    if (days) [from.value, to.value] = [selection.period.start!, dayBefore(selection.period.end!)];
+    if (!days) return;
+    hold(from, selection.period.start!);
+    hold(to, dayBefore(selection.period.end!));
   }
 
   return { element: h("div", { class: "slicer" }, h("label", {}, h("span", { class: "unseen" }, locale.text("period")), select), dates), draw };

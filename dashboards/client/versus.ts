@@ -1,7 +1,7 @@
 import { chapter, unheeded } from "./chapter";
 import { segmentsOf, unknown } from "./comparison";
 import type { Context } from "./context";
-import { h, isolated, svg, write } from "./dom";
+import { h, hold, isolated, svg, write } from "./dom";
 import type { Fact } from "./facts";
 import { enough } from "./noise";
 import type { Kpi } from "./pageData";
@@ -49,7 +49,7 @@ function segmentNames({ facts, data, state, locale }: Context): string[] {
 function fill(select: HTMLSelectElement, options: [string, string][], chosen: string): void {
   if (options.length !== select.options.length || options.some(([value], place) => select.options[place]!.value !== value))
     select.replaceChildren(...options.map(([value, label]) => h("option", { value }, label)));
-  select.value = chosen;
+  hold(select, chosen);
 }
 
 function pairs({ data, facts, state }: Context, a: string, b: string | undefined): Pair[] {

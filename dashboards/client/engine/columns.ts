@@ -40,18 +40,22 @@ export async function unpackTables({ tables }: EngineData, packed: Packed): Prom
   return unpacked;
 }
 
-/** What the sales tell of each account; its revenue in ten thousandths. */
+/** What the sales tell of each account, whose sales follow one another; its revenue in ten thousandths. */
 function ofSales({ rows, of, steps }: Columns, size: number): OfAccounts {
   const { account, day, amount } = of as Record<"account" | "day" | "amount", Numbers>;
   const [firstSale, lastSale, sales, revenue] = [new Int32Array(size), new Int32Array(size), new Int32Array(size), new Float64Array(size)];
-  for (let row = rows - 1; row >= 0; row--) {
-    const own = account[row]!;
-    firstSale[own] = day[row]!;
-    if (day[row]! > lastSale[own]!) lastSale[own] = day[row]!;
-    sales[own]!++;
-    revenue[own]! += amount[row]!;
+  for (let row = 0; row < rows;) {
+    const [own, first] = [account[row]!, row];
+    let [last, sum] = [0, 0];
+    for (; row < rows && account[row] === own; row++) {
+      if (day[row]! > last) last = day[row]!;
+      sum += amount[row]!;
+    }
+    firstSale[own] = day[first]!;
+    lastSale[own] = last;
+    sales[own] = row - first;
+    revenue[own] = sum * steps["amount"]!;
   }
-  for (let own = 0; own < size; own++) revenue[own]! *= steps["amount"]!;
   return { firstSale, lastSale, sales, revenue };
 }
 
@@ -73,11 +77,12 @@ async function unpackTable({ rows, columns }: PackedTable, packed: Packed, ofAcc
   const of: Record<string, Numbers> = {};
   const steps: Record<string, number> = {};
   for (const [name, column] of Object.entries(columns)) {
+    if (isOfAccount(name, column)) continue;
     const known = column.of === undefined ? undefined : column.expected === "ofRow" ? of[column.of]! : ofAccounts[column.of]!;
     // An amount stays in steps: what is expected of it is divided, all else is multiplied.
     const unit = steps[name] = amounts.has(name) ? column.step : 1;
     const values = emptyFor(column, unit, rows);
-    if (isItself(column, values, unit)) await packed.inflateBy(column.planes[0]!, (piece, at) => values.set(piece, at));
+    if (column.planes.length === 1 && values instanceof Uint8Array) await fill(values, column, packed, unit);
     else combine(values, await inflated(column, packed, scratch, rows), column.least, column.step / unit);
     of[name] = finish(values, column, of["account"]!, known, unit);
   }
@@ -91,9 +96,16 @@ function emptyFor({ lowest, highest }: PackedColumn, unit: number, rows: number)
   return low >= -(2 ** 31) && high < 2 ** 31 ? new Int32Array(rows) : new Float64Array(rows);
 }
 
-/** Whether the one plane is the column, or differences that need no change. */
-function isItself({ planes, least, step }: PackedColumn, values: Numbers, unit: number): boolean {
-  return planes.length === 1 && values instanceof Uint8Array && least === 0 && step === unit;
+/** What is wholly as the account says is read from the account, of which there are fewer. */
+function isOfAccount(name: string, { expected, planes, least }: PackedColumn): boolean {
+  return (name === "owner" || name === "channel") && expected === "ofAccount" && planes.length === 0 && least === 0;
+}
+
+/** The one plane is the column, or its differences. */
+async function fill(values: Uint8Array, { planes, least, step }: PackedColumn, packed: Packed, unit: number): Promise<void> {
+  await packed.inflateBy(planes[0]!, (piece, at) => values.set(piece, at));
+  const by = step / unit;
+  if (least !== 0 || by !== 1) for (let row = 0; row < values.length; row++) values[row] = (least + values[row]!) * by;
 }
 
 /** Where byte planes lie until they are numbers: the same memory for one column after the other. */

@@ -35,11 +35,11 @@ function sharesOf(leads: Facts, pass: Pass): (channel: number, campaign: number)
 }
 
 function channelShares(leads: Facts, { ranges, column, codes, count }: Pass): Map<number, Borne> {
-  const channels = leads.column("channel");
+  const channelOf = channelsOf(leads);
   const all = leadsOf(leads).channels;
   const led: Float64Array[] = [];
   all.forEach((_, channel) => led[channel] = new Float64Array(count));
-  byStretch(ranges, (row, end) => { for (; row < end; row++) led[channels[row]!]![codes[column[row]!]!]!++; });
+  byStretch(ranges, (row, end) => { for (; row < end; row++) led[channelOf(row)]![codes[column[row]!]!]!++; });
   const shares = new Map<number, Borne>();
   led.forEach((counts, channel) => {
     const borne: Borne = [];
@@ -53,11 +53,11 @@ function channelShares(leads: Facts, { ranges, column, codes, count }: Pass): Ma
 function campaignShares(leads: Facts, { ranges, column, codes }: Pass): Map<string, Borne> {
   const all = leadsOf(leads).campaigns;
   if (all.size === 0) return new Map();
-  const [channels, campaigns] = [leads.column("channel"), leads.column("campaign")];
+  const [channelOf, campaigns] = [channelsOf(leads), leads.column("campaign")];
   const led = new Map([...all.keys()].map(pool => [pool, new Map<number, number>()]));
   byStretch(ranges, (row, end) => { for (; row < end; row++) if (campaigns[row]! > 0) {
     const group = codes[column[row]!]!;
-    for (const pool of poolsOf(channels[row]!, campaigns[row]!)) led.get(pool)!.set(group, (led.get(pool)!.get(group) ?? 0) + 1);
+    for (const pool of poolsOf(channelOf(row), campaigns[row]!)) led.get(pool)!.set(group, (led.get(pool)!.get(group) ?? 0) + 1);
   } });
   return new Map([...led].map(([pool, groups]) => [pool, [...groups].map(([group, passed]) => [group, passed / all.get(pool)!])]));
 }
@@ -80,12 +80,19 @@ function leadsOf(leads: Facts): Led {
   let led = counted.get(leads);
   if (led) return led;
   counted.set(leads, led = { channels: [], campaigns: new Map() });
-  const [channels, campaigns] = [leads.column("channel"), leads.column("campaign")];
+  const [channelOf, campaigns] = [channelsOf(leads), leads.column("campaign")];
   for (let row = 0; row < leads.rows; row++) {
-    led.channels[channels[row]!] = (led.channels[channels[row]!] ?? 0) + 1;
-    if (campaigns[row]! > 0) for (const pool of poolsOf(channels[row]!, campaigns[row]!)) led.campaigns.set(pool, (led.campaigns.get(pool) ?? 0) + 1);
+    const channel = channelOf(row);
+    led.channels[channel] = (led.channels[channel] ?? 0) + 1;
+    if (campaigns[row]! > 0) for (const pool of poolsOf(channel, campaigns[row]!)) led.campaigns.set(pool, (led.campaigns.get(pool) ?? 0) + 1);
   }
   return led;
+}
+
+/** The channel of each lead, its own or its account's. */
+function channelsOf(leads: Facts): (row: number) => number {
+  const { column, codes } = leads.path("channel")!;
+  return row => codes[column[row]!]!;
 }
 
 /** Who bears the spend of a channel without leads: the channel itself, and of every other dimension what is not known. */

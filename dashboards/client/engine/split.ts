@@ -32,7 +32,7 @@ export class Split {
       else this.#addWhole(row);
     const made = { product: this.#product, flags: this.#flags, amount: this.#amount, cost: this.#cost, crossed: this.#crossed };
     const columns: Record<string, Numbers> = Object.fromEntries(Object.entries(made).map(([name, values]) => [name, values.subarray(0, this.#size)]));
-    for (const name of kept) columns[name] = taken(this.sales.of[name]!, this.#from, this.#size);
+    for (const name of kept) if (this.sales.of[name]) columns[name] = taken(this.sales.of[name], this.#from, this.#size);
     return { rows: this.#size, of: columns, steps: { ...this.sales.steps, ...this.#steps } };
   }
 
