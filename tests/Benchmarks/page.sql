@@ -53,9 +53,9 @@ select row_number() over (order by account, created, i) as position, account, cr
   1 + account % 50 as owner, 1 + (u(i, 35) * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, amount, -1 as contacts,
   8 + case when created + days > 1095 then 4 when fate < 0.4 then 1 else 2 end as flags
 from drawn;
-create or replace table page.leads as select row_number() over (order by account, day, i) as position, * exclude (i) from (select i, 1 + (u(i, 51) * (customers() - 1))::int as account, floor(u(i, 52) * 1096)::int as day, 0 as owner, 1 + (u(i, 53) * 5)::int as channel, 1 + 2 * (u(i, 54) < 0.3)::int as flags, -1 as waited from range(customers()) as r(i));
+create or replace table page.leads as select row_number() over (order by account, day, i) as position, * exclude (i) from (select i, 1 + (u(i, 51) * (customers() - 1))::int as account, floor(u(i, 52) * 1096)::int as day, 0 as owner, 1 + (u(i, 53) * 5)::int as channel, 1 + 2 * (u(i, 54) < 0.3)::int as flags, -1 as waited, 0 as campaign from range(customers()) as r(i));
 create or replace table page.acquisition as select row_number() over (order by account) as position, account, min(day) as day, -2 as later, 0 as amount, 1 as flags from page.sales group by account;
-create or replace table page.spend as select i as position, 1 + i % 6 as channel, (i // 6) * 30 as day, (i // 6) * 30 as later, 50000000 as amount from range(216) as r(i);
+create or replace table page.spend as select i as position, 1 + i % 6 as channel, 0 as campaign, (i // 6) * 30 as day, (i // 6) * 30 as later, 50000000 as amount from range(216) as r(i);
 create or replace table page.activities as select 0 as position, 0 as account, 0 as day, 0 as owner, 0 as minutes, 0 as flags where false;
 create or replace table page.satisfaction as select 0 as position, 0 as account, 0 as day, 0 as flags, 0 as score where false;
 create or replace table page.spells as
