@@ -16,8 +16,8 @@ internal sealed record SalesMonth(DateOnly Start, decimal Revenue, decimal? Targ
 
 internal sealed record Rate(long N, double? Value, double? Low, double? High);
 
-/// <summary>The last twelve months: hours logged, their share spent on prospects, revenue, its share from customers of the year.</summary>
-internal sealed record OwnerProfile(double? Hours, double? Prospecting, decimal? Revenue, double? NewRevenue, string? Kind, bool Disagree);
+/// <summary>The last twelve months: hours logged, their share spent on prospects, the margin or else the revenue, its share from customers of the year.</summary>
+internal sealed record OwnerProfile(double? Hours, double? Prospecting, decimal? Amount, double? FromNew, bool IsMargin, string? Kind, bool Disagree);
 
 internal sealed record OwnerActivity(long Calls, long Reached, long Emails, long ProspectMeetings, long CustomerMeetings, long Visits, long Quotes);
 

@@ -19,14 +19,15 @@ internal static class TeamReader
 
     private static List<(string Id, string Name, OwnerProfile Profile)> Profiles(DbConnection warehouse) => warehouse.Read(
         """
-        SELECT owner_id, coalesce(name, owner_id) AS name, revenue, new_revenue_share, hours, prospecting_share, profile, time_and_revenue_disagree
+        SELECT owner_id, coalesce(name, owner_id) AS name, CASE WHEN is_margin THEN margin ELSE revenue END AS amount, new_share, is_margin,
+               hours, prospecting_share, profile, time_and_money_disagree
         FROM marts.owner_profiles
         WHERE owner_id <> '(unknown)'
         ORDER BY revenue DESC NULLS LAST, name, owner_id
         """,
         row => (row.Text("owner_id"), row.Text("name"), new OwnerProfile(
-            row.Number("hours"), row.Number("prospecting_share"), row.Amount("revenue"), row.Number("new_revenue_share"),
-            row.TextOrNull("profile"), row.Flag("time_and_revenue_disagree"))));
+            row.Number("hours"), row.Number("prospecting_share"), row.Amount("amount"), row.Number("new_share"), row.Flag("is_margin"),
+            row.TextOrNull("profile"), row.Flag("time_and_money_disagree"))));
 
     /// <summary>The last twelve finished months and those of the year, whose targets stand under the owner's name.</summary>
     private static ILookup<string, SalesMonth> Months(DbConnection warehouse) => warehouse.Read(

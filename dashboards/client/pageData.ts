@@ -113,7 +113,7 @@ export interface DuplicateReview {
 
 /** A finished month's revenue, and its target where there is one. */
 export interface SalesMonth { start: Day; revenue: number; target?: number }
-export interface OwnerProfile { hours?: number; prospecting?: number; revenue?: number; newRevenue?: number; kind?: string; disagree: boolean }
+export interface OwnerProfile { hours?: number; prospecting?: number; amount?: number; fromNew?: number; isMargin: boolean; kind?: string; disagree: boolean }
 export interface OwnerActivity { calls: number; reached: number; emails: number; prospectMeetings: number; customerMeetings: number; visits: number; quotes: number }
 /** The first line of a team, without an id, is everyone together. */
 export interface OwnerLine { id?: string; name: string; months: SalesMonth[]; winRate?: Rate; profile?: OwnerProfile; activity?: OwnerActivity }

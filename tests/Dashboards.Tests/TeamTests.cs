@@ -37,12 +37,26 @@ public class TeamTests(Chromium browser)
     }
 
     [Fact]
-    public async Task A_hunter_whose_revenue_comes_from_old_customers_is_warned_about()
+    public async Task A_hunter_whose_margin_comes_from_old_customers_is_warned_about()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("team"));
 
+        Assert.Equal("Time goes one way and margin comes the other: Ann Lee", await opened.Text("#team-profiles-title"));
+        Assert.Equal(["65.0% → 20.0%", "50.0% → 50.0%", "25.0% → n/a"], (await opened.Texts("#team-profiles .dot-value")).Order(StringComparer.Ordinal).Reverse());
+        Assert.Contains("share of margin that comes from customers won within the year", await opened.Text("#team-profiles .rule"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_costs_are_not_known_time_is_set_against_revenue_and_the_page_says_so()
+    {
+        using var warehouse = TestWarehouse.WithFigures("team");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.owner_profiles SET is_margin = false, margin = NULL");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("team"));
+
         Assert.Equal("Time goes one way and revenue comes the other: Ann Lee", await opened.Text("#team-profiles-title"));
-        Assert.Equal("65.0% → 20.0%", await opened.Text("#team-profiles .disagree .dot-value"));
+        Assert.Contains("Revenue from new customers", await opened.Texts("#team-profiles .legend li"));
+        Assert.EndsWith("the cost of each sale is not known, so revenue stands in for margin.", await opened.Text("#team-profiles .rule"), StringComparison.Ordinal);
+        opened.HasNoComplaint();
     }
 
     [Fact]

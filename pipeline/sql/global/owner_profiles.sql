@@ -1,22 +1,30 @@
--- grain: one owner over the last twelve months: where its time goes and where its revenue comes from
+-- grain: one owner over the last twelve months: where its time goes and where its margin comes from, or its revenue where some sale of the base has no cost
 -- key: owner_id
-with sold as (
-  select s.owner_id, sum(s.amount) as revenue, sum(s.amount) filter (where c.first_order >= r.ttm_start) as revenue_new
+with sale as (
+  select s.owner_id, s.amount, s.amount - s.cost as margin, case when v.is_costed then s.amount - s.cost else s.amount end as counted,
+    c.first_order >= r.ttm_start as is_new
   from core.sales as s
   cross join core.run as r
+  cross join core.coverage as v
   left join per_customer.customer_sales as c on c.account_id = s.account_id
-  where s.sold_at >= r.ttm_start
-  group by s.owner_id),
+  where s.sold_at >= r.ttm_start),
+sold as (
+  select owner_id, sum(amount) as revenue, sum(margin) as margin, sum(counted) as counted, coalesce(sum(counted) filter (where is_new), 0) as counted_new
+  from sale
+  group by owner_id),
 busy as (
   select owner_id, minutes, prospect_minutes from parts.activity_periods
   where dimension = 'all' and period = 'ttm' and owner_id is not null),
+-- Of a loss there is no share.
 shared as (
-  select o.owner_id, o.name, s.revenue, ratio(s.revenue_new, s.revenue) as new_revenue_share,
+  select o.owner_id, o.name, s.revenue, case when v.is_costed then s.margin end as margin, v.is_costed as is_margin,
+    case when s.counted > 0 then ratio(s.counted_new, s.counted) end as new_share,
     b.minutes / 60 as hours, ratio(b.prospect_minutes, b.minutes) as prospecting_share
   from core.owners as o
+  cross join core.coverage as v
   left join sold as s on s.owner_id = o.owner_id
   left join busy as b on b.owner_id = o.owner_id)
 select *,
   case when prospecting_share >= 0.5 then 'hunter' when prospecting_share < 0.5 then 'farmer' end as profile,
-  abs(prospecting_share - new_revenue_share) > 0.3 as time_and_revenue_disagree
+  abs(prospecting_share - new_share) > 0.3 as time_and_money_disagree
 from shared

@@ -32,7 +32,7 @@ INSERT INTO marts.niche_prospects SELECT name, name, name, 1, NULL, i FROM hosti
 INSERT INTO marts.loss_reasons SELECT name, 3, 10, 0.1 FROM hostile;
 INSERT INTO marts.niches SELECT 'win_rate', name, name, 30, 0.8, 0.5, 0.01, true FROM hostile;
 UPDATE marts.customers SET dropped_off = true, owner = name;
-INSERT INTO marts.owner_profiles SELECT 'h' || i, name, 1000, 0.5, 10, 0.5, name, true FROM hostile;
+INSERT INTO marts.owner_profiles SELECT 'h' || i, name, 1000, NULL, false, 0.5, 10, 0.5, name, true FROM hostile;
 INSERT INTO marts.owner_segments SELECT 'h' || i, 'sector', name, 10, 20, 0.5, 0.5, 0.5, 0.5, 0.4, 0.6, true, false FROM hostile;
 INSERT INTO marts.kpis SELECT 'win_rate_closed_by_count', 'all', 'all', 'h' || i, 'all', DATE '2023-01-02', DATE '2026-01-01', 10, 20, 0.5, 20, 0, 0.3, 0.7 FROM hostile;
 INSERT INTO marts.kpis SELECT 'calls', 'all', 'all', 'h' || i, 'ttm', DATE '2025-01-01', DATE '2026-01-01', 10, NULL, 10, 20, 0, NULL, NULL FROM hostile;

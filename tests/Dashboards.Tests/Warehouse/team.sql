@@ -1,8 +1,8 @@
 -- Three salespeople: Ann far above target every month, Bob below it, Cléa now above and now below.
 INSERT INTO marts.owner_profiles VALUES
-    ('o-ann', 'Ann Lee', 240000, 0.2, 800, 0.65, 'hunter', true),
-    ('o-bob', 'Bob Roy', 60000, 0.3, 700, 0.25, 'farmer', false),
-    ('o-clea', 'Cléa N’Guyen', 126000, 0.5, 600, 0.5, 'hunter', false);
+    ('o-ann', 'Ann Lee', 240000, 90000, true, 0.2, 800, 0.65, 'hunter', true),
+    ('o-bob', 'Bob Roy', 60000, -2000, true, NULL, 700, 0.25, 'farmer', false),
+    ('o-clea', 'Cléa N’Guyen', 126000, 40000, true, 0.5, 600, 0.5, 'hunter', false);
 CREATE TEMP TABLE team_months AS
 SELECT id, name, m, make_date(2025, m::INTEGER, 1) AS month,
        CASE id WHEN 'o-ann' THEN 20000 + 500 * (m % 2) WHEN 'o-bob' THEN 5000 - 200 * (m % 3) ELSE CASE WHEN m % 2 = 0 THEN 16000 ELSE 5000 END END AS revenue

@@ -55,8 +55,46 @@ public sealed class PeopleKpiTests : IDisposable
         using var w = new BuiltWarehouse(_exports.Path);
         // Ann: 100 of 130 minutes; Bob: none of 50, while all his revenue is from a customer of the year.
         Assert.Equal([("Ann", "hunter", false), ("Bob", "farmer", true)], w.Connection.Query<(string, string, bool)>(
-            "select name, profile, time_and_revenue_disagree from marts.owner_profiles order by name"));
+            "select name, profile, time_and_money_disagree from marts.owner_profiles order by name"));
         Assert.Equal(100 / 180.0, w.Kpi("prospecting_time"));
+    }
+
+    // Within the year: Ann earns 50 of A, who is new, and 50 of E, who is not; Bob 10 of B and loses 60 on D; Cy earns 20 of an old customer alone.
+    private const string Sales = """
+        order id,account,owner,date,amount,cost
+        o1,E,Ann,2023-06-01,500,{0}
+        o2,E,Ann,2025-01-15,900,850
+        o3,A,Ann,2025-01-10,100,50
+        o4,E,Ann,2025-03-31,-10,
+        o5,B,Bob,2023-06-01,50,10
+        o6,B,Bob,2025-02-01,50,40
+        o7,D,Bob,2025-02-05,50,110
+        o8,F,Cy,2023-06-01,30,20
+        o9,F,Cy,2025-02-01,30,10
+
+        """;
+
+    [Fact]
+    public void Time_is_set_against_where_the_margin_comes_from_where_each_sale_has_its_cost()
+    {
+        Assert.Equal(
+            [("Ann", true, 100m, 50 / 100.0, false), ("Bob", true, -50m, null, null), ("Cy", true, 20m, 0.0, true)], Profiles(cost: "400"));
+    }
+
+    [Fact]
+    public void Time_is_set_against_where_revenue_comes_from_where_a_sale_has_no_cost()
+    {
+        Assert.Equal(
+            [("Ann", false, null, 100 / 990.0, true), ("Bob", false, null, 50 / 100.0, true), ("Cy", false, null, 0.0, true)], Profiles(cost: ""));
+    }
+
+    private IEnumerable<(string, bool, decimal?, double?, bool?)> Profiles(string cost)
+    {
+        _exports.Write("orders.csv", Sales.Replace("{0}", cost, StringComparison.Ordinal));
+        _exports.Write("more activities.csv", "activity type,date,account,owner,duration\nCall,2025-02-12,G,Cy,15\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        return w.Connection.Query<(string, bool, decimal?, double?, bool?)>(
+            "select name, is_margin, margin, new_share, time_and_money_disagree from marts.owner_profiles where name <> '(unknown)' order by name");
     }
 
     [Fact]
