@@ -36,7 +36,12 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         var (value, numerator) = (figures.Columns.IndexOf("value"), figures.Columns.IndexOf("numerator"));
         var word = texts.Has($"kpi.null.{kpi.Name}") ? texts[$"kpi.null.{kpi.Name}"] : null;
         foreach (var row in figures.Rows.Where(row => row[value] is null && row[numerator] is not null)) row[value] = word;
-        PrintTable(figures, (column, cell) => column is "value" or "low" or "high" && cell is double ratio && IsShare(kpi) ? ratio.ToString("P1", texts.Culture) : Cell(cell));
+        PrintTable(figures, (column, cell) => (column, cell) switch
+        {
+            ("value" or "low" or "high", double ratio) when IsShare(kpi) => ratio.ToString("P1", texts.Culture),
+            ("segment", string segment) => Segment(segment),
+            _ => Cell(cell),
+        });
     }
 
     /// <summary>The rows that a figure is made of, its numerator's first.</summary>
@@ -46,7 +51,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         {
             console.WriteLine();
             console.WriteLine(texts.Fill("kpi.rows",
-                ("part", texts[$"kpi.column.{part.Part}"]), ("segment", cell.Segment == "all" ? texts["kpi.wholeBase"] : cell.Segment), ("from", Cell(cell.From)), ("to", Cell(cell.To.AddDays(-1))),
+                ("part", texts[$"kpi.column.{part.Part}"]), ("segment", Segment(cell.Segment)), ("from", Cell(cell.From)), ("to", Cell(cell.To.AddDays(-1))),
                 ("count", texts.Number(part.Count)), ("rows", texts.Language == "fr" ? part.LabelFr : part.LabelEn), ("total", Cell(part.Total))));
             if (part.Rows.Count == 0) continue;
             var shown = new Table { Border = TableBorder.Rounded };
@@ -55,6 +60,13 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
             console.Write(shown);
         }
     }
+
+    private string Segment(string segment) => segment switch
+    {
+        "all" => texts["kpi.wholeBase"],
+        "(unknown)" => texts["kpi.unknownSegment"],
+        _ => segment,
+    };
 
     private string InWords(string column, object? value) => column switch
     {
@@ -98,8 +110,8 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         null => texts["kpi.notAvailable"],
         double number => number.ToString(number == Math.Floor(number) ? "N0" : Math.Abs(number) < 10 ? "N3" : "N2", texts.Culture),
         decimal money => money.ToString("N2", texts.Culture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => texts.Day(day),
+        DateTime day => texts.Day(DateOnly.FromDateTime(day)),
         bool flag => texts[flag ? "kpi.yes" : "kpi.no"],
         long count => count.ToString("N0", texts.Culture),
         _ => Convert.ToString(value, texts.Culture)!,

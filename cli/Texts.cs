@@ -36,6 +36,8 @@ internal sealed class Texts
 
     public string Of(Pipeline.Assumption assumption) => Language == "fr" ? assumption.TextFr : assumption.TextEn;
 
+    public string Day(DateOnly day) => day.ToString(Language == "fr" ? "dd/MM/yyyy" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public string Number(long value) => value.ToString("N0", Culture);
 
     /// <summary>The language asked for on the command line, else the system's, else English.</summary>

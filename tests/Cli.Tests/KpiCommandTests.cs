@@ -93,6 +93,13 @@ public sealed class KpiCommandTests(KpiCommandTests.Built built) : IClassFixture
     }
 
     [Fact]
+    public void A_French_reader_is_told_days_and_the_whole_base_in_French()
+    {
+        var text = CommandLine.Run("kpi", "revenue", "--out", built.Output, "--lang", "fr").Text;
+        Assert.Matches(@"toute la base\s+│ 10/01/2025 │ 10/04/2025", text);
+    }
+
+    [Fact]
     public void Without_a_period_it_is_the_longest_that_there_is()
     {
         Assert.Contains("2025-01-01,2025-12-31", Run("kpi", "revenue_to_target", "--csv").Text);
