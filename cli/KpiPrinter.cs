@@ -40,6 +40,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         {
             ("value" or "low" or "high", double ratio) when IsShare(kpi) => ratio.ToString("P1", texts.Culture),
             ("segment", string segment) => Segment(segment),
+            ("from" or "to", string day) => texts.Day(DateOnly.Parse(day, CultureInfo.InvariantCulture)),
             _ => Cell(cell),
         });
     }
