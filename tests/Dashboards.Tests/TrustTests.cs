@@ -19,6 +19,16 @@ public class TrustTests(Chromium browser)
         opened.HasNoComplaint();
     }
 
+    [Fact]
+    public async Task What_the_small_charts_say_can_be_read_on_a_phone()
+    {
+        await using var opened = await browser.Open(Pages.French, View.Phone.At("trust"));
+
+        var sizes = await opened.Page.EvaluateAsync<double[]>("[...document.querySelectorAll('#trust svg text')].map(text => parseFloat(getComputedStyle(text).fontSize) * Math.hypot(text.getScreenCTM().c, text.getScreenCTM().d))");
+        Assert.True(await opened.Find(".lift text").CountAsync() > 0);
+        Assert.All(sizes, size => Assert.InRange(size, 7.5, 14));
+    }
+
     [Theory]
     [InlineData("UPDATE marts.model_card SET low = 0.49 WHERE model = 'churn' AND metric = 'auc'")]
     [InlineData("INSERT INTO marts.model_card VALUES ('churn', 'log_loss_gain', 0.01, -0.01, 0.03, 0, 'test')")]

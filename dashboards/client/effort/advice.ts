@@ -43,7 +43,7 @@ export function guardRails(context: Context): HTMLElement | null {
     h("h3", {}, locale.text("guardRails")),
     wholeBase(context),
     h("ul", { class: "plain" }, ...found.map(rails => h("li", {}, shorten(locale.of(rails[0]!.advice)), " ",
-      h("small", {}, rails.slice(0, mostNamed).map(rail => instance(locale, rail)).join(locale.text("clause")), rails.length > mostNamed && locale.text("andMore", locale.count(rails.length - mostNamed)))))),
+      h("small", {}, rails.slice(0, mostNamed).map(rail => instance(locale, rail)).join(locale.text("clause")), rails.length > mostNamed && locale.plural("andMore", rails.length - mostNamed, locale.count(rails.length - mostNamed)))))),
     found.some(rails => rails.some(isOfQuarter)) && h("p", { class: "rule" }, locale.text("railRule")));
 }
 

@@ -31,7 +31,7 @@ export function serviceSegments(context: Context): Live | null {
       const { better, range } = readings[measure];
       if (lines.length === 0) return [];
       const named = lines.filter(line => standing({ direction: better }, line, { value: base ?? null }) === "worse").map(line => isolated(line.label));
-      if (named.length > 0) worse.push(locale.text("worseOn", shortName(locale, measure), named.slice(0, 3).join(", ") + (named.length > 3 ? locale.text("andMore", locale.count(named.length - 3)) : "")));
+      if (named.length > 0) worse.push(locale.text("worseOn", shortName(locale, measure), named.slice(0, 3).join(", ") + (named.length > 3 ? locale.plural("andMore", named.length - 3, locale.count(named.length - 3)) : "")));
       const [from, to] = range(lines.filter(line => line.n >= 10));
       return [h("section", { "data-kpi": measure },
         h("h3", {}, name(locale, measure)),

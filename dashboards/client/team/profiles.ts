@@ -44,7 +44,7 @@ function gap({ profile }: Profiled): number {
 /** The three in whom the two lie furthest apart, and how many more. */
 function furthest(locale: Context["locale"], odd: Profiled[]): string {
   const names = odd.slice(0, 3).map(owner => isolated(owner.name));
-  return odd.length > 3 ? names.join(", ") + locale.text("andMore", locale.count(odd.length - 3)) : locale.list(names, "conjunction");
+  return odd.length > 3 ? names.join(", ") + locale.plural("andMore", odd.length - 3, locale.count(odd.length - 3)) : locale.list(names, "conjunction");
 }
 
 function row(locale: Context["locale"], { name, profile }: Profiled): HTMLElement {

@@ -61,7 +61,7 @@ export function teamFinding(context: Context): string | null {
 /** Names only those beyond what their months' swings explain. */
 function title({ locale }: Context, [team, ...owners]: Scored[]): string {
   const those = (side: Gap["side"]) => owners.filter(owner => owner.year.side === side).map(owner => isolated(owner.name));
-  const list = (names: string[]) => names.slice(0, named3).join(", ") + (names.length > named3 ? locale.text("andMore", locale.count(names.length - named3)) : "");
+  const list = (names: string[]) => names.slice(0, named3).join(", ") + (names.length > named3 ? locale.plural("andMore", names.length - named3, locale.count(names.length - named3)) : "");
   const [above, below] = [those("above"), those("below")];
   const reached = team!.year.reached;
   return [
