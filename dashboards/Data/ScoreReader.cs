@@ -13,7 +13,7 @@ internal static class ScoreReader
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
         LEFT JOIN page.accounts AS a USING (account_id)
-        WHERE s.p_churn IS NOT NULL
+        WHERE s.p_churn IS NOT NULL AND c.lost_at IS NULL
         ORDER BY s.p_churn DESC, s.account_id
         LIMIT {most}
         """,
@@ -49,7 +49,12 @@ internal static class ScoreReader
     public static Kpi AddExpectedLosses(DbConnection warehouse, Facts facts)
     {
         var (sum, scored, days) = warehouse.Read(
-            "SELECT sum(p_churn) AS losses, count(p_churn) AS scored, max(horizon_days) AS days FROM marts.scores",
+            """
+            SELECT sum(s.p_churn) AS losses, count(s.p_churn) AS scored, (SELECT max(horizon_days) FROM marts.scores) AS days
+            FROM marts.scores AS s
+            LEFT JOIN marts.customers AS c USING (account_id)
+            WHERE c.lost_at IS NULL
+            """,
             row => (row.Number("losses"), row.Whole("scored"), row.Whole("days"))).Single();
         var missing = scored == 0 ? new[] { "scores" } : [];
         if (scored > 0)

@@ -9,11 +9,12 @@ import { who } from "./who";
 
 /** The scored customers, those most likely to leave first; or why no one is scored. */
 export function watch(context: Context): HTMLElement {
-  const { data } = context;
+  const { data, locale } = context;
   const none = data.watch.length === 0;
   const rows = data.watch.filter(row => context.facts.includes(row.account));
   return h("section", { id: "watch", tabindex: -1, "aria-labelledby": "watch-title" },
     h("h2", { id: "watch-title" }, titleOf(context, rows)),
+    !none && h("p", { class: "lead" }, locale.text("watchReads")),
     customersToday(context),
     none ? refusal(context) : list(context, rows));
 }

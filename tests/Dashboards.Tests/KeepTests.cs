@@ -1,4 +1,6 @@
 using Analytics.Dashboards.Tests.Browser;
+using Analytics.Dashboards.Tests.Warehouse;
+using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests;
 
@@ -16,12 +18,30 @@ public class KeepTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Who_is_lost_already_is_neither_among_the_likeliest_to_leave_nor_among_the_losses_to_expect()
+    {
+        using var warehouse = TestWarehouse.WithFigures("team", "service", "effort", "worth", "trust");
+        TestWarehouse.Execute(warehouse, """
+            UPDATE marts.customers SET lost_at = CASE WHEN account_id IN ('A1', 'A3') THEN DATE '2025-11-01' END;
+            UPDATE marts.scores SET p_churn = CASE account_id WHEN 'A1' THEN 0.9 WHEN 'A2' THEN 0.75 WHEN 'A3' THEN 0.7 WHEN 'A4' THEN 0.25 END;
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
+
+        Assert.Equal("Likeliest to leave: Müller & Söhne, at 75.0%", await opened.Text("#watch-title"));
+        Assert.Equal(["Müller & Söhne", "Client 04"], await opened.Texts("#watch tbody tr td:first-child bdi"));
+        await opened.Find("nav a").First.ClickAsync();
+        await Assertions.Expect(opened.Find($"[data-kpi={Tile.ExpectedLosses}] .tile-value")).ToHaveTextAsync("1");
+        await Assertions.Expect(opened.Find($"[data-kpi={Tile.ExpectedLosses}]")).ToContainTextAsync("1 of 2");
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task Attrition_says_how_far_it_depends_on_the_silence_that_counts()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));
 
         Assert.Equal("12.3% of the 300 customers active a year ago are lost", await opened.Text("#attrition-title"));
-        Assert.EndsWith("Were half that silence enough, attrition over twelve months would be 10.7% (of 280 active a year ago by that rule); with twice as much, 15.0% (of 320).", await opened.Text("#attrition .lead"), StringComparison.Ordinal);
+        Assert.EndsWith("Were half that silence enough, attrition over twelve months would be 10.7% (of 280 active a year ago by that rule); with twice as much, 15.0% (of 320). A shorter silence loses more of them, but counts fewer as customers: those silent already a year ago are left out.", await opened.Text("#attrition .lead"), StringComparison.Ordinal);
         Assert.Equal(4, await opened.Find("#attrition .dot").CountAsync());
     }
 
@@ -42,14 +62,14 @@ public class KeepTests(Chromium browser)
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));
 
         Assert.Equal(["30", "60%"], await opened.Texts("#cohorts tbody tr:first-child td"));
-        Assert.Equal("Half of the customers are lost within 9 months of their first order", await opened.Text("#survival-title"));
+        Assert.Equal("Within 9 months of their first order, half of the customers have been lost at least once", await opened.Text("#survival-title"));
         Assert.Equal(["10–249", "1–9"], await opened.Texts("#survival figcaption"));
     }
 
     [Fact]
     public async Task Without_sales_the_page_says_that_no_one_fell_silent()
     {
-        using var warehouse = Warehouse.TestWarehouse.Open("contract", "empty");
+        using var warehouse = TestWarehouse.Open("contract", "empty");
         await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
 
         Assert.Equal("No customer is silent for longer than its own rhythm", await opened.Text("#drop-offs-title"));
