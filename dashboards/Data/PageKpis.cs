@@ -13,7 +13,7 @@ internal static class PageKpis
 
     public static IReadOnlySet<(string Kpi, string Dimension)> Segmented { get; } = new HashSet<(string, string)>
     {
-        ("cac", "channel"), ("marketing_conversion", "channel"), ("win_rate_closed_by_count", "channel"),
+        ("cac", "channel"), ("marketing_conversion", "channel"), ("time_to_first_contact", "channel"), ("win_rate_closed_by_count", "channel"),
         ("attrition", "sector"), ("attrition", "size"),
     };
 }

@@ -1,4 +1,5 @@
 using Analytics.Dashboards.Tests.Browser;
+using Analytics.Dashboards.Tests.Warehouse;
 
 namespace Analytics.Dashboards.Tests;
 
@@ -12,6 +13,26 @@ public class WinTests(Chromium browser)
         Assert.StartsWith("“A sale takes 7 contacts”", await opened.Text("#contacts .lead"), StringComparison.Ordinal);
         Assert.Equal(["0.0%", "10.0%", "90.0%"], await opened.Texts("#contacts .win small"));
         Assert.Equal(["40.0%", "50.0%", "10.0%"], await opened.Texts("#contacts .lose small"));
+    }
+
+    [Fact]
+    public async Task Leads_wait_for_their_first_contact_in_all_and_by_channel()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, """
+            insert into marts.kpi_catalog values ('time_to_first_contact', 59, 'days', 'median', 'down', 'leads', null, 'First contact', 'Premier contact', 'Median days.', 'Médiane des jours.', 'not contacted yet', 'pas encore contactées');
+            insert into marts.kpis values
+              ('time_to_first_contact', 'all', 'all', null, 'all', '2023-01-02', '2026-01-01', null, null, 3, 90, 12, 2, 4),
+              ('time_to_first_contact', 'channel', 'fair', null, 'all', '2023-01-02', '2026-01-01', null, null, 9, 30, 8, 6, 14),
+              ('time_to_first_contact', 'channel', 'web', null, 'all', '2023-01-02', '2026-01-01', null, null, 1, 60, 4, 0, 2);
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse, new() { Language = "en" }), View.Desktop.At("win"));
+
+        Assert.Equal("Half of the leads contacted waited 3 days or less", await opened.Text("#first-contact-title"));
+        Assert.EndsWith("Of 90 leads contacted; 12 that nobody has contacted yet are left out.", await opened.Text("#first-contact .lead"), StringComparison.Ordinal);
+        Assert.Equal(["web", "fair"], await opened.Texts("#first-contact .dot-label"));
+        Assert.Equal(["1.0 days▲", "9.0 days▼"], await opened.Texts("#first-contact .dot-value"));
+        opened.HasNoComplaint();
     }
 
     [Fact]
