@@ -59,6 +59,7 @@ function figures({ data, locale }: Context, history: History, account: number): 
     [locale.text("profit"), history.profit === undefined ? undefined : locale.value("amount", history.profit)],
     [locale.text("orders"), locale.count(history.orders), history.orders > 0 ? locale.text("cardBasket", locale.value("amount", history.revenue / history.orders)) : undefined],
     [locale.text("lastOrder"), history.lastOrder && locale.shortDay(history.lastOrder), silence === undefined ? undefined : locale.text("cardSilence", locale.wholeDays(silence))],
+    [locale.text("cardLost"), history.lostSince && locale.shortDay(history.lostSince)],
     [locale.text("firstOrder"), history.firstOrder && locale.shortDay(history.firstOrder)],
   ];
   return h("dl", { class: "card-figures" }, ...entries.flatMap(([term, value, note]) => (value === undefined ? [] : [

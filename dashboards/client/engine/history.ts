@@ -15,6 +15,8 @@ export interface Past {
   profit: number | undefined;
   firstOrder: Day | undefined;
   lastOrder: Day | undefined;
+  /** From when on it counts as lost; none where it does not, or has come back. */
+  lostSince: Day | undefined;
   sales: Sale[];
   opportunities: Opportunity[];
   contacts: Contact[];
@@ -23,10 +25,10 @@ export interface Past {
 
 export interface History extends Past { name: string; segments: (readonly [dimension: string, segment: string])[] }
 
-type Tables = Record<"customers" | "sales" | "opportunities" | "activities" | "satisfaction", Facts>;
+type Tables = Record<"customers" | "sales" | "opportunities" | "activities" | "satisfaction" | "spells", Facts>;
 
 export function historyOf(account: number, tables: Tables, days: Days, productsOf: (sale: number) => string[]): Past {
-  const { customers, sales, opportunities, activities, satisfaction } = tables;
+  const { customers, sales, opportunities, activities, satisfaction, spells } = tables;
   const row = customers.column("account").indexOf(account);
   const [money, flags] = [(name: string) => (customers.column(name)[row]! * customers.step(name)) / 10_000, customers.column("flags")[row]!];
   const dayOf = (day: number) => (day < 0 ? undefined : days.day(day));
@@ -37,6 +39,7 @@ export function historyOf(account: number, tables: Tables, days: Days, productsO
     profit: flags & 4096 ? money("profit") : undefined,
     firstOrder: dayOf(customers.column("first_order")[row]!),
     lastOrder: dayOf(customers.column("last_order")[row]!),
+    lostSince: dayOf(lostDay(spells, account)),
     sales: dated(sales, account, "day", days, (sale, day) => ({ day, amount: amountOf(sales, sale), products: productsOf(sale) })),
     opportunities: dated(opportunities, account, "created", days, (deal, created) => ({
       created, closed: dayOf(opportunities.column("closed")[deal]!), outcome: outcomeOf(opportunities.column("flags")[deal]!), amount: amountOf(opportunities, deal),
@@ -47,6 +50,12 @@ export function historyOf(account: number, tables: Tables, days: Days, productsO
       return { day, kind: isComplaint ? "complaint" : "answer", score: isComplaint ? undefined : (satisfaction.column("score")[voice]! * satisfaction.step("score")) / 10_000 };
     }),
   };
+}
+
+/** Of an account's stretches as a customer, which lie in order, the last one tells. */
+function lostDay(spells: Facts, account: number): number {
+  const last = spells.column("account").lastIndexOf(account);
+  return last >= 0 && spells.column("back")[last] === -1 ? spells.column("lost")[last]! : -1;
 }
 
 /** The account's rows of a table that have a day, the first one first. */
