@@ -1,10 +1,11 @@
+import { enough } from "../noise";
 import type { EffortSegment } from "../pageData";
 
 export const criteria = ["marginPerEuro", "cycle", "winRate", "basket", "retention"] as const;
 export type Criterion = typeof criteria[number];
 export type Weights = Record<Criterion, number>;
 
-/** With margin per euro alone, the score's order is the mart's. */
+/** With margin per euro alone, the score's order is the mart's, of segments with enough customers. */
 export const usual: Weights = { marginPerEuro: 100, cycle: 0, winRate: 0, basket: 0, retention: 0 };
 
 /** The shorter, the better. */
@@ -20,17 +21,22 @@ export function valueOf(segment: EffortSegment, criterion: Criterion): number | 
   }
 }
 
-/** Each measure from 0 for the worst segment to 100 for the best, then their mean by the weights; equal scores keep the mart's order. */
+/** Each measure from 0 for the worst segment to 100 for the best, then their mean by the weights; equal scores keep the mart's order. Segments of few customers come last, and move no scale. */
 export function ranked(segments: EffortSegment[], weights: Weights): Scored[] {
   const weighed = criteria.filter(criterion => weights[criterion] > 0);
-  const scales = weighed.map(criterion => scaleOf(segments, criterion));
+  const sure = segments.filter(segment => !isSmall(segment));
+  const scales = weighed.map(criterion => scaleOf(sure.length > 0 ? sure : segments, criterion));
   const total = weighed.reduce((sum, criterion) => sum + weights[criterion], 0);
   const scored = segments.map(segment => {
     const parts = weighed.map((criterion, place) => weights[criterion] * scales[place]!(segment));
     const known = weighed.some(criterion => valueOf(segment, criterion) !== null);
     return { segment, score: known && total > 0 ? parts.reduce((sum, part) => sum + part, 0) / total : null };
   });
-  return scored.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || a.segment.rank - b.segment.rank);
+  return scored.sort((a, b) => Number(isSmall(a.segment)) - Number(isSmall(b.segment)) || (b.score ?? -1) - (a.score ?? -1) || a.segment.rank - b.segment.rank);
+}
+
+function isSmall(segment: EffortSegment): boolean {
+  return segment.customers < enough;
 }
 
 /** Without a value a segment gets nothing for that measure. */
@@ -40,7 +46,7 @@ function scaleOf(segments: EffortSegment[], criterion: Criterion): (segment: Eff
   return segment => {
     const value = valueOf(segment, criterion);
     if (value === null) return 0;
-    const share = most > least ? (value - least) / (most - least) : 1;
+    const share = most > least ? Math.min(1, Math.max(0, (value - least) / (most - least))) : 1;
     return 100 * (lower.includes(criterion) && most > least ? 1 - share : share);
   };
 }
