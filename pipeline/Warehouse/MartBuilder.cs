@@ -19,7 +19,7 @@ internal static class MartBuilder
         });
         var steps = new Steps(progress, SqlScript.InOrder(s_folders).Count + KpiCatalog.Steps(own), cancellation);
         // Of rows that are not committed the engine knows no statistics, joins them the long way round, and writes them late; each commit waits for the disk.
-        if (IsLarge(connection)) ComputeTables(connection, own, shards, steps);
+        if (shards > 1 || IsLarge(connection)) ComputeTables(connection, own, shards, steps);
         else connection.InTransaction(() => ComputeTables(connection, own, shards, steps));
         connection.InTransaction(() => KpiCatalog.Build(connection, own, steps.Start));
         connection.InTransaction(() => CompareFigures(connection, steps));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Analytics.Workbooks;
 using ExcelDataReader;
@@ -21,6 +22,13 @@ internal static class Workbooks
         }
         while (reader.NextResult());
         return sheets;
+    }
+
+    /// <summary>When each part says that it was written: the one place where a clock would show.</summary>
+    public static IEnumerable<DateTime> Dates(byte[] workbook)
+    {
+        using var archive = new ZipArchive(new MemoryStream(workbook));
+        return [.. archive.Entries.Select(entry => entry.LastWriteTime.DateTime)];
     }
 
     /// <summary>Writes an answer beside each pair of accounts, on whichever sheet it stands.</summary>

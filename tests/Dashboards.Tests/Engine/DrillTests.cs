@@ -49,11 +49,12 @@ public class DrillTests(Chromium browser, SamplePage sample)
     [Fact]
     public async Task A_card_says_since_when_its_customer_counts_as_lost_and_nothing_of_one_that_is_not()
     {
-        var (lost, day) = First("select a.account::varchar, (c.lost_at - date '2000-01-01')::double from marts.customers as c join page.accounts as a using (account_id) where c.lost_at is not null order by c.lost_at desc, c.account_id limit 1");
+        var (lost, since) = EngineTests.Rows(sample.Built.Warehouse,
+            "select a.account::varchar, strftime(c.lost_at, '%d/%m/%Y') from marts.customers as c join page.accounts as a using (account_id) where c.lost_at is not null order by c.lost_at desc, c.account_id limit 1",
+            (DbDataReader row) => (row.GetString(0), row.GetString(1))).Single();
         var (kept, _) = First("select a.account::varchar, 0::double from marts.customers as c join page.accounts as a using (account_id) where c.lost_at is null order by c.account_id limit 1");
         await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = $"#page=keep&customer={lost}" });
 
-        var since = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         Assert.Matches($@"Counted as lost since\s*{since}", await opened.Text("#customer-card .card-figures"));
         await opened.Page.EvaluateAsync($"location.hash = '#page=keep&customer={kept}'");
         await Assertions.Expect(opened.Find("#customer-card .card-figures")).Not.ToContainTextAsync("Counted as lost since");
