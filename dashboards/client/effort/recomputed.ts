@@ -8,7 +8,7 @@ export function periodOf({ facts }: Pick<Context, "facts">): Period {
   return facts.selection.period.kind === "all" && year ? year : facts.selection.period;
 }
 
-/** The segments' cost and yield under the reader's choices; without the intervals of the yield, which the warehouse alone resamples. */
+/** The segments' cost and yield under the reader's choices; the yield's interval takes in those of the value and of the cost, both at once, as marts.effort's does. */
 export function recomputed({ facts }: Pick<Context, "facts">, dimension: string): EffortSegment[] {
   const [year] = facts.periods("ttm");
   const period = periodOf({ facts });
@@ -19,12 +19,13 @@ export function recomputed({ facts }: Pick<Context, "facts">, dimension: string)
   const [usualRate, usualBasket] = [usual("win_rate_closed_by_count"), usual("basket_per_order")];
   const lifetime = year ? of("lifetime_value", year) : new Map<string, Fact>();
   return [...customers].filter(([segment, fact]) => segment !== "(unknown)" && (fact.value ?? 0) > 0).map(([segment, { value }]): EffortSegment => {
-    const [cost, worth] = [cac.get(segment)?.value, lifetime.get(segment)?.value];
+    const [cost, worth] = [cac.get(segment), lifetime.get(segment)];
     const count = value!;
     return {
       dimension, segment, rank: 0, customers: count,
-      ...known("yearlyMargin", per(margin.get(segment)?.value, count)), ...known("retention", retention.get(segment)?.value), ...known("cac", cost), ...known("lifetimeValue", worth),
-      ...known("marginPerEuro", per(worth, cost)), ...known("cycle", cycle.get(segment)?.value), ...known("winRate", rate(winRate.get(segment))), ...known("basket", rate(basket.get(segment))),
+      ...known("yearlyMargin", per(margin.get(segment)?.value, count)), ...known("retention", retention.get(segment)?.value), ...known("cac", cost?.value), ...known("lifetimeValue", worth?.value),
+      ...known("marginPerEuro", per(worth?.value, cost?.value)), ...known("marginPerEuroLow", per(worth?.low, (worth?.low ?? 0) < 0 ? cost?.low : cost?.high)), ...known("marginPerEuroHigh", per(worth?.high, (worth?.high ?? 0) < 0 ? cost?.high : cost?.low)),
+      ...known("cycle", cycle.get(segment)?.value), ...known("winRate", rate(winRate.get(segment))), ...known("basket", rate(basket.get(segment))),
       ...known("advice", adviceOf(rate(winRate.get(segment)), usualRate, rate(basket.get(segment)), usualBasket)),
     };
   });

@@ -1,4 +1,4 @@
-import { costInterval, countInterval, ratio } from "./intervals";
+import { costInterval, countInterval, ratio, wilson } from "./intervals";
 
 // Each KPI of marts.kpi_catalog as sums over facts; names and formulas are those of pipeline/sql/global/kpis. Amounts are in ten thousandths.
 
@@ -47,9 +47,26 @@ const per = (a: number | null, b: number | null) => (a === null ? null : ratio(a
 const timesTwelve = (x: number | null) => (x === null ? null : 12 * x);
 const customerCost = (s: Sums) => ratio(cost(s), s["newCustomers"]!);
 const yearlyMargin = (s: Sums) => ratio(amount(s["costedRevenue"]! - s["cost"]!), s["active"]!);
-function overThreeYears(s: Sums): number | null {
-  const [margin, kept] = [yearlyMargin(s), ratio(s["atStart"]! - s["undecided"]! - s["lost"]!, s["atStart"]! - s["undecided"]!)];
+const decided = (s: Sums) => s["atStart"]! - s["undecided"]!;
+const fewestCustomers = (s: Sums) => Math.min(s["active"]!, s["newCustomers"]!);
+function overThreeYears(s: Sums, kept = ratio(decided(s) - s["lost"]!, decided(s))): number | null {
+  const margin = yearlyMargin(s);
   return margin === null || kept === null ? null : margin * (1 + kept / 1.1 + (kept * kept) / 1.21);
+}
+/** Of who stays; a loss is the greater, the more stay. */
+function overThreeYearsInterval(s: Sums): [number, number] | null {
+  const kept = s["costed"]! > 0 ? wilson(decided(s) - s["lost"]!, decided(s)) : null;
+  if (kept === null || yearlyMargin(s) === null) return null;
+  const [least, most] = kept.map(share => overThreeYears(s, share)!) as [number, number];
+  return least <= most ? [least, most] : [most, least];
+}
+function valuePerCostInterval(s: Sums): [number, number] | null {
+  const [value, of] = [overThreeYearsInterval(s), costInterval(cost(s), s["newCustomers"]!)];
+  return value === null || of === null || of[0] === 0 ? null : [value[0] / of[value[0] < 0 ? 0 : 1], value[1] / of[value[1] < 0 ? 1 : 0]];
+}
+function paybackInterval(s: Sums): [number, number] | null {
+  const [margin, of] = [s["costed"]! > 0 ? yearlyMargin(s) ?? 0 : 0, costInterval(cost(s), s["newCustomers"]!)];
+  return margin <= 0 || of === null ? null : [12 * of[0] / margin, 12 * of[1] / margin];
 }
 
 export const measures: Readonly<Record<string, Measure>> = {
@@ -113,9 +130,12 @@ export const measures: Readonly<Record<string, Measure>> = {
   gross_revenue_retention: renewal({ numerator: s => amount(s["kept"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]! }),
   net_revenue_retention: renewal({ numerator: s => amount(s["now"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]! }),
 
-  lifetime_value: yearly(s => overThreeYears(s)),
-  ltv_to_cac: { ...yearly(s => per(overThreeYears(s), customerCost(s))), numerator: overThreeYears, denominator: customerCost },
-  cac_payback: { ...yearly(s => (yearlyMargin(s) ?? 0) > 0 ? per(timesTwelve(customerCost(s)), yearlyMargin(s)) : null), numerator: s => timesTwelve(customerCost(s)), denominator: yearlyMargin },
+  lifetime_value: { ...yearly(s => overThreeYears(s)), interval: overThreeYearsInterval },
+  ltv_to_cac: { ...yearly(s => per(overThreeYears(s), customerCost(s))), numerator: s => overThreeYears(s), denominator: customerCost, n: fewestCustomers, interval: valuePerCostInterval },
+  cac_payback: {
+    ...yearly(s => (yearlyMargin(s) ?? 0) > 0 ? per(timesTwelve(customerCost(s)), yearlyMargin(s)) : null),
+    numerator: s => timesTwelve(customerCost(s)), denominator: yearlyMargin, n: fewestCustomers, interval: paybackInterval,
+  },
 
   customers_ever: customer({ numerator: s => s["customers"]!, n: s => s["customers"]! }),
   pareto_customers: customer({ numerator: s => s["paretoRevenue"]!, denominator: s => s["earning"]!, n: s => s["customers"]!, excluded: s => s["customers"]! - s["earning"]! }),

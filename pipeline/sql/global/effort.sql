@@ -1,12 +1,12 @@
 -- grain: one segment, ranked by the margin that a euro of effort is expected to bring
 -- key: dimension, segment
--- The yield's interval takes in the chance of who stays (Wilson) and of how many were won (Byar), both at once; the margin of a year is taken as it is.
+-- The yield's interval takes in both chances of marts.customer_values at once: who stays, and how many were won.
 with measured as (
   select v.dimension, v.segment, v.customers, v.yearly_margin, v.retention, v.cac,
     ratio(o.won, o.won + o.lost) as win_rate, ratio(o.won_days, o.won_cycles) as cycle_days, ratio(s.ordered, s.orders) as basket,
-    value_over_three_years(v.yearly_margin, v.retention) as lifetime_value,
-    ratio(value_over_three_years(v.yearly_margin, v.retention_low), v.cac_high) as margin_per_euro_low,
-    ratio(value_over_three_years(v.yearly_margin, v.retention_high), v.cac_low) as margin_per_euro_high
+    v.lifetime_value,
+    value_per_cost_low(v.lifetime_value_low, v.cac_low, v.cac_high) as margin_per_euro_low,
+    value_per_cost_high(v.lifetime_value_high, v.cac_low, v.cac_high) as margin_per_euro_high
   from marts.customer_values as v
   left join parts.opportunity_periods as o on o.dimension = v.dimension and o.segment = v.segment and o.period = 'ttm' and o.owner_id is null
   left join parts.sale_periods as s on s.dimension = v.dimension and s.segment = v.segment and s.period = 'ttm' and s.owner_id is null

@@ -29,6 +29,13 @@ create macro cost_low(amount, events) as ratio(amount, count_high(nullif(events,
 
 create macro cost_high(amount, events) as ratio(amount, count_low(nullif(events, 0)::double));
 
+-- What a customer brings over what one costs, at its least and at its most; a loss weighs the more, the less a customer costs.
+create macro value_per_cost_low(value_low, cost_low, cost_high) as
+  ratio(value_low, case when value_low < 0 then cost_low else cost_high end);
+
+create macro value_per_cost_high(value_high, cost_low, cost_high) as
+  ratio(value_high, case when value_high < 0 then cost_high else cost_low end);
+
 -- Sample standard deviation from exact sums, so that the order of the rows cannot change a bit of it.
 create macro sd_of(n, total, total_sq) as
   case when n > 1 then sqrt(greatest(total_sq::double - total::double * total::double / n, 0) / (n - 1)) end;

@@ -245,6 +245,23 @@ public sealed class AcquisitionKpiTests : IDisposable
         Assert.Equal(margin * (1 + (1 / 1.1) + (1 / 1.21)) / 100, value, 6);
         Assert.Equal(margin * (1 + (0.43850 / 1.1) + (0.43850 * 0.43850 / 1.21)) * 0.01307 / 100, low, 4);
         Assert.Equal(margin * (1 + (1 / 1.1) + (1 / 1.21)) * 5.5638 / 100, high, 3);
+        // The bars of the segments say the same; the payback has the chance of how many were won alone.
+        Assert.Equal((value, low, high, 1), w.Connection.QuerySingle<(double, double, double, long)>(Bar("ltv_to_cac")), (a, b) => Close(a, b));
+        Assert.Equal((12 * 100 / margin, 12 * 100 / margin / 5.5638, 12 * 100 / margin / 0.01307, 1), w.Connection.QuerySingle<(double, double, double, long)>(Bar("cac_payback")), (a, b) => Close(a, b));
+        Assert.Equal((margin * 2.735537, margin * 1.557547, margin * 2.735537, 4), w.Connection.QuerySingle<(double, double, double, long)>(Bar("lifetime_value")), (a, b) => Close(a, b));
+
+        static string Bar(string kpi) => $"select value, low, high, n from marts.kpis where kpi = '{kpi}' and dimension = 'sector' and segment = 'Retail' and period = 'ttm'";
+        static bool Close((double, double, double, long) a, (double, double, double, long) b) =>
+            Math.Abs((a.Item1 / b.Item1) - 1) < 1e-3 && Math.Abs((a.Item2 / b.Item2) - 1) < 1e-3 && Math.Abs((a.Item3 / b.Item3) - 1) < 1e-3 && a.Item4 == b.Item4;
+    }
+
+    [Fact]
+    public void A_loss_over_a_cost_is_the_worse_the_less_a_customer_costs()
+    {
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        // Between 4 and 10 are lost on a customer that costs from 2 to 5.
+        Assert.Equal((-5, -0.8), w.Connection.QuerySingle<(double, double)>("select value_per_cost_low(-10, 2, 5), value_per_cost_high(-4, 2, 5)"));
+        Assert.Equal((0.8, 5), w.Connection.QuerySingle<(double, double)>("select value_per_cost_low(4, 2, 5), value_per_cost_high(10, 2, 5)"));
     }
 
     [Fact]
