@@ -22,7 +22,7 @@ internal sealed record ChurnFinal(Contender Contender, ChurnModel Model, bool Co
             panel.AsOf,
             panel.HorizonDays,
             probabilities[i],
-            explained.Contains(i) ? ChurnReasons.Of(panel, features, i, model.Contributions(features, i), options.Reasons) : [],
+            explained.Contains(i) ? ChurnReasons.Of(panel, features, i, model.Contributions(features, i), question, options.Reasons) : [],
             contender.Name));
         return new ChurnFinal(contender, model, converged, trained[0].Model.Predict(panel.Features.Take([0]))[0], scores.ToList());
     }

@@ -6,7 +6,7 @@ namespace Analytics.Models;
 internal sealed record Question(string Name, string NaiveFeature, Contender Naive, string LifetimeFeature)
 {
     internal static Question Churn(string recency) =>
-        new("churn", recency, new("churn_recency", "recency alone", "la récence seule"), LifetimeFeatures.Silence);
+        new("churn", recency, new("churn_recency", "recency alone", "la récence seule"), LifetimeFeatures.Silence) { GrowsWithSilence = true };
 
     internal static Question Potential { get; } = new(
         "potential", PotentialPanel.AmountRecent, new("potential_last_amount", "the last period's amount", "le montant de la dernière période"), PotentialPanel.TopExpected)
@@ -16,6 +16,9 @@ internal sealed record Question(string Name, string NaiveFeature, Contender Naiv
 
     /// <summary>Features with which, all else equal, the trees may only find it likelier. Silence is none of churn's: in a seasonal trade the long silent are about to order.</summary>
     internal IReadOnlyList<string> Rising { get; private init; } = [];
+
+    /// <summary>Whether a silence beyond a customer's rhythm speaks for it, as it does for leaving, or against it.</summary>
+    internal bool GrowsWithSilence { get; private init; }
 
     internal Contender BaseRate => new($"{Name}_base_rate", "the base rate", "le taux moyen");
 

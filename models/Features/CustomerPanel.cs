@@ -1,7 +1,7 @@
 namespace Analytics.Models.Features;
 
-/// <summary>How a feature is called for people.</summary>
-internal readonly record struct FeatureLabel(string En, string Fr);
+/// <summary>How a feature is called for people, and what is said of a customer that has no value of it.</summary>
+internal readonly record struct FeatureLabel(string En, string Fr, string? AbsentEn = null, string? AbsentFr = null);
 
 /// <summary>
 /// Active customers at several cutoffs: what was known of each, and, where the horizon has passed, whether it left.

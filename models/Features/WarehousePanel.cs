@@ -98,10 +98,10 @@ internal static class WarehousePanel
     private static Dictionary<string, FeatureLabel> ReadLabels(DbConnection warehouse)
     {
         var labels = new Dictionary<string, FeatureLabel>(StringComparer.Ordinal);
-        using var reader = Query(warehouse, "select feature, label_en, label_fr from marts.feature_labels order by feature", out var command);
+        using var reader = Query(warehouse, "select feature, label_en, label_fr, absent_en, absent_fr from marts.feature_labels order by feature", out var command);
         using (command)
         {
-            while (reader.Read()) labels[reader.GetString(0)] = new FeatureLabel(reader.GetString(1), reader.GetString(2));
+            while (reader.Read()) labels[reader.GetString(0)] = new FeatureLabel(reader.GetString(1), reader.GetString(2), reader[3] as string, reader[4] as string);
         }
         return labels;
     }

@@ -1,6 +1,6 @@
--- grain: one thing that a model knows of a customer, in words
+-- grain: one thing that a model knows of a customer, in words, and what is said of a customer of whom it is not known
 -- key: feature
-select * from (values
+with labels(feature, label_en, label_fr) as (values
   ('recency', 'days since the last order', 'jours depuis la dernière commande'),
   ('orders', 'orders so far', 'commandes à ce jour'),
   ('tenure', 'days since the first order', 'jours depuis la première commande'),
@@ -13,7 +13,6 @@ select * from (values
   ('overdue', 'silence compared with its usual gap', 'silence rapporté à son rythme habituel'),
   ('lifetime_silence', 'silence that its rhythm leads to expect', 'silence attendu d’après son rythme'),
   ('lifetime_orders', 'orders that its rhythm leads to expect', 'commandes attendues d’après son rythme'),
-  ('amount_recent', 'amount brought in the last period', 'montant apporté sur la dernière période'),
   ('lifetime_amount', 'amount that its rhythm leads to expect', 'montant attendu d’après son rythme'),
   ('families', 'product families bought', 'familles de produits achetées'),
   ('families_recent', 'product families bought in the last period', 'familles achetées sur la dernière période'),
@@ -59,5 +58,36 @@ select * from (values
   ('contracts_ended_recent', 'contracts ended in the last period', 'contrats terminés sur la dernière période'),
   ('sector_active', 'share of its sector that ordered in the last period', 'part de son secteur ayant commandé sur la dernière période'),
   ('peer_ratio', 'revenue compared with its sector’s mean', 'CA rapporté à la moyenne de son secteur'),
-  ('employees', 'employees', 'salariés'))
-  as labels(feature, label_en, label_fr)
+  ('employees', 'employees', 'salariés')
+  union all
+  select 'amount_recent', if(is_costed, 'margin', 'revenue') || ' brought in the last period', if(is_costed, 'marge apportée', 'CA apporté') || ' sur la dernière période' from core.coverage),
+absent(feature, absent_en, absent_fr) as (values
+  ('gap_variation', 'too few orders to have a rhythm', 'trop peu de commandes pour avoir un rythme'),
+  ('last_gap_ratio', 'too few orders to have a rhythm', 'trop peu de commandes pour avoir un rythme'),
+  ('trend', 'no revenue in the last two periods', 'aucun CA sur les deux dernières périodes'),
+  ('season_orders', 'a customer for less than a year', 'client depuis moins d’un an'),
+  ('season_revenue', 'a customer for less than a year', 'client depuis moins d’un an'),
+  ('discount_rate', 'no order with a known discount', 'aucune commande à remise connue'),
+  ('discount_change', 'no order with a known discount to compare', 'aucune commande à remise connue à comparer'),
+  ('margin_rate', 'no order with a known cost', 'aucune commande au coût connu'),
+  ('days_since_contact', 'no contact on record', 'aucun contact noté'),
+  ('calls_recent', 'no contact on record', 'aucun contact noté'),
+  ('emails_recent', 'no contact on record', 'aucun contact noté'),
+  ('visits_recent', 'no contact on record', 'aucun contact noté'),
+  ('owners_recent', 'no contact on record', 'aucun contact noté'),
+  ('reached_share', 'no call on record', 'aucun appel noté'),
+  ('days_since_owner_change', 'always the same salesperson', 'toujours le même commercial'),
+  ('satisfaction', 'no satisfaction score', 'aucune note de satisfaction'),
+  ('satisfaction_change', 'fewer than two satisfaction scores', 'moins de deux notes de satisfaction'),
+  ('delivery_days', 'no delivery on record', 'aucune livraison notée'),
+  ('late_share', 'no delivery with a promised day', 'aucune livraison à date promise'),
+  ('late_recent', 'no delivery on record', 'aucune livraison notée'),
+  ('payment_days', 'no payment on record', 'aucun paiement noté'),
+  ('contract_days_left', 'no running contract', 'aucun contrat en cours'),
+  ('contracts_amount', 'no running contract', 'aucun contrat en cours'),
+  ('contracts_ended_recent', 'no contract on record', 'aucun contrat noté'),
+  ('sector_active', 'sector not known', 'secteur non connu'),
+  ('peer_ratio', 'sector not known', 'secteur non connu'),
+  ('employees', 'headcount not known', 'effectif non connu'))
+select l.feature, l.label_en, l.label_fr, a.absent_en, a.absent_fr
+from labels as l left join absent as a on a.feature = l.feature

@@ -13,8 +13,8 @@ public sealed class ChurnWarehouseTests : IDisposable
         Run("""
             create schema core; create schema per_customer; create schema marts;
             create table core.horizon as select 180 as horizon_days, 180 as learnt_days, date '2026-06-30' as as_of;
-            create table marts.feature_labels(feature varchar, label_en varchar, label_fr varchar);
-            insert into marts.feature_labels values ('recency', 'days since the last order', 'jours depuis la dernière commande');
+            create table marts.feature_labels(feature varchar, label_en varchar, label_fr varchar, absent_en varchar, absent_fr varchar);
+            insert into marts.feature_labels values ('recency', 'days since the last order', 'jours depuis la dernière commande', null, null);
             create table marts.scores(account_id varchar, as_of date, horizon_days integer, p_churn double, expected_orders double,
                 expected_amount double, p_top20 double, in_top20_now boolean, future_2080 boolean, clv double, reasons varchar,
                 churn_model varchar, potential_model varchar);
