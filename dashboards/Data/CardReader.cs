@@ -4,7 +4,10 @@ namespace Analytics.Dashboards.Data;
 
 internal static class CardReader
 {
-    public static Cards Read(DbConnection warehouse, int most) => new(Scores(warehouse, most), Steps(warehouse, most));
+    public static Cards Read(DbConnection warehouse, int most) => new(Scores(warehouse, most), Steps(warehouse, most))
+    {
+        IsMargin = warehouse.Read("SELECT is_costed FROM core.coverage", row => row.Flag("is_costed")).Single(),
+    };
 
     /// <summary>Of the dearest customers, and of all that a list names.</summary>
     private static List<Score> Scores(DbConnection warehouse, int most) => warehouse.Read(
@@ -25,13 +28,13 @@ internal static class CardReader
 
     private static List<NextStep> Steps(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT a.account, t.list, t.amount, t.is_margin, t.family_to_offer, t.family_share, t.complaint, t.complained_at, t.complaint_resolved
+        SELECT a.account, t.list, t.due_at, t.amount, t.is_margin, t.family_to_offer, t.family_share, t.complaint, t.complained_at, t.complaint_resolved
         FROM marts.targets AS t
         JOIN page.accounts AS a USING (account_id)
         WHERE t.position <= {most}
         ORDER BY a.account, t.list
         """,
         row => new NextStep(
-            row.Whole("account"), row.Text("list"), row.Number("amount"), row.Flag("is_margin"), row.TextOrNull("family_to_offer"), row.Number("family_share"),
+            row.Whole("account"), row.Text("list"), row.Date("due_at"), row.Number("amount"), row.Flag("is_margin"), row.TextOrNull("family_to_offer"), row.Number("family_share"),
             row.TextOrNull("complaint"), row.Date("complained_at"), row.Flag("complaint_resolved")));
 }

@@ -34,7 +34,7 @@ internal static class Marts
             QualityReader.Read(warehouse))
         {
             Team = TeamReader.Read(warehouse),
-            Plan = PlanReader.Read(warehouse),
+            Plan = PlanReader.Read(warehouse, options.MaxCustomers),
             Service = ServiceReader.Read(warehouse),
             Effort = EffortReader.Read(warehouse),
             Worth = WorthReader.Read(warehouse, options.MaxCustomers),

@@ -33,7 +33,7 @@ internal sealed record PageData(
     public Cards Cards { get; init; } = new([], []);
 
     [JsonIgnore]
-    public CustomerLists Lists => new(Base.Top, Watch, Worth.Customers, Cards);
+    public CustomerLists Lists => new(Base.Top, Watch, Worth.Customers, Cards, Plan);
 
     /// <summary>The page's data without the lists: of the customers, the dearest alone.</summary>
     public PageData WithoutLists() => this with
@@ -42,6 +42,7 @@ internal sealed record PageData(
         Watch = [],
         Worth = Worth with { Customers = [] },
         Cards = new([], []),
+        Plan = [],
     };
 }
 
@@ -98,7 +99,8 @@ internal sealed record RisingCustomer(
     double? ExpectedAmount,
     int? HorizonDays,
     decimal? Revenue,
-    DateOnly? LastOrder);
+    DateOnly? LastOrder,
+    IReadOnlyList<Reason> Reasons);
 
 internal sealed record Reason(Localised<string> Label, string Value, double Contribution);
 

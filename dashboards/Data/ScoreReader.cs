@@ -23,7 +23,7 @@ internal static class ScoreReader
 
     public static List<RisingCustomer> Rising(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, s.horizon_days, c.revenue_ttm AS revenue, c.last_order
+        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, s.horizon_days, c.revenue_ttm AS revenue, c.last_order, s.potential_reasons
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
         LEFT JOIN page.accounts AS a USING (account_id)
@@ -33,7 +33,7 @@ internal static class ScoreReader
         """,
         row => new RisingCustomer(
             row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Number("p_top20") ?? 0, row.Number("expected_amount"), (int?)row.WholeOrNull("horizon_days"),
-            row.Amount("revenue"), row.Date("last_order")));
+            row.Amount("revenue"), row.Date("last_order"), Reasons(row.TextOrNull("potential_reasons"))));
 
     public static List<Metric> Metrics(DbConnection warehouse) => warehouse.Read(
         "SELECT model, metric, value, low, high, baseline, fold FROM marts.model_card ORDER BY model, metric, fold",
@@ -48,19 +48,19 @@ internal static class ScoreReader
     /// <summary>The sum of the probabilities is the number of departures to expect: no threshold to choose, none to game.</summary>
     public static Kpi AddExpectedLosses(DbConnection warehouse, Facts facts)
     {
-        var (sum, scored, days) = warehouse.Read(
+        var (sum, staying, scored, days) = warehouse.Read(
             """
-            SELECT sum(s.p_churn) AS losses, count(s.p_churn) AS scored, (SELECT max(horizon_days) FROM marts.scores) AS days
+            SELECT coalesce(sum(s.p_churn) FILTER (WHERE c.lost_at IS NULL), 0) AS losses, count(s.p_churn) FILTER (WHERE c.lost_at IS NULL) AS staying,
+                   count(s.p_churn) AS scored, max(s.horizon_days) AS days
             FROM marts.scores AS s
             LEFT JOIN marts.customers AS c USING (account_id)
-            WHERE c.lost_at IS NULL
             """,
-            row => (row.Number("losses"), row.Whole("scored"), row.Whole("days"))).Single();
+            row => (row.Number("losses"), row.Whole("staying"), row.Whole("scored"), row.Whole("days"))).Single();
         var missing = scored == 0 ? new[] { "scores" } : [];
         if (scored > 0)
             new FactsBuilder(facts).Add(
                 Tile.ExpectedLosses, "all", "all", new Period("horizon", null, null),
-                new Measure(sum, scored, sum, scored, 0, null, null));
+                new Measure(sum, staying, sum, staying, 0, null, null));
         return new Kpi(
             Tile.ExpectedLosses, "count", "sum", "down", missing,
             Texts.Both("expectedLosses", days), Texts.Both("expectedLossesFormula", days), Texts.Both("expectedLossesExcluded"));

@@ -14,5 +14,5 @@ internal sealed record LossReason(string Reason, long Lost, decimal? Amount, dou
 
 internal sealed record Niche(string Measure, string Dimension, string Segment, long N, double? Value, double? ValueOfRest, double? QValue, bool IsBetter);
 
-/// <summary>An account that never ordered and looks like the customers of better niches.</summary>
-internal sealed record Prospect(string Name, string AlikeIn, long OpenOpportunities, DateOnly? LastLostAt);
+/// <summary>An account that never ordered and looks like the customers of better niches, and how many share its rank.</summary>
+internal sealed record Prospect(long Rank, long OfRank, string Name, string AlikeIn, long OpenOpportunities, decimal? OpenAmount, DateOnly? LastLostAt);

@@ -28,6 +28,7 @@ internal static class WinReader
             row.Number("value_of_rest"), row.Number("q_value"), row.Flag("is_better")));
 
     private static List<Prospect> Prospects(DbConnection warehouse) => warehouse.Read(
-        "SELECT name, alike_in, open_opportunities, last_lost_at FROM marts.niche_prospects ORDER BY position LIMIT 100",
-        row => new Prospect(row.Text("name"), row.Text("alike_in"), row.Whole("open_opportunities"), row.Date("last_lost_at")));
+        "SELECT rank, count(*) OVER (PARTITION BY rank) AS of_rank, name, alike_in, open_opportunities, open_amount, last_lost_at FROM marts.niche_prospects ORDER BY position LIMIT 100",
+        row => new Prospect(
+            row.Whole("rank"), row.Whole("of_rank"), row.Text("name"), row.Text("alike_in"), row.Whole("open_opportunities"), row.Amount("open_amount"), row.Date("last_lost_at")));
 }

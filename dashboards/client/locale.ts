@@ -132,7 +132,7 @@ export class Locale {
 
   /** A number of whatever unit, no more exact than it helps to read. */
   measured(value: number): string {
-    const digits = Math.abs(value) < 100 ? 2 : 0;
+    const digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0;
     return this.#number(`measured${digits}`, { maximumFractionDigits: digits }).format(value).replace("-", "−");
   }
 

@@ -60,10 +60,10 @@ export interface CustomerAtRisk {
   lastOrder?: Day;
   recency?: number;
   usualGap?: number;
-  reasons: { label: Localised; value: string; contribution: number }[];
+  reasons: Reason[];
 }
 
-export interface RisingCustomer { account?: number; name: string; owner?: string; probability: number; expectedAmount?: number; horizonDays?: number; revenue?: number; lastOrder?: Day }
+export interface RisingCustomer { account?: number; name: string; owner?: string; probability: number; expectedAmount?: number; horizonDays?: number; revenue?: number; lastOrder?: Day; reasons: Reason[] }
 
 export interface DropOff { account?: number; name: string; owner?: string; since?: Day; recency?: number; usualGap?: number; atStake?: number }
 export interface Cohort { start: Day; age: number; customers: number; active: number; revenue?: number; value?: number; low?: number; high?: number; isComplete: boolean }
@@ -76,7 +76,7 @@ export interface ContactStep { contacts: number; won: number; lost: number; wonS
 export interface LossReason { reason: string; lost: number; amount?: number; share?: number }
 export interface Niche { measure: "win_rate" | "retention" | "margin"; dimension: string; segment: string; n: number; value?: number; valueOfRest?: number; qValue?: number; isBetter: boolean }
 /** An account that never ordered and looks like the customers of better niches. */
-export interface Prospect { name: string; alikeIn: string; openOpportunities: number; lastLostAt?: Day }
+export interface Prospect { rank: number; ofRank: number; name: string; alikeIn: string; openOpportunities: number; openAmount: number; lastLostAt?: Day }
 
 export interface Metric { model: string; name: string; value?: number; low?: number; high?: number; baseline?: number; fold?: string }
 
@@ -120,7 +120,7 @@ export interface OwnerLine { id?: string; name: string; months: SalesMonth[]; wi
 export interface Rate { n: number; value?: number; low?: number; high?: number }
 export interface OwnerSegment { owner: string; dimension: string; segment: string; won: number; closed: number; shrunk: number; expected: number; above: boolean; below: boolean }
 /** A thing that the data ask somebody to do. */
-export interface PlanItem { account?: string; owner?: string; due: Day; amount?: number; step: Localised; reason: Localised }
+export interface PlanItem { kind: string; account?: number; name?: string; owner?: string; due: Day; amount?: number; step: Localised; reason: Localised }
 export interface Team { lines: OwnerLine[]; segments: OwnerSegment[] }
 
 export interface ServiceFigure { kpi: string; dimension: string; segment: string; period: Period; value?: number; n: number; excluded: number; low?: number; high?: number }
@@ -175,6 +175,7 @@ export interface Score { account: number; leaves?: number; leavesReasons: Reason
 export interface NextStep {
   account: number;
   list: "to_develop" | "to_call_back" | "to_hold";
+  due?: Day;
   amount?: number;
   isMargin: boolean;
   family?: string;
@@ -183,7 +184,7 @@ export interface NextStep {
   complainedAt?: Day;
   complaintResolved: boolean;
 }
-export interface Cards { scores: Score[]; steps: NextStep[] }
+export interface Cards { scores: Score[]; steps: NextStep[]; isMargin: boolean }
 
 /** What the last run that found something new brought. */
 export interface Changes {

@@ -8,6 +8,11 @@ export function reasonText(locale: Locale, { label, value }: Reason): string {
   return value === "" ? text : locale.text("reasonValue", text, Number.isFinite(Number(value)) ? written(locale, label.en, Number(value)) : isolated(value));
 }
 
+/** Those that make what a list is of likelier, in a line: one that speaks against it is no reason for standing on the list. */
+export function reasonsFor(locale: Locale, reasons: readonly Reason[]): string {
+  return reasons.filter(({ contribution }) => contribution > 0).map(reason => reasonText(locale, reason)).join("\u00a0· ");
+}
+
 /** The catalogue of features calls a share a share (pipeline/sql/global/feature_labels.sql). */
 function written(locale: Locale, label: string, value: number): string {
   return label.startsWith("share of ") && value >= 0 && value <= 1 ? locale.wholeRatio(value) : locale.measured(value);

@@ -3,6 +3,7 @@ import { customersToday } from "./chapter";
 import type { Context } from "./context";
 import { h } from "./dom";
 import type { RisingCustomer } from "./pageData";
+import { reasonsFor } from "./reason";
 import { dataTable } from "./table";
 import { ownerColumn, who } from "./who";
 
@@ -12,7 +13,7 @@ export function rising(context: Context): HTMLElement | null {
   const rows = data.rising.filter(row => facts.includes(row.account));
   if (rows.length === 0) return null;
   const days = rows.find(row => row.horizonDays !== undefined)?.horizonDays;
-  const expected = days === undefined ? locale.text("expectedAmount") : locale.text("expectedAmountIn", locale.wholeDays(days));
+  const expected = days === undefined ? locale.text("expectedAmount") : locale.text(`expectedIn.${data.cards.isMargin ? "margin" : "revenue"}`, locale.wholeDays(days));
   return h("section", { id: "rising", tabindex: -1, "aria-labelledby": "rising-title" },
     h("h2", { id: "rising-title" }, locale.plural("risingTitle", rows.length, locale.count(rows.length))),
     h("p", { class: "lead" }, locale.text("risingReads")),
@@ -26,6 +27,7 @@ export function rising(context: Context): HTMLElement | null {
         { label: expected, value: row => row.expectedAmount, show: row => locale.value("amount", row.expectedAmount) },
         { label: locale.text("revenueOfYear"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
         { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
+        { label: locale.text("reasons"), value: row => reasonsFor(locale, row.reasons), show: row => h("span", { class: "reasons" }, reasonsFor(locale, row.reasons)), onPhone: "line" },
       ],
     }));
 }

@@ -3,7 +3,7 @@ import { chance } from "./chance";
 import type { Context } from "./context";
 import { h, isolated, shorten } from "./dom";
 import type { CustomerAtRisk } from "./pageData";
-import { reasonText } from "./reason";
+import { reasonsFor } from "./reason";
 import { dataTable } from "./table";
 import { who } from "./who";
 
@@ -16,12 +16,17 @@ export function watch(context: Context): HTMLElement {
     h("h2", { id: "watch-title" }, titleOf(context, rows)),
     !none && h("p", { class: "lead" }, locale.text("watchReads")),
     customersToday(context),
-    none ? refusal(context) : list(context, rows));
+    none ? !areScored(data) && refusal(context) : list(context, rows));
 }
 
 function titleOf({ data, locale }: Context, [first]: CustomerAtRisk[]): string {
-  if (data.watch.length === 0) return locale.text("watchNone");
+  if (data.watch.length === 0) return locale.text(areScored(data) ? "watchAllLost" : "watchNone");
   return first ? locale.text("watchTitle", isolated(first.name), locale.chance(first.probability)) : locale.text("watch");
+}
+
+/** Lost customers are scored too, as long as they may come back, but are not on the list. */
+function areScored(data: Context["data"]): boolean {
+  return data.cards.scores.some(({ leaves }) => leaves !== undefined);
 }
 
 function refusal({ data, locale }: Context): HTMLElement {
@@ -39,7 +44,7 @@ function list(context: Context, rows: CustomerAtRisk[]): HTMLElement {
       { label: locale.text("revenueSoFar"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
       { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       { label: locale.text("silence"), value: row => row.recency, show: row => silence(locale, row) },
-      { label: locale.text("reasons"), value: row => reasons(locale, row), show: row => h("span", { class: "reasons" }, reasons(locale, row)), onPhone: "line" },
+      { label: locale.text("reasons"), value: row => reasonsFor(locale, row.reasons), show: row => h("span", { class: "reasons" }, reasonsFor(locale, row.reasons)), onPhone: "line" },
     ],
   });
 }
@@ -47,8 +52,4 @@ function list(context: Context, rows: CustomerAtRisk[]): HTMLElement {
 function silence(locale: Context["locale"], row: CustomerAtRisk): HTMLElement | null {
   if (row.recency === undefined) return null;
   return h("span", {}, locale.wholeDays(row.recency), row.usualGap !== undefined && h("small", {}, locale.text("usualGap", locale.wholeDays(row.usualGap))));
-}
-
-function reasons(locale: Context["locale"], row: CustomerAtRisk): string {
-  return row.reasons.map(reason => reasonText(locale, reason)).join("\u00a0· ");
 }

@@ -14,7 +14,7 @@ internal static class PageExtract
         """
         schema_name in ('marts', 'page')
         or schema_name = 'staging' and table_name in ('files', 'rejects', 'columns', 'links', 'reject_reasons')
-        or schema_name = 'core' and table_name in ('complaints', 'surveys')
+        or schema_name = 'core' and table_name in ('complaints', 'surveys', 'coverage')
         """;
 
     public static void OfOwner(DbConnection connection, string ownerId, Action<DbConnection> use) => With(connection, () =>

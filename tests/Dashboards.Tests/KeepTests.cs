@@ -36,6 +36,20 @@ public class KeepTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Where_every_scored_customer_is_lost_the_list_says_so_and_none_is_expected_to_leave()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.customers SET lost_at = DATE '2025-11-01'; INSERT INTO page.accounts SELECT row_number() OVER (), account_id FROM marts.customers");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
+
+        Assert.Equal("Every scored customer already counts as lost: there is none left to hold", await opened.Text("#watch-title"));
+        Assert.Equal(0, await opened.Find("#watch .empty").CountAsync());
+        await opened.Find("nav a").First.ClickAsync();
+        await Assertions.Expect(opened.Find($"[data-kpi={Tile.ExpectedLosses}] .tile-value")).ToHaveTextAsync("0");
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task Attrition_says_how_far_it_depends_on_the_silence_that_counts()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));

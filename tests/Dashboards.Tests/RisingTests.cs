@@ -12,6 +12,8 @@ public class RisingTests(Chromium browser)
 
         Assert.Equal("5 clients hors des 20 % premiers aujourd’hui ont les meilleures chances d’y entrer", await opened.Text("#rising-title"));
         Assert.Equal(["34,0 %", "33,0 %", "32,0 %", "31,0 %", "30,0 %"], await opened.Texts("#rising .chance"));
+        // A reason that makes it less likely is no reason for standing on the list.
+        Assert.Equal("commandes à ce jour : 7", (await opened.Texts("#rising tbody tr:first-child td")).Last());
         Assert.Equal("34 000", (await opened.Texts("#rising tbody tr:first-child td"))[3].Replace("€", "", StringComparison.Ordinal).Trim());
         opened.HasNoComplaint();
     }
@@ -23,7 +25,7 @@ public class RisingTests(Chromium browser)
         TestWarehouse.Execute(warehouse, "UPDATE marts.customers SET owner = NULL");
         await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("pareto"));
 
-        Assert.Equal(["Customer", "Probability of entering", "Expected amount, 180 days", "Revenue, 12 months", "Last order"], await opened.Texts("#rising th"));
+        Assert.Equal(["Customer", "Probability of entering", "Expected revenue, 180 days", "Revenue, 12 months", "Last order", "Reasons"], await opened.Texts("#rising th"));
     }
 
     [Fact]

@@ -50,9 +50,19 @@ public class WinTests(Chromium browser)
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("win"));
 
         Assert.Equal("Qui voir d’abord : Prospect 1", await opened.Text("#prospects-title"));
-        Assert.Equal(["Prospect 1", "Taux de transformation : software, Marge au-dessus du client médian : 10–249", "1", "04/03/2025"], (await opened.Texts("#prospects tbody tr:first-child td")));
-        Assert.Equal(["Prospect 2", "Taux de transformation : software", "0", "–"], (await opened.Texts("#prospects tbody tr:last-child td")));
+        Assert.Equal(["1", "Prospect 1", "Taux de transformation : software, Marge au-dessus du client médian : 10–249", "1", "900 €", "04/03/2025"], (await opened.Texts("#prospects tbody tr:first-child td")));
+        Assert.Equal(["2", "Prospect 2", "Taux de transformation : software", "0", "–", "–"], (await opened.Texts("#prospects tbody tr:last-child td")));
         opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Of_prospects_that_nothing_tells_apart_none_is_named_first()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.niche_prospects SET rank = 1");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("win"));
+
+        Assert.Equal("Whom to see first: 2 accounts that nothing tells apart", await opened.Text("#prospects-title"));
     }
 
     [Fact]

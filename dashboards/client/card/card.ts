@@ -3,11 +3,14 @@ import { unfolded } from "../chapter";
 import type { Context } from "../context";
 import { h, isolated, named, type Child } from "../dom";
 import type { History, Sale } from "../engine/history";
-import type { NextStep, Reason, Score } from "../pageData";
+import type { NextStep, PlanItem, Reason, Score } from "../pageData";
 import { reasonText } from "../reason";
 import { dataTable } from "../table";
 import type { Content } from "./list";
 import { timeline } from "./timeline";
+
+/** From this chance of leaving on a customer is to be called, whatever the lists say. */
+const likely = 0.5;
 
 /** One customer: who it is, what to do next, what it brought and when, what the models expect and why. */
 export function card(context: Context, account: number): Content | undefined {
@@ -15,16 +18,15 @@ export function card(context: Context, account: number): Content | undefined {
   const history = facts.engine?.history(account);
   if (!history) return undefined;
   const score = data.cards.scores.find(candidate => candidate.account === account);
-  const steps = data.cards.steps.filter(step => step.account === account);
   return {
     id: "customer-card",
     title: named(history.name),
     body: [
       segments(context, history),
-      ...steps.map(step => next(locale, step)),
+      ...nextSteps(context, history, account),
       figures(context, history, account),
       timeline(context, history),
-      score ? scores(locale, score) : h("p", { class: "rule" }, locale.text("cardNoScore")),
+      score ? scores(context, score) : h("p", { class: "rule" }, locale.text("cardNoScore")),
       unfolded("as-table", locale.text("cardOrders"), () => orders(context, history)),
     ],
   };
@@ -38,10 +40,42 @@ function segments({ data, locale }: Context, history: History): HTMLElement {
   }));
 }
 
+/** What its place on a list asks for, then what the plan of actions does; else why there is nothing to do. */
+function nextSteps(context: Context, history: History, account: number): HTMLElement[] {
+  const { data, locale } = context;
+  const steps = data.cards.steps.filter(step => step.account === account);
+  const tasks = data.plan.filter(item => item.account === account && !steps.some(step => says(step, item)));
+  const made = [...steps.map(step => next(locale, step)), ...tasks.map(item => task(locale, item))];
+  const leaves = history.lostSince ? undefined : data.cards.scores.find(score => score.account === account)?.leaves;
+  if (made.length === 0 && leaves !== undefined && leaves >= likely) made.push(keep(locale, leaves));
+  return made.length > 0 ? made : [h("p", { class: "next-step none" }, whyNone(context, history))];
+}
+
+/** A customer that no list names, for it has no rhythm or little weight, and that is all the same likelier to leave than to stay. */
+function keep(locale: Context["locale"], leaves: number): HTMLElement {
+  return h("div", { class: "next-step to_hold", "data-list": "likely" }, h("b", {}, locale.text("list.likely")), " ", h("span", {}, locale.text("stepLikely", locale.chance(leaves))));
+}
+
+/** Whether the step of a list is the same thing to do. */
+function says(step: NextStep, { kind }: PlanItem): boolean {
+  return (kind === "drop_off" && step.list === "to_call_back") || (kind === "complaint_open" && step.complainedAt !== undefined && !step.complaintResolved);
+}
+
 function next(locale: Context["locale"], step: NextStep): HTMLElement {
   return h("div", { class: `next-step ${step.list}`, "data-list": step.list },
-    h("b", {}, locale.text(`list.${step.list}`)), " ", h("span", {}, stepOf(locale, step)),
+    h("b", {}, locale.text(`list.${step.list}`)), " ", h("span", {}, stepOf(locale, step)), step.due && h("small", {}, locale.text("stepDue", locale.shortDay(step.due))),
     step.amount !== undefined && h("small", {}, locale.text(step.isMargin ? "stepMargin" : "stepRevenue", locale.value("amount", Math.round(step.amount)))));
+}
+
+function task(locale: Context["locale"], { due, reason, step }: PlanItem): HTMLElement {
+  return h("div", { class: "next-step", "data-list": "plan" },
+    h("b", {}, locale.text("list.plan")), " ", h("span", {}, locale.of(step)), h("small", {}, locale.text("stepDue", locale.shortDay(due))), h("small", {}, locale.sentence(reason)));
+}
+
+/** A page without names has no plan to speak of. */
+function whyNone({ data, locale }: Context, { lostSince }: History): string {
+  if (lostSince) return locale.text("noStepLost", locale.shortDay(lostSince));
+  return locale.text(data.plan.length > 0 ? "noStep" : "noStepOnLists");
 }
 
 function stepOf(locale: Context["locale"], step: NextStep): string {
@@ -66,7 +100,7 @@ function figures({ data, locale }: Context, history: History, account: number): 
     h("div", {}, h("dt", {}, term), h("dd", {}, value, note && h("small", {}, note)))])));
 }
 
-function scores(locale: Context["locale"], score: Score): HTMLElement {
+function scores({ data: { cards: { isMargin } }, locale }: Context, score: Score): HTMLElement {
   const horizon = locale.wholeDays(score.horizonDays ?? 0);
   const both: [string, number | undefined, Reason[], "better" | "worse"][] = [
     [locale.text("cardLeaves", horizon), score.leaves, score.leavesReasons, "worse"],
@@ -77,7 +111,7 @@ function scores(locale: Context["locale"], score: Score): HTMLElement {
       h("h3", {}, title),
       chance(locale.chance(probability), probability, promises),
       h("ul", { class: "plain" }, ...reasons.map(reason => h("li", {}, reasonOf(locale, reason, promises)))))])),
-    h("section", {}, h("h3", {}, locale.text("cardExpected", horizon)),
+    h("section", {}, h("h3", {}, locale.text(`cardExpected.${isMargin ? "margin" : "revenue"}`, horizon)),
       h("p", { class: "trend-value" }, locale.value("amount", score.expectedAmount === undefined ? undefined : Math.round(score.expectedAmount))),
       score.lifetimeValue !== undefined && h("p", { class: "rule" }, locale.text("cardLifetime", locale.value("amount", Math.round(score.lifetimeValue)))),
       h("p", { class: "rule" }, locale.text("cardTrust"))));

@@ -61,6 +61,31 @@ public class DrillTests(Chromium browser, SamplePage sample)
         opened.HasNoComplaint();
     }
 
+    /// <summary>On a list, in the plan alone, lost, likelier to leave than to stay, and none of them: each card says what to do, or why there is nothing.</summary>
+    [Theory]
+    [InlineData("exists (from marts.targets as t where t.account_id = c.account_id and t.list = 'to_call_back')", "To call back.")]
+    [InlineData("exists (from marts.action_plan as p where p.account_id = c.account_id and p.kind in ('contract_ending', 'deal_stalled')) and not exists (from marts.targets as t where t.account_id = c.account_id)", "In the plan.")]
+    [InlineData("c.lost_at is not null and not exists (from marts.action_plan as p where p.account_id = c.account_id) and not exists (from marts.targets as t where t.account_id = c.account_id)", "No next step asked for: it has counted as lost since")]
+    [InlineData("c.lost_at is null and exists (from marts.scores as s where s.account_id = c.account_id and s.p_churn >= 0.5) and not exists (from marts.action_plan as p where p.account_id = c.account_id) and not exists (from marts.targets as t where t.account_id = c.account_id)", "To keep. No list names it, but it is likelier to leave than to stay (")]
+    [InlineData("c.lost_at is null and exists (from marts.scores as s where s.account_id = c.account_id and s.p_churn < 0.5) and not exists (from marts.action_plan as p where p.account_id = c.account_id) and not exists (from marts.targets as t where t.account_id = c.account_id)", "No next step asked for: no list of customers")]
+    public async Task Every_card_says_what_to_do_next_or_why_nothing(string whose, string said)
+    {
+        var (account, _) = First($"select a.account::varchar, 0::double from marts.customers as c join page.accounts as a using (account_id) where {whose} order by c.account_id limit 1");
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = $"#page=keep&customer={account}" });
+
+        Assert.StartsWith(said, await opened.Text("#customer-card .next-step"), StringComparison.Ordinal);
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task What_a_list_and_the_plan_both_ask_for_is_said_once()
+    {
+        var (account, _) = First("select a.account::varchar, 0::double from marts.targets as t join page.accounts as a using (account_id) where t.list = 'to_call_back' and t.account_id in (select account_id from marts.action_plan where kind = 'drop_off') and t.account_id not in (select account_id from marts.action_plan where kind <> 'drop_off' and account_id is not null) order by t.account_id limit 1");
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = $"#page=keep&customer={account}" });
+
+        Assert.StartsWith("To call back.", Assert.Single(await opened.Texts("#customer-card .next-step")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("#customer=999999&list=1")]
     [InlineData("#customer=__proto__")]

@@ -14,8 +14,8 @@ CREATE TABLE marts.loss_causes (cause VARCHAR, lost_with BIGINT, lost BIGINT, ke
 CREATE TABLE marts.contact_ladder (contacts BIGINT, won BIGINT, lost BIGINT, won_so_far DOUBLE, stopped_so_far DOUBLE);
 CREATE TABLE marts.loss_reasons (reason VARCHAR, lost BIGINT, amount DECIMAL(38,2), share DOUBLE);
 CREATE TABLE marts.loss_changes (change VARCHAR, label_en VARCHAR, label_fr VARCHAR, lost_with BIGINT, lost BIGINT, kept_with BIGINT, kept BIGINT, share_of_lost DOUBLE, share_of_kept DOUBLE, is_more_than_noise BOOLEAN);
-CREATE TABLE marts.action_plan (position BIGINT, account VARCHAR, owner VARCHAR, due_at DATE, amount DECIMAL(18, 2), action_en VARCHAR, action_fr VARCHAR, reason_en VARCHAR, reason_fr VARCHAR);
-CREATE TABLE marts.niche_prospects (account_id VARCHAR, name VARCHAR, alike_in VARCHAR, open_opportunities BIGINT, last_lost_at DATE, position BIGINT);
+CREATE TABLE marts.action_plan (position BIGINT, kind VARCHAR, account_id VARCHAR, account VARCHAR, owner VARCHAR, due_at DATE, amount DECIMAL(18, 2), action_en VARCHAR, action_fr VARCHAR, reason_en VARCHAR, reason_fr VARCHAR);
+CREATE TABLE marts.niche_prospects (account_id VARCHAR, name VARCHAR, alike_in VARCHAR, open_opportunities BIGINT, open_amount DECIMAL(38,4), last_lost_at DATE, rank BIGINT, position BIGINT);
 CREATE TABLE marts.niches (measure VARCHAR, dimension VARCHAR, segment VARCHAR, n BIGINT, value DOUBLE, value_of_rest DOUBLE, q_value DOUBLE, is_better BOOLEAN);
 CREATE TABLE marts.scores (account_id VARCHAR, as_of DATE, horizon_days INTEGER, p_churn DOUBLE, expected_amount DOUBLE, p_top20 DOUBLE, future_2080 BOOLEAN, reasons VARCHAR, churn_model VARCHAR);
 CREATE TABLE marts.model_card (model VARCHAR, metric VARCHAR, value DOUBLE, low DOUBLE, high DOUBLE, baseline DOUBLE, fold VARCHAR);
@@ -33,6 +33,7 @@ CREATE TABLE page.accounts (account BIGINT, account_id VARCHAR);
 CREATE TABLE marts.owner_profiles (owner_id VARCHAR, name VARCHAR, revenue DECIMAL(38,4), margin DECIMAL(38,4), is_margin BOOLEAN, new_share DOUBLE, hours DOUBLE, prospecting_share DOUBLE, profile VARCHAR, time_and_money_disagree BOOLEAN);
 CREATE TABLE marts.owner_segments (owner_id VARCHAR, dimension VARCHAR, segment VARCHAR, won BIGINT, closed BIGINT, win_rate DOUBLE, segment_rate DOUBLE, owner_rate DOUBLE, win_rate_shrunk DOUBLE, low DOUBLE, high DOUBLE, is_above BOOLEAN, is_below BOOLEAN);
 CREATE SCHEMA core;
+CREATE TABLE core.coverage AS SELECT false AS is_costed;
 CREATE TABLE core.complaints (complaint_id VARCHAR, account_id VARCHAR, reason VARCHAR, made_at DATE, resolved_at DATE);
 CREATE TABLE core.surveys (survey_id VARCHAR, account_id VARCHAR, answered_at DATE, score DECIMAL(18,4), verbatim VARCHAR);
 CREATE TABLE marts.satisfaction_outcomes (answer VARCHAR, customers BIGINT, lost BIGINT, share_lost DOUBLE, low DOUBLE, high DOUBLE);
@@ -53,7 +54,7 @@ CREATE TABLE marts.duplicate_effect (kpi VARCHAR, period VARCHAR, value DOUBLE, 
 CREATE TABLE marts.duplicate_summary AS SELECT 0 AS pairs, 0 AS likely, 0 AS merged, 0 AS apart, 0 AS contradictory, 0 AS unknown_account, 0 AS groups_left_out;
 ALTER TABLE marts.scores ADD COLUMN clv DOUBLE;
 ALTER TABLE marts.scores ADD COLUMN potential_reasons VARCHAR;
-CREATE TABLE marts.targets (list VARCHAR, position BIGINT, account_id VARCHAR, amount DOUBLE, is_margin BOOLEAN, family_to_offer VARCHAR, family_share DOUBLE, complaint VARCHAR, complained_at DATE, complaint_resolved BOOLEAN);
+CREATE TABLE marts.targets (list VARCHAR, position BIGINT, account_id VARCHAR, due_at DATE, amount DOUBLE, is_margin BOOLEAN, family_to_offer VARCHAR, family_share DOUBLE, complaint VARCHAR, complained_at DATE, complaint_resolved BOOLEAN);
 CREATE TABLE marts.segment_labels (dimension VARCHAR, segment VARCHAR, position INTEGER, label_en VARCHAR, label_fr VARCHAR);
 CREATE TABLE marts.forecast (measure VARCHAR, year_start DATE, last_month DATE, months_to_come BIGINT, so_far DECIMAL(38,2), rule VARCHAR, forecast DOUBLE, low DOUBLE, high DOUBLE);
 CREATE TABLE marts.runs (run INTEGER);

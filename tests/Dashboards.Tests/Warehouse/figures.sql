@@ -103,6 +103,7 @@ SELECT account_id, '2025-12-31', 180, 0.9 / (1 + rank_revenue / 10.0),
        '[{"feature":"recency","label_en":"silent for longer than usual","label_fr":"silence plus long que d’habitude","value":"92 d","contribution":0.8},{"feature":"trend","label_en":"falling amounts","label_fr":"montants en baisse","value":"-30 %","contribution":0.3}]', 'logistic'
 FROM marts.customers
 WHERE rank_revenue <= 40;
+UPDATE marts.scores SET potential_reasons = '[{"feature":"orders","label_en":"orders so far","label_fr":"commandes à ce jour","value":7,"contribution":0.4},{"feature":"complaints","label_en":"complaints so far","label_fr":"réclamations à ce jour","value":2,"contribution":-0.2}]' WHERE future_2080;
 
 INSERT INTO marts.model_card VALUES
     ('churn', 'auc', 0.774, 0.741, 0.806, 0.702, 'test'),
@@ -163,4 +164,4 @@ INSERT INTO marts.loss_changes VALUES ('owner_change', 'another owner took over'
 INSERT INTO marts.contact_ladder VALUES (1, 0, 40, 0, 0.4), (2, 10, 50, 0.1, 0.9), (4, 90, 10, 1, 1);
 INSERT INTO marts.loss_reasons VALUES ('Price', 60, 9000, 0.6), ('Competitor', 40, 4000, 0.4);
 INSERT INTO marts.niches VALUES ('win_rate', 'sector', 'software', 900, 0.767, 0.611, 0.0001, true), ('retention', 'sector', 'medical', 40, 0.8, 0.7, 0.2, false);
-INSERT INTO marts.niche_prospects VALUES ('P1', 'Prospect 1', 'win_rate: software, margin: 10–249', 1, '2025-03-04', 1), ('P2', 'Prospect 2', 'win_rate: software', 0, NULL, 2);
+INSERT INTO marts.niche_prospects VALUES ('P1', 'Prospect 1', 'win_rate: software, margin: 10–249', 1, 900, '2025-03-04', 1, 1), ('P2', 'Prospect 2', 'win_rate: software', 0, 0, NULL, 2, 2);

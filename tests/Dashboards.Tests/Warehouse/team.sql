@@ -34,5 +34,5 @@ INSERT INTO marts.owner_segments VALUES
 
 -- Two things to do: the contract of a customer, and a target that nobody measures.
 INSERT INTO marts.action_plan VALUES
-    (1, 'Atelier <Nord>', 'Ann Lee', '2026-01-05', 1200, 'Propose the renewal', 'Proposer le renouvellement', 'Its contract ends on 2026-01-31', 'Son contrat se termine le 31/01/2026'),
-    (2, NULL, 'Bob Roy', '2026-01-30', NULL, 'Name the figure', 'Dire quel chiffre', 'Target of Bob Roy: no sale measures it', 'Objectif de Bob Roy : aucune vente ne le mesure');
+    (1, 'contract_ending', 'A1', 'Atelier <Nord>', 'Ann Lee', '2026-01-05', 1200, 'Propose the renewal', 'Proposer le renouvellement', 'Its contract ends on 2026-01-31', 'Son contrat se termine le 31/01/2026'),
+    (2, 'target_without_measure', NULL, NULL, 'Bob Roy', '2026-01-30', NULL, 'Name the figure', 'Dire quel chiffre', 'Target of Bob Roy: no sale measures it', 'Objectif de Bob Roy : aucune vente ne le mesure');

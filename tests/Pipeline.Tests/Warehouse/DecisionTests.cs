@@ -26,6 +26,21 @@ public sealed class DecisionTests : IDisposable
         Assert.Equal(40 / 50.0 - 12 / 53.0, w.Connection.ExecuteScalar<double>("select effect from marts.niche_prospects"), 9);
     }
 
+    /// <summary>All are alike in the one niche: open deals of 70 and 20 tell two of them from the rest, whose only difference is the name.</summary>
+    [Fact]
+    public void Prospects_of_the_same_niches_are_ranked_by_the_money_under_way_and_the_others_share_a_rank()
+    {
+        _exports.Write("accounts.csv", "id,name,sector\nX,X,Best\nY,Y,Worst\nP,P,Best\nQ,Q,Best\nR,R,Best\nS,S,Best\n");
+        _exports.Write("orders.csv", "order id,account id,date,amount\n1,X,2025-02-01,5\n2,Y,2025-02-01,5\n");
+        _exports.Write("opportunities.csv", "opportunity id,account id,created,close date,stage,amount\no1,R,2025-01-01,,Open,50\no2,R,2025-01-02,,Open,20\no3,Q,2025-01-01,,Open,20\n" + string.Join("\n",
+            from sector in ((string Account, int Won, int All)[])[("X", 40, 50), ("Y", 10, 50)]
+            from i in Enumerable.Range(0, sector.All)
+            select $"{sector.Account}{i},{sector.Account},2025-01-01,2025-02-01,{(i < sector.Won ? "Won" : "Lost")},1"));
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal([("R", 1L, 70m), ("Q", 2L, 20m), ("P", 3L, 0m), ("S", 3L, 0m)],
+            w.Connection.Query<(string, long, decimal)>("select account_id, rank, open_amount from marts.niche_prospects order by position"));
+    }
+
     [Fact]
     public void A_period_meets_the_one_before_and_the_same_a_year_before()
     {
