@@ -68,4 +68,17 @@ public sealed class LinkTests : IClassFixture<LinkTests.Linked>
         Assert.Equal([("accounts", "accounts.csv", 1L), ("orders", "orders 2024.csv", 2L)],
             _warehouse.Connection.Query<(string, string, long)>("select table_name, file, \"rows\" from core.repeats"));
     }
+
+    [Fact]
+    public void An_accounts_id_in_the_column_of_names_means_that_account()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("accounts.csv", "id,name,sector\nA,Alpha,Steel\nB,A,Wood\nC,Gamma,Wood\n");
+        exports.Write("orders.csv", "id,customer,date,amount\n1,Alpha,2024-01-01,1\n2,A,2024-01-02,2\n3,C,2024-01-03,4\n4,c,2024-01-04,8\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        // A is B's name before it is an id; "c" is written as the C beside it but for its case.
+        Assert.Equal([("A", "Alpha", 1m), ("B", "A", 2m), ("C", "Gamma", 12m)],
+            w.Connection.Query<(string, string, decimal)>("select account_id, name, revenue from marts.customers order by 1"));
+        Assert.All(w.Checks, check => Assert.Equal((check.Name, 0L), (check.Name, check.Failures)));
+    }
 }
