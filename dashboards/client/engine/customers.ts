@@ -41,6 +41,32 @@ export function activeSeries({ facts, ranges }: Choice, spans: readonly Span[], 
   return customers;
 }
 
+/** What each customer with an order in the span brought in it, and its square, added up by group. */
+export function spendingCells({ facts, ranges, column, codes, count }: Choice, { from, to }: Span): Record<"spent" | "spentSquares", Float64Array> {
+  const cells = { spent: new Float64Array(count), spentSquares: new Float64Array(count) };
+  const [accounts, days, flags, amounts] = ["account", "day", "flags", "amount"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
+  const [last, brought, placed] = [new Int32Array(count), new Float64Array(count), new Uint8Array(count)];
+  const step = facts.step("amount");
+  const close = (group: number) => {
+    if (placed[group]) {
+      cells.spent[group]! += brought[group]! * step;
+      cells.spentSquares[group]! += (brought[group]! * step) ** 2;
+    }
+    brought[group] = placed[group] = 0;
+  };
+  byStretch(ranges, (row, end) => { for (; row < end; row++) {
+    const [day, account] = [days[row]!, accounts[row]!];
+    if (day < from || day >= to || account === 0) continue;
+    const group = codes[column[row]!]!;
+    if (last[group] !== account) close(group);
+    last[group] = account;
+    brought[group]! += amounts[row]!;
+    placed[group]! |= flags[row]! & 1;
+  } });
+  for (let group = 0; group < count; group++) close(group);
+  return cells;
+}
+
 /** Whether the customer of a stretch was one on a day by an earlier stretch: an account's lie one after the other. */
 function wasCustomer(facts: Facts, row: number, day: number): boolean {
   const [accounts, starteds, losts] = ["account", "started", "lost"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
@@ -92,21 +118,30 @@ export function spellSeries(facts: Facts, { ranges }: Choice, spans: readonly Sp
   return cells;
 }
 
+const renewalSums = ["renewing", "arrived", "before", "now", "kept", "beforeSquares", "nowSquares", "keptSquares", "nowByBefore", "keptByBefore"] as const;
+type RenewalCells = Record<(typeof renewalSums)[number], Float64Array>;
+
 /** As per_customer.renewals: each customer's revenue in a finished span against the same days a year before; null where the data do not hold both. */
-export function renewalCells(sales: Facts, customers: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span, days: Days): Record<"before" | "now" | "kept" | "renewing" | "arrived", Float64Array> | null {
+export function renewalCells(sales: Facts, customers: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span, days: Days): RenewalCells | null {
   const earlier: Span = { from: days.monthsAway(from, -12), to: days.monthsAway(to, -12), undated: false };
   if (to > days.asOf + 1 || earlier.from < days.dataFrom) return null;
   const [before, now] = [revenues(sales, earlier), revenues(sales, { from, to, undated: false })];
-  const cells = { before: new Float64Array(count), now: new Float64Array(count), kept: new Float64Array(count), renewing: new Float64Array(count), arrived: new Float64Array(count) };
+  const cells = Object.fromEntries(renewalSums.map(name => [name, new Float64Array(count)])) as RenewalCells;
   const [ids, step] = [customers.column("account"), sales.step("amount")];
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const group = codes[column[row]!]!;
     const [then, since] = [before[ids[row]!]! * step, now[ids[row]!]! * step];
     if (then > 0) {
+      const kept = Math.min(Math.max(since, 0), then);
       cells.renewing[group]!++;
       cells.before[group]! += then;
       cells.now[group]! += since;
-      cells.kept[group]! += Math.min(Math.max(since, 0), then);
+      cells.kept[group]! += kept;
+      cells.beforeSquares[group]! += then * then;
+      cells.nowSquares[group]! += since * since;
+      cells.keptSquares[group]! += kept * kept;
+      cells.nowByBefore[group]! += since * then;
+      cells.keptByBefore[group]! += kept * then;
     } else if (since > 0) cells.arrived[group]!++;
   } });
   return cells;

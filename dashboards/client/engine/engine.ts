@@ -81,7 +81,7 @@ export class Engine {
     const measure = measures[kpi];
     if (!this.has(kpi) || kpi in rankings || measure?.periods === "whole" || measure?.periods === "ttm") return [];
     const periods = this.days.periods(kind);
-    if (!measure || measure.cells.includes("renewals")) return periods.flatMap(period => this.measure(kpi, selection, { period }));
+    if (!measure || measure.cells.includes("renewals") || measure.cells.includes("spending")) return periods.flatMap(period => this.measure(kpi, selection, { period }));
     return this.#seriesOf(kpi, measure, selection, periods);
   }
 

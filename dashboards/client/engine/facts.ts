@@ -6,11 +6,15 @@ export interface Path { column: Numbers; codes: Numbers }
 /** What accounts, owners and products are, by code, and how many channels and kinds of orders there are. */
 export interface Keys { accounts: Columns; owners: Columns; products: Columns; channels: number; kinds: number }
 
-const ofOwner = new Set(["owner", "manager", "team"]);
+const ofOwner = new Set<string | undefined>(["owner", "manager", "team"]);
 const ofProduct = new Set<string | undefined>(["product", "family"]);
 
 export function isOfProduct(dimension: string | undefined): boolean {
   return ofProduct.has(dimension);
+}
+
+export function isOfOwner(dimension: string | undefined): boolean {
+  return ofOwner.has(dimension);
 }
 
 /** The facts of one table; its rows lie account by account. */
@@ -56,7 +60,7 @@ export class Facts {
     if (!account) return undefined;
     if (dimension === "customer") return { column: account, codes: identity(accounts.rows) };
     if (dimension === "channel" && channel) return { column: channel, codes: identity(this.keys.channels) };
-    if (!ofOwner.has(dimension)) return { column: account, codes: codesOf(accounts, dimension) };
+    if (!isOfOwner(dimension)) return { column: account, codes: codesOf(accounts, dimension) };
     if (owner) return { column: owner, codes: codesOf(owners, dimension) };
     return { column: account, codes: throughOwner(accounts, owners, dimension) };
   }

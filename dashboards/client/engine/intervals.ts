@@ -32,6 +32,23 @@ export function meanInterval(n: number, total: number, squares: number): [number
   return [total / n - reach, total / n + reach];
 }
 
+/** That of a ratio of two sums over the same n things, from the sums of their squares and products (Cochran 1977, section 2.11). */
+export function ratioInterval(n: number, a: number, b: number, { ofA, ofBoth, ofB }: { ofA: number; ofBoth: number; ofB: number }): [number, number] | null {
+  if (n < 2 || b === 0) return null;
+  const value = a / b;
+  const found = ofA - 2 * value * ofBoth + value * value * ofB;
+  const scatter = found > 1e-12 * ofA ? found : 0;
+  const reach = (t975(n - 1) * Math.sqrt((scatter * n) / (n - 1))) / Math.abs(b);
+  return [value - reach, value + reach];
+}
+
+/** That of a share of amounts, each of which falls to it or not: Wilson's, of as many equal ones as theirs are worth (Kish 1965, section 11.7). */
+export function amountShareInterval(part: number, total: number | null, squares: number): [number, number] | null {
+  if (total === null || total === 0 || squares === 0) return null;
+  const number = (total * total) / squares;
+  return wilson((part / total) * number, number);
+}
+
 /** The ranks, from 1, of the two middle amounts out of n and of the median's interval (Conover 1999, section 3.2). */
 export function medianRanks(n: number): { middle: [number, number]; low: number; high: number } {
   return {

@@ -1,10 +1,10 @@
-import { costInterval, countInterval, ratio, wilson } from "./intervals";
+import { amountShareInterval, costInterval, countInterval, ratio, ratioInterval, wilson } from "./intervals";
 
 // Each KPI of marts.kpi_catalog as sums over facts; names and formulas are those of pipeline/sql/global/kpis. Amounts are in ten thousandths.
 
 /** The sums of one group in one span; a name that its cells do not make is undefined, which a test would show. */
 export type Sums = Readonly<Record<string, number>>;
-export type CellName = "sales" | "opportunities" | "acquisition" | "activities" | "satisfaction" | "customers" | "spells" | "renewals" | "active";
+export type CellName = "sales" | "opportunities" | "acquisition" | "activities" | "satisfaction" | "customers" | "spells" | "renewals" | "active" | "spending";
 
 export interface Measure {
   cells: readonly CellName[];
@@ -32,6 +32,14 @@ const activity = (measure: Omit<Measure, "cells">): Measure => ({ cells: ["activ
 const customer = (measure: Omit<Measure, "cells" | "periods">): Measure => ({ cells: ["customers"], periods: "whole", ...measure });
 const spell = (measure: Omit<Measure, "cells" | "periods">): Measure => ({ cells: ["spells"], periods: "bounded", ...measure });
 const renewal = (measure: Omit<Measure, "cells" | "periods">): Measure => ({ cells: ["renewals"], periods: "bounded", ...measure });
+
+const marginRateInterval = (s: Sums) => ratioInterval(s["costed"]!, amount(s["costedRevenue"]! - s["cost"]!), amount(s["costedRevenue"]!), {
+  ofA: squared(s["costedSquares"]! - 2 * s["amountByCost"]! + s["costSquares"]!), ofBoth: squared(s["costedSquares"]! - s["amountByCost"]!), ofB: squared(s["costedSquares"]!),
+});
+const retentionInterval = (s: Sums, what: "kept" | "now") => ratioInterval(s["renewing"]!, amount(s[what]!), amount(s["before"]!), {
+  ofA: squared(s[`${what}Squares`]!), ofBoth: squared(s[`${what}ByBefore`]!), ofB: squared(s["beforeSquares"]!),
+});
+const withinWhole = (interval: [number, number] | null): [number, number] | null => interval && [Math.max(interval[0], 0), Math.min(interval[1], 1)];
 
 const cost = (s: Sums) => amount(s["spend"]! + s["time"]!);
 const costPer = (of: string, costs = cost) => acquisition({ numerator: costs, denominator: s => s[of]!, n: s => s[of]!, excluded: s => s["unknownTime"]!, interval: s => costInterval(costs(s), s[of]!) });
@@ -73,17 +81,21 @@ export const measures: Readonly<Record<string, Measure>> = {
   revenue: sale({ numerator: s => amount(s["revenue"]!), n: s => s["orders"]!, excluded: s => s["emptyOrders"]! }),
   basket_per_order: sale({ numerator: s => amount(s["ordered"]!), denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]!, squares: s => squared(s["orderedSquares"]!) }),
   margin: sale({ numerator: s => (s["costed"]! > 0 ? amount(s["costedRevenue"]! - s["cost"]!) : null), n: s => s["costed"]!, excluded: s => s["uncosted"]! }),
-  margin_rate: sale({ numerator: s => amount(s["costedRevenue"]! - s["cost"]!), denominator: s => amount(s["costedRevenue"]!), n: s => s["costed"]!, excluded: s => s["uncosted"]! }),
+  margin_rate: sale({ numerator: s => amount(s["costedRevenue"]! - s["cost"]!), denominator: s => amount(s["costedRevenue"]!), n: s => s["costed"]!, excluded: s => s["uncosted"]!, interval: marginRateInterval }),
   cross_sell_revenue: sale({ numerator: s => amount(s["crossSold"]!), n: s => s["crossSales"]! }),
   orders: counted(sale, "orders", "orders", "emptyOrders"),
   cross_sell_share: sale({ numerator: s => amount(s["crossSold"]!), denominator: s => amount(s["revenue"]!), n: s => s["crossSales"]!, excluded: s => s["emptyOrders"]! }),
   customers: { cells: ["sales", "active"], numerator: s => s["active"]!, n: s => s["orders"]!, excluded: s => s["ordersWithoutCustomer"]! },
-  basket_per_customer: { cells: ["sales", "active"], numerator: s => amount(s["revenue"]!), denominator: s => s["active"]!, n: s => s["active"]!, excluded: s => s["ordersWithoutCustomer"]! },
+  basket_per_customer: {
+    cells: ["sales", "active", "spending"], numerator: s => amount(s["revenue"]!), denominator: s => s["active"]!, n: s => s["active"]!, excluded: s => s["ordersWithoutCustomer"]!,
+    interval: s => s["spent"] === undefined ? null : ratioInterval(s["active"]!, amount(s["revenue"]!), s["active"]!, { ofA: squared(s["spentSquares"]!), ofBoth: amount(s["spent"]!), ofB: s["active"]! }),
+  },
 
   win_rate_closed_by_count: opportunity({ numerator: s => s["won"]!, denominator: s => s["won"]! + s["lost"]!, n: s => s["won"]! + s["lost"]!, excluded: s => s["closedUndated"]! }),
   win_rate_closed_by_amount: opportunity({
     numerator: s => amount(s["wonAmount"]!), denominator: s => (s["lost"] === 0 || s["lostPriced"]! > 0 ? amount(s["wonAmount"]! + s["lostAmount"]!) : null),
     n: s => s["wonPriced"]! + s["lostPriced"]!, excluded: s => s["won"]! + s["lost"]! - s["wonPriced"]! - s["lostPriced"]!,
+    interval: s => amountShareInterval(amount(s["wonAmount"]!), s["lost"] === 0 || s["lostPriced"]! > 0 ? amount(s["wonAmount"]! + s["lostAmount"]!) : null, squared(s["closedSquares"]!)),
   }),
   win_rate_cohort: opportunity({ numerator: s => s["cohortWon"]!, denominator: s => s["created"]!, n: s => s["created"]!, excluded: s => s["createdUndated"]! }),
   opportunities_open_share: opportunity({ numerator: s => s["cohortOpen"]!, denominator: s => s["created"]!, n: s => s["created"]!, excluded: s => s["createdUndated"]! }),
@@ -127,8 +139,11 @@ export const measures: Readonly<Record<string, Measure>> = {
   attrition: spell({ numerator: s => s["lost"]!, denominator: s => s["atStart"]! - s["undecided"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
   retention: spell({ numerator: s => s["atStart"]! - s["undecided"]! - s["lost"]!, denominator: s => s["atStart"]! - s["undecided"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
   customers_lost: spell({ numerator: s => s["lost"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
-  gross_revenue_retention: renewal({ numerator: s => amount(s["kept"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]! }),
-  net_revenue_retention: renewal({ numerator: s => amount(s["now"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]! }),
+  gross_revenue_retention: renewal({
+    numerator: s => amount(s["kept"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]!,
+    interval: s => withinWhole(retentionInterval(s, "kept")),
+  }),
+  net_revenue_retention: renewal({ numerator: s => amount(s["now"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]!, interval: s => retentionInterval(s, "now") }),
 
   lifetime_value: { ...yearly(s => overThreeYears(s)), interval: overThreeYearsInterval },
   ltv_to_cac: { ...yearly(s => per(overThreeYears(s), customerCost(s))), numerator: s => overThreeYears(s), denominator: customerCost, n: fewestCustomers, interval: valuePerCostInterval },

@@ -1,8 +1,8 @@
 import { acquisitionCells, activityCells, customerCells, leadCells, opportunityCells, saleCells, satisfactionCells, type Cells, type Pass } from "./cells/index";
 import type { Choices } from "./choices";
-import { activeCustomers, renewalCells, spellCells } from "./customers";
+import { activeCustomers, renewalCells, spellCells, spendingCells } from "./customers";
 import { Slots, type Days, type Span } from "./days";
-import { isOfProduct, type Facts } from "./facts";
+import { isOfOwner, isOfProduct, type Facts } from "./facts";
 import { keyOfFilters, type Selection } from "./filter";
 import type { CellName } from "./measures";
 import { spendCells } from "./spend";
@@ -40,6 +40,7 @@ export class SumStore {
     const sums: Record<string, Float64Array> = {};
     for (const name of names) {
       if (name === "active") sums["active"] = this.#once("active", asked, span, () => ({ active: activeCustomers(choice("sales"), span) }))["active"]!;
+      else if (name === "spending") Object.assign(sums, this.#isToldByAccounts(asked) ? this.#once(name, asked, span, () => spendingCells(choice("sales"), span)) : {});
       else if (name === "spells") Object.assign(sums, this.#once(name, asked, span, () => spellCells(spells, choice("spells"), span, this.days.asOf)));
       else if (name === "renewals") Object.assign(sums, this.#once(name, asked, span, () => renewalCells(sales, customers, choice("customers"), span, this.days) ?? {}));
       else Object.assign(sums, this.#added(name, asked, span));
@@ -52,6 +53,13 @@ export class SumStore {
     const cells = names.flatMap(name => Object.entries(this.#sliced(name, { ...asked, by: undefined }, this.#daily)));
     const within = spans.map(span => this.#daily.within(span));
     return within.map(slots => Object.fromEntries(cells.map(([name, sums]) => [name, addedOf(sums, 0, slots)])));
+  }
+
+  /** Whether the accounts themselves tell what is asked: all of a customer's sales pass or none does, and all are in one group. */
+  #isToldByAccounts({ selection, by, ignored }: Asked): boolean {
+    const { sales } = this.tables;
+    return [...this.choices.heeded(selection, ignored).map(filter => filter.dimension), ...(by === undefined ? [] : [by])]
+      .every(dimension => !isOfOwner(dimension) && sales.path(dimension)?.column === sales.column("account"));
   }
 
   #added(name: CellName, asked: Asked, span: Span): Record<string, Float64Array> {

@@ -9,7 +9,7 @@ export type Tables = Readonly<Record<TableName, Facts>>;
 /** The facts that the cells of each name are made of. */
 const tablesOf: Record<CellName, TableName[]> = {
   sales: ["sales"], active: ["sales"], opportunities: ["opportunities"], acquisition: ["acquisition", "leads"], activities: ["activities"],
-  satisfaction: ["satisfaction"], customers: ["customers"], spells: ["spells"], renewals: ["customers"],
+  satisfaction: ["satisfaction"], customers: ["customers"], spells: ["spells"], renewals: ["customers"], spending: ["sales"],
 };
 
 /** Whether the KPI is recomputed here; the others keep the warehouse's figure for the whole base. */

@@ -2,8 +2,10 @@
 create macro ratio(a, b) as
   case when b <> 0 then a::double / b::double end;
 
--- A square of money: the engine keeps the product of two decimals of up to 18 figures in 18, which 100,000.0000 squared exceeds.
-create macro square(x) as x::decimal(28, 4) * x::decimal(28, 4);
+-- A product of money: the engine keeps the product of two decimals of up to 18 figures in 18, which 100,000.0000 squared exceeds.
+create macro product_of(x, y) as x::decimal(28, 4) * y::decimal(28, 4);
+
+create macro square(x) as product_of(x, x);
 
 -- Wilson's score interval at 95 % (Wilson 1927, eq. 4) for k successes out of n; none and all are its exact ends.
 create macro wilson_centre(k, n) as (k + 1.9207294103) / (n + 3.8414588206);
@@ -56,6 +58,27 @@ create macro mean_low(n, total, total_sq) as
 
 create macro mean_high(n, total, total_sq) as
   ratio(total, n) + t_975(n - 1) * sd_of(n, total, total_sq) / sqrt(n);
+
+-- The interval of a ratio of two sums over the same n things (Cochran 1977, Sampling Techniques, section 2.11), from the sums of their squares and products.
+create macro ratio_scatter(r, a_sq, ab, b_sq) as
+  case when a_sq - 2 * r * ab + r * r * b_sq > 1e-12 * a_sq then a_sq - 2 * r * ab + r * r * b_sq else 0 end;
+
+create macro ratio_reach(n, a, b, a_sq, ab, b_sq) as
+  t_975(n - 1) * sqrt(ratio_scatter(ratio(a, b), a_sq::double, ab::double, b_sq::double) * n / (n - 1)) / abs(b::double);
+
+create macro ratio_low(n, a, b, a_sq, ab, b_sq) as ratio(a, b) - ratio_reach(n, a, b, a_sq, ab, b_sq);
+
+create macro ratio_high(n, a, b, a_sq, ab, b_sq) as ratio(a, b) + ratio_reach(n, a, b, a_sq, ab, b_sq);
+
+-- An end of the interval of what can be neither less than nothing nor more than all.
+create macro within_whole(x) as case when x is not null then least(greatest(x, 0), 1) end;
+
+-- That of a share of amounts, each of which falls to it or not: Wilson's, of as many equal ones as theirs are worth, (Σ x)² / Σ x² (Kish 1965, Survey Sampling, section 11.7).
+create macro worth_in_number(total, total_sq) as ratio(total::double * total::double, total_sq);
+
+create macro amount_share_low(part, total, total_sq) as wilson_low(ratio(part, total) * worth_in_number(total, total_sq), worth_in_number(total, total_sq));
+
+create macro amount_share_high(part, total, total_sq) as wilson_high(ratio(part, total) * worth_in_number(total, total_sq), worth_in_number(total, total_sq));
 
 -- Gini's index of n amounts, from the sum of amount × rank, the smallest first.
 create macro gini(n, ranked_total, total) as

@@ -5,8 +5,8 @@ import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 const mostFlags = 64;
 
-/** Of each cell and kind: rows, amount, square of the amount, cost. */
-const sums = 4;
+/** Of each cell and kind: rows, amount, square of the amount, cost, square of the cost, amount times cost. */
+const sums = 6;
 
 /** There are few kinds of rows by their flags, so a row is added up without a question. */
 export function saleCells(facts: Facts, pass: Pass): Cells {
@@ -27,11 +27,13 @@ function addGroups(facts: Facts, { ranges, column, codes }: Pass, { places, plac
   const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const at = codes[column[row]!]! * stride + places[days[row]! + 2]! + placeOf[flags[row]!]!;
-    const amount = amounts[row]!;
+    const [amount, cost] = [amounts[row]!, costs[row]!];
     added[at]!++;
     added[at + 1]! += amount;
     added[at + 2]! += amount * amount;
-    added[at + 3]! += costs[row]!;
+    added[at + 3]! += cost;
+    added[at + 4]! += cost * cost;
+    added[at + 5]! += amount * cost;
   } });
 }
 
@@ -40,11 +42,13 @@ function addAll(facts: Facts, { ranges }: Pass, { places, placeOf, added }: Adde
   const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
     const at = places[days[row]! + 2]! + placeOf[flags[row]!]!;
-    const amount = amounts[row]!;
+    const [amount, cost] = [amounts[row]!, costs[row]!];
     added[at]!++;
     added[at + 1]! += amount;
     added[at + 2]! += amount * amount;
-    added[at + 3]! += costs[row]!;
+    added[at + 3]! += cost;
+    added[at + 4]! += cost * cost;
+    added[at + 5]! += amount * cost;
   } });
 }
 
@@ -68,7 +72,7 @@ function kindsIn(flags: Numbers): Kinds {
 
 function named(facts: Facts, pass: Pass, kinds: readonly number[], added: Float64Array): Cells {
   const cells = cellsOf(pass, "orders", "emptyOrders", "revenue", "ordered", "orderedSquares",
-    "costed", "costedRevenue", "cost", "uncosted", "crossSold", "crossSales", "ordersWithoutCustomer");
+    "costed", "costedRevenue", "cost", "costedSquares", "costSquares", "amountByCost", "uncosted", "crossSold", "crossSales", "ordersWithoutCustomer");
   kinds.forEach((flag, kind) => {
     for (let cell = 0; cell < cells.orders.length; cell++) {
       const at = (cell * kinds.length + kind) * sums;
@@ -84,6 +88,9 @@ function named(facts: Facts, pass: Pass, kinds: readonly number[], added: Float6
         cells.costed[cell]! += rows;
         cells.costedRevenue[cell]! += amount;
         cells.cost[cell]! += added[at + 3]!;
+        cells.costedSquares[cell]! += added[at + 2]!;
+        cells.costSquares[cell]! += added[at + 4]!;
+        cells.amountByCost[cell]! += added[at + 5]!;
       } else cells.uncosted[cell]! += rows;
       if (flag & 16) {
         cells.crossSold[cell]! += amount;
@@ -93,10 +100,12 @@ function named(facts: Facts, pass: Pass, kinds: readonly number[], added: Float6
   });
   addWithoutCustomer(facts, pass, cells.ordersWithoutCustomer);
   takeOldFamilies(facts, pass, cells.crossSold);
-  const step = facts.step("amount");
+  const [step, costStep] = [facts.step("amount"), facts.step("cost")];
   inUnits(cells, step, "revenue", "ordered", "costedRevenue", "crossSold");
-  inUnits(cells, step * step, "orderedSquares");
-  inUnits(cells, facts.step("cost"), "cost");
+  inUnits(cells, step * step, "orderedSquares", "costedSquares");
+  inUnits(cells, costStep, "cost");
+  inUnits(cells, costStep * costStep, "costSquares");
+  inUnits(cells, step * costStep, "amountByCost");
   return cells;
 }
 

@@ -12,9 +12,15 @@
 -- excluded_fr: commandes sans client
 -- numerator_rows: sale adding amount
 -- denominator_rows: sale counting account_id where amount > 0
+-- How much customers differ is known of the whole base and of what accounts tell; not of a product or an owner, of whom each customer has several.
 select s.dimension, s.segment, s.owner_id, s.period, s.period_start, s.period_end,
-  s.revenue as numerator, a.customers as denominator, a.customers as n, a.orders_without_customer as excluded
+  s.revenue as numerator, a.customers as denominator, a.customers as n, a.orders_without_customer as excluded,
+  ratio_low(c.customers, s.revenue, c.customers, c.revenue_sq, c.revenue, c.customers) as low,
+  ratio_high(c.customers, s.revenue, c.customers, c.revenue_sq, c.revenue, c.customers) as high
 from parts.sale_periods as s
 join marts.active_customers as a
   on a.dimension = s.dimension and a.segment = s.segment and a.owner_id is not distinct from s.owner_id
   and a.period = s.period and a.period_start = s.period_start
+left join parts.customer_periods as c
+  on c.dimension = s.dimension and c.segment = s.segment and s.owner_id is null
+  and c.period = s.period and c.period_start = s.period_start

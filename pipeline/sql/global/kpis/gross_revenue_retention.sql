@@ -13,5 +13,6 @@
 -- numerator_rows: renewal adding least(greatest(now, 0), before) where starts = period_start and ends = period_end and before > 0
 -- denominator_rows: renewal adding before where starts = period_start and ends = period_end and before > 0
 select dimension, segment, owner_id, period, period_start, period_end,
-  kept as numerator, before as denominator, renewing as n, arrived as excluded
+  kept as numerator, before as denominator, renewing as n, arrived as excluded,
+  within_whole(ratio_low(renewing, kept, before, kept_sq, kept_by_before, before_sq)) as low, within_whole(ratio_high(renewing, kept, before, kept_sq, kept_by_before, before_sq)) as high
 from parts.renewal_periods

@@ -13,5 +13,7 @@
 -- numerator_rows: sale adding amount - cost where cost is not null
 -- denominator_rows: sale adding amount where cost is not null
 select dimension, segment, owner_id, period, period_start, period_end,
-  costed_revenue - cost as numerator, costed_revenue as denominator, costed as n, uncosted as excluded
+  costed_revenue - cost as numerator, costed_revenue as denominator, costed as n, uncosted as excluded,
+  ratio_low(costed, costed_revenue - cost, costed_revenue, margin_sq, margin_by_revenue, costed_sq) as low,
+  ratio_high(costed, costed_revenue - cost, costed_revenue, margin_sq, margin_by_revenue, costed_sq) as high
 from parts.sale_periods

@@ -13,5 +13,6 @@
 -- numerator_rows: renewal adding now where starts = period_start and ends = period_end and before > 0
 -- denominator_rows: renewal adding before where starts = period_start and ends = period_end and before > 0
 select dimension, segment, owner_id, period, period_start, period_end,
-  now as numerator, before as denominator, renewing as n, arrived as excluded
+  now as numerator, before as denominator, renewing as n, arrived as excluded,
+  ratio_low(renewing, now, before, now_sq, now_by_before, before_sq) as low, ratio_high(renewing, now, before, now_sq, now_by_before, before_sq) as high
 from parts.renewal_periods
