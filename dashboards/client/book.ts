@@ -1,4 +1,4 @@
-import type { Context } from "./context";
+import { selectionKey, type Context } from "./context";
 import { h } from "./dom";
 import { imageButton } from "./image";
 import { pages, type PageName, type Part } from "./pages";
@@ -61,10 +61,6 @@ function made(part: Part, context: Context): Drawn {
   const node = part === null ? document.createComment("") : part instanceof HTMLElement ? part : part.section;
   if (node instanceof HTMLElement && node.id) node.append(imageButton(context.locale, node));
   return { part, node, selection: selectionKey(context) };
-}
-
-function selectionKey({ facts, state }: Context): string {
-  return JSON.stringify([state.period, state.filters, state.find, facts.engine !== undefined]);
 }
 
 /** The table of contents, on paper only; in a PDF a name leads to its chapter. */

@@ -23,3 +23,8 @@ export function exportLabel({ data, locale }: Pick<Context, "data" | "locale">, 
 export function exportLabels(context: Pick<Context, "data" | "locale">, names: string[]): string {
   return context.locale.list(names.map(name => exportLabel(context, name)), "conjunction");
 }
+
+/** The same as long as the figures that a part shows cannot have changed. */
+export function selectionKey({ facts, state }: Context): string {
+  return JSON.stringify([state.period, state.filters, state.find, facts.engine !== undefined]);
+}

@@ -1,10 +1,11 @@
-import { exportLabel, type Context } from "./context";
+import { exportLabel, selectionKey, type Context } from "./context";
 import { recurved } from "./curve";
-import { h } from "./dom";
+import { h, write } from "./dom";
 import type { Engine } from "./engine/engine";
 import type { Selection } from "./engine/filter";
 import { topFifth } from "./engine/pareto";
 import type { Figure, Localised } from "./pageData";
+import type { Live } from "./pages";
 import { sketch } from "./sketch";
 import { dataTable } from "./table";
 import { themed } from "./theme";
@@ -14,25 +15,40 @@ interface Plotly { react(target: HTMLElement, data: unknown, layout: unknown, co
 declare global { interface Window { Plotly?: Plotly } }
 
 /** What the page lists and draws: the warehouse's own curve, or the one of what the reader chose. */
-interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; rows: Line[]; curve: Localised<Figure> | undefined }
+interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; listed: number; line(place: number): Line; curve: Localised<Figure> | undefined }
 interface Line { account?: number | undefined; name: string; rank?: number | undefined; revenue?: number | undefined; share: number; cumulativeShare?: number | undefined; inPareto: boolean }
 
-export function pareto(context: Context): HTMLElement {
+/** Its chart stays from one choice to the next: Plotly moves a curve at half the cost of drawing it. */
+export function pareto(context: Context): Live {
   const { locale } = context;
-  const shares = sharesOf(context);
-  const known = shares !== undefined && shares.inSet > 0;
-  const title = known ? locale.plural("paretoTitle", shares.inSet, locale.count(shares.inSet)) : locale.text("paretoNeutral");
-  drawn = shares?.curve;
-  return h("section", { id: "pareto", tabindex: -1, "aria-labelledby": "pareto-title" },
-    h("h2", { id: "pareto-title" }, title),
-    known && h("p", { class: "lead" }, locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers), locale.value("ratio", shares.topFifth))),
-    shares?.curve
-      ? h("div", { class: "beside" },
-        h("figure", { class: "chart" },
-          h("figcaption", {}, locale.text("paretoY")),
-          h("div", { id: "pareto-chart", role: "img", "aria-label": locale.text("paretoAlt") })),
-        customers(context, shares))
-      : h("p", { class: "empty" }, ...(context.facts.isChosen && context.data.pareto ? [locale.text("noneChosen")] : [locale.text("paretoNone"), " ", locale.text("would", exportLabel(context, "orders"))])));
+  const [title, lead, empty, list] = [h("h2", { id: "pareto-title" }), h("p", { class: "lead" }), h("p", { class: "empty" }), h("div", {})];
+  const beside = h("div", { class: "beside" },
+    h("figure", { class: "chart" },
+      h("figcaption", {}, locale.text("paretoY")),
+      h("div", { id: "pareto-chart", role: "img", "aria-label": locale.text("paretoAlt") })),
+    list);
+  const section = h("section", { id: "pareto", tabindex: -1, "aria-labelledby": "pareto-title" }, title, lead, beside, empty);
+  let key: string | undefined;
+
+  function draw(now: Context): void {
+    if (key === (key = selectionKey(now))) return;
+    const shares = sharesOf(now);
+    const known = shares !== undefined && shares.inSet > 0;
+    write(title, known ? locale.plural("paretoTitle", shares.inSet, locale.count(shares.inSet)) : locale.text("paretoNeutral"));
+    write(lead, known ? locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers), locale.value("ratio", shares.topFifth)) : "");
+    drawn = shares?.curve;
+    [lead.hidden, beside.hidden, empty.hidden] = [!known, !drawn, drawn !== undefined];
+    write(empty, drawn ? "" : whyNone(now));
+    list.replaceChildren(...(drawn ? customers(now, shares!) : []));
+  }
+
+  draw(context);
+  return { section, draw };
+}
+
+function whyNone(context: Context): string {
+  const { data, facts, locale } = context;
+  return facts.isChosen && data.pareto ? locale.text("noneChosen") : `${locale.text("paretoNone")} ${locale.text("would", exportLabel(context, "orders"))}`;
 }
 
 function sharesOf({ data, facts }: Context): Shares | undefined {
@@ -40,40 +56,45 @@ function sharesOf({ data, facts }: Context): Shares | undefined {
   if (engine && data.pareto && (facts.isFiltered || selection.period.kind !== "all")) return chosen(engine, selection, data.pareto);
   const set = facts.has("pareto_customers") ? facts.whole("pareto_customers", "all") : undefined;
   const top = facts.has("pareto_top20_share") ? facts.whole("pareto_top20_share", "all") : undefined;
-  const rows = data.base.top.map((customer, place) => ({ ...customer, share: (customer.cumulativeShare ?? NaN) - (data.base.top[place - 1]?.cumulativeShare ?? 0) }));
-  return { customers: set?.denominator ?? 0, inSet: set?.value ?? 0, topFifth: top?.value, rows, curve: data.pareto };
+  const line = (place: number) => ({ ...data.base.top[place]!, share: (data.base.top[place]!.cumulativeShare ?? NaN) - (data.base.top[place - 1]?.cumulativeShare ?? 0) });
+  return { customers: set?.denominator ?? 0, inSet: set?.value ?? 0, topFifth: top?.value, listed: data.base.top.length, line, curve: data.pareto };
 }
 
-/** Ranked anew by what they bought in the selection. */
+/** Ranked anew by what they bought in the selection; a line is made when it is looked at, of many thousands. */
 function chosen(engine: Engine, selection: Selection, made: Localised<Figure>): Shares {
-  const ranking = engine.customers(selection);
-  const total = ranking.total || 1;
-  let soFar = 0;
-  const rows = Array.from(ranking.accounts, (account, place): Line => {
-    const amount = ranking.amounts[place]!;
-    if (amount > 0) soFar += amount;
-    return { account, name: ranking.names.get(account)!, rank: place + 1, revenue: amount / 10_000, share: amount / total, cumulativeShare: soFar / total, inPareto: place < ranking.inPareto };
-  });
-  const earning = rows.slice(0, ranking.earning);
-  return { customers: ranking.earning, inSet: ranking.inPareto, topFifth: ranking.total > 0 ? topFifth(ranking) / ranking.total : null, rows, curve: earning.length > 0 ? recurved(made, earning, ranking.inPareto) : undefined };
+  const { accounts, amounts, earning, inPareto, names, total, ...ranking } = engine.customers(selection);
+  const soFar = new Float64Array(amounts.length);
+  for (let place = 0; place < amounts.length; place++) soFar[place] = (soFar[place - 1] ?? 0) + Math.max(0, amounts[place]!);
+  const lines: Line[] = [];
+  const line = (place: number): Line => lines[place] ??= {
+    account: accounts[place]!, name: names.get(accounts[place]!)!, rank: place + 1, revenue: amounts[place]! / 10_000,
+    share: amounts[place]! / (total || 1), cumulativeShare: soFar[place]! / (total || 1), inPareto: place < inPareto,
+  };
+  return {
+    customers: earning, inSet: inPareto, topFifth: total > 0 ? topFifth({ accounts, amounts, earning, inPareto, total, ...ranking }) / total : null, listed: accounts.length, line,
+    curve: earning > 0 ? recurved(made, { count: earning, of: line }, inPareto) : undefined,
+  };
 }
 
-function customers(context: Context, { rows }: Shares): HTMLElement {
+function customers(context: Context, { line, listed }: Shares): HTMLElement[] {
   const { data, facts, locale } = context;
   const { customers: total, top } = data.base;
-  return h("div", {},
-    rows.length === top.length && total > top.length && !facts.isFiltered && h("p", { class: "rule" }, locale.text("customersShown", locale.count(top.length), locale.count(total))),
-    dataTable<Line>({
-      locale, rows, search: true, caption: locale.text("customers"), file: "customers.csv",
-      columns: [
-        { label: locale.text("rank"), value: row => row.rank },
-        { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-        { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
-        { label: locale.text("share"), value: row => row.share, show: row => (Number.isFinite(row.share) ? locale.ratio(row.share) : null) },
-        { label: locale.text("cumulative"), value: row => row.cumulativeShare, show: row => locale.value("ratio", row.cumulativeShare) },
-        { label: locale.text("set"), value: row => locale.text(row.inPareto ? "inSet" : "beyondSet"), show: row => h("span", { class: row.inPareto ? "in-set" : "beyond-set" }, locale.text(row.inPareto ? "inSet" : "beyondSet")) },
-      ],
-    }));
+  const table = dataTable<number>({
+    locale, rows: Array.from({ length: listed }, (_, place) => place), search: true, caption: locale.text("customers"), file: "customers.csv",
+    columns: [
+      { label: locale.text("rank"), value: place => line(place).rank },
+      { label: locale.text("customer"), value: place => line(place).name, show: place => who(context, line(place)) },
+      { label: locale.text("revenue"), value: place => line(place).revenue, show: place => locale.value("amount", line(place).revenue) },
+      { label: locale.text("share"), value: place => line(place).share, show: place => (Number.isFinite(line(place).share) ? locale.ratio(line(place).share) : null) },
+      { label: locale.text("cumulative"), value: place => line(place).cumulativeShare, show: place => locale.value("ratio", line(place).cumulativeShare) },
+      { label: locale.text("set"), value: place => locale.text(setOf(line(place))), show: place => h("span", { class: line(place).inPareto ? "in-set" : "beyond-set" }, locale.text(setOf(line(place)))) },
+    ],
+  });
+  return listed === top.length && total > top.length && !facts.isFiltered ? [h("p", { class: "rule" }, locale.text("customersShown", locale.count(top.length), locale.count(total))), table] : [table];
+}
+
+function setOf({ inPareto }: Line): "inSet" | "beyondSet" {
+  return inPareto ? "inSet" : "beyondSet";
 }
 
 /** The figure that the part shows at the moment. */

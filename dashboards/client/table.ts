@@ -49,7 +49,7 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
   const more = h("button", { type: "button", class: "more", click: () => { shown = seen(found) + 5 * step; isFolded = false; draw(); } });
   const status = h("p", { class: "status", role: "status" });
   const onPaper = h("p", { class: "on-paper" });
-  const numbers = new Set(columns.filter(column => rows.some(row => typeof column.value(row) === "number")));
+  const numbers = new Set(columns.filter(column => typeof firstKnown(rows, column) === "number"));
   const headings = columns.map(column => heading(column));
   const name = columns.find(column => column.onPhone === "name") ?? columns.find(column => !numbers.has(column));
   const scroll = h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": locale.text("tableOf", caption) },
@@ -104,6 +104,14 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
       status,
       h("button", { type: "button", class: "csv", click: () => download(file, csv(locale, [columns.map(column => column.label), ...rows.map(row => columns.map(column => column.value(row)))])) }, locale.text("csv"))),
     scroll, onPaper, more);
+}
+
+function firstKnown<T>(rows: readonly T[], column: Column<T>): Cell {
+  for (const row of rows) {
+    const value = column.value(row);
+    if (value !== null && value !== undefined) return value;
+  }
+  return null;
 }
 
 /** As many as wanted, or all where that leaves only a few out. */
