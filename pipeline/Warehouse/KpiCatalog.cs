@@ -65,7 +65,7 @@ internal static class KpiCatalog
     private static void CreateTables(DbConnection connection) => connection.Execute("""
         create table marts.kpi_catalog (
           kpi varchar, position integer, unit varchar, kind varchar, direction varchar, needs varchar, missing varchar,
-          label_en varchar, label_fr varchar, formula_en varchar, formula_fr varchar, excluded_en varchar, excluded_fr varchar, theme varchar);
+          label_en varchar, label_fr varchar, formula_en varchar, formula_fr varchar, excluded_en varchar, excluded_fr varchar, theme varchar, least double, most double);
         create table marts.kpis (
           kpi varchar, dimension varchar, segment varchar, owner_id varchar, period varchar, period_start date, period_end date,
           numerator decimal(38, 6), denominator decimal(38, 6), value double, n bigint, excluded bigint, low double, high double);
@@ -83,14 +83,18 @@ internal static class KpiCatalog
         select kpi, position, unit, kind, direction, needs,
           (select string_agg(t.table_name, ', ' order by t.position) from marts.tables as t
            where t."rows" = 0 and list_contains(string_split(needs, ', '), t.table_name)),
-          label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme
+          label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme, least::double, most::double
         from (values {string.Join(",\n  ", kpis.Select(Row))})
-          as described(kpi, position, unit, kind, direction, needs, label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme)
+          as described(kpi, position, unit, kind, direction, needs, label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme, least, most)
         """);
 
     private static string Row(SqlScript kpi)
     {
         string[] texts = ["unit", "kind", "direction", "needs", "label_en", "label_fr", "formula_en", "formula_fr", "excluded_en", "excluded_fr", "theme"];
-        return $"({Sql.Text(kpi.Name)}, {int.Parse(kpi.Header["position"], CultureInfo.InvariantCulture)}, {string.Join(", ", texts.Select(t => Sql.Text(kpi.Header[t])))})";
+        return $"({Sql.Text(kpi.Name)}, {int.Parse(kpi.Header["position"], CultureInfo.InvariantCulture)}, {string.Join(", ", texts.Select(t => Sql.Text(kpi.Header[t])))}, {Bound(kpi, "least")}, {Bound(kpi, "most")})";
     }
+
+    /// <summary>What no value of the KPI lies below or above, nor any end of its interval.</summary>
+    private static string Bound(SqlScript kpi, string end) =>
+        kpi.Header.TryGetValue(end, out var bound) ? double.Parse(bound, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : "null";
 }

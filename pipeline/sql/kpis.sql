@@ -12,14 +12,14 @@ select
   case
     when c.missing is not null then null
     when c.kind = 'rate' then wilson_low(k.numerator, k.denominator)
-    when c.kind = 'mean' then mean_low(k.n, k.numerator, k.numerator_sq)
-    else k.low
+    when c.kind = 'mean' then bounded(mean_low(k.n, k.numerator, k.numerator_sq), c.least, c.most)
+    else bounded(k.low, c.least, c.most)
   end as low,
   case
     when c.missing is not null then null
     when c.kind = 'rate' then wilson_high(k.numerator, k.denominator)
-    when c.kind = 'mean' then mean_high(k.n, k.numerator, k.numerator_sq)
-    else k.high
+    when c.kind = 'mean' then bounded(mean_high(k.n, k.numerator, k.numerator_sq), c.least, c.most)
+    else bounded(k.high, c.least, c.most)
   end as high
 from kpis.computed as k
 join marts.kpi_catalog as c on c.kpi = k.kpi

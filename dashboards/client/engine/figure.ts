@@ -11,8 +11,10 @@ export function figureOf({ kind, missing }: Pick<Kpi, "kind" | "missing">, measu
   const value = measure.value ? sixDecimalsOf(measure.value(sums)) : measure.denominator && !["sum", "count"].includes(kind) ? (numerator === null ? null : ratio(numerator, denominator)) : numerator;
   const interval = kind === "rate" && numerator !== null && denominator !== null ? wilson(numerator, denominator)
     : kind === "mean" && numerator !== null ? meanInterval(n, numerator, measure.squares!(sums)) : measure.interval?.(sums) ?? null;
+  const [least, most] = measure.bounds ?? [-Infinity, Infinity];
+  const bounded = (end: number | undefined) => (end === undefined ? null : Math.min(Math.max(end, least), most));
   const absent = missing.length > 0;
-  return { segment, period, numerator, denominator, value: absent ? null : value, n, excluded: measure.excluded?.(sums) ?? 0, low: absent ? null : interval?.[0] ?? null, high: absent ? null : interval?.[1] ?? null };
+  return { segment, period, numerator, denominator, value: absent ? null : value, n, excluded: measure.excluded?.(sums) ?? 0, low: absent ? null : bounded(interval?.[0]), high: absent ? null : bounded(interval?.[1]) };
 }
 
 function sixDecimalsOf(x: number | null): number | null {

@@ -16,6 +16,8 @@ export interface Measure {
   squares?(sums: Sums): number;
   /** Its 95 % interval, where the kind of the KPI does not give it. */
   interval?(sums: Sums): [number, number] | null;
+  /** What no end of its interval lies below or above, as its file says. */
+  bounds?: readonly [least: number, most: number];
   /** The value itself, where it is no plain ratio. */
   value?(sums: Sums): number | null;
   /** Which periods the warehouse makes the figure for; every one where not told. */
@@ -39,7 +41,6 @@ const marginRateInterval = (s: Sums) => ratioInterval(s["costed"]!, amount(s["co
 const retentionInterval = (s: Sums, what: "kept" | "now") => ratioInterval(s["renewing"]!, amount(s[what]!), amount(s["before"]!), {
   ofA: squared(s[`${what}Squares`]!), ofBoth: squared(s[`${what}ByBefore`]!), ofB: squared(s["beforeSquares"]!),
 });
-const withinWhole = (interval: [number, number] | null): [number, number] | null => interval && [Math.max(interval[0], 0), Math.min(interval[1], 1)];
 
 const cost = (s: Sums) => amount(s["spend"]! + s["time"]!);
 const costPer = (of: string, costs = cost) => acquisition({ numerator: costs, denominator: s => s[of]!, n: s => s[of]!, excluded: s => s["unknownTime"]!, interval: s => costInterval(costs(s), s[of]!) });
@@ -79,7 +80,7 @@ function paybackInterval(s: Sums): [number, number] | null {
 
 export const measures: Readonly<Record<string, Measure>> = {
   revenue: sale({ numerator: s => amount(s["revenue"]!), n: s => s["orders"]!, excluded: s => s["emptyOrders"]! }),
-  basket_per_order: sale({ numerator: s => amount(s["ordered"]!), denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]!, squares: s => squared(s["orderedSquares"]!) }),
+  basket_per_order: sale({ numerator: s => amount(s["ordered"]!), denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]!, squares: s => squared(s["orderedSquares"]!), bounds: [0, Infinity] }),
   margin: sale({ numerator: s => (s["costed"]! > 0 ? amount(s["costedRevenue"]! - s["cost"]!) : null), n: s => s["costed"]!, excluded: s => s["uncosted"]! }),
   margin_rate: sale({ numerator: s => amount(s["costedRevenue"]! - s["cost"]!), denominator: s => amount(s["costedRevenue"]!), n: s => s["costed"]!, excluded: s => s["uncosted"]!, interval: marginRateInterval }),
   cross_sell_revenue: sale({ numerator: s => amount(s["crossSold"]!), n: s => s["crossSales"]! }),
@@ -105,8 +106,8 @@ export const measures: Readonly<Record<string, Measure>> = {
   opportunities_won: counted(opportunity, "won", "won", "closedUndated"),
   opportunities_lost: counted(opportunity, "lost", "lost", "closedUndated"),
   opportunities_open: { ...counted(opportunity, "open"), periods: "whole" },
-  sales_cycle_mean: opportunity({ numerator: s => s["wonDays"]!, denominator: s => s["wonCycles"]!, n: s => s["wonCycles"]!, excluded: s => s["won"]! - s["wonCycles"]!, squares: s => s["wonDaysSquares"]! }),
-  sales_cycle_closed_mean: opportunity({ numerator: s => s["closedDays"]!, denominator: s => s["closedCycles"]!, n: s => s["closedCycles"]!, excluded: s => s["won"]! + s["lost"]! - s["closedCycles"]!, squares: s => s["closedDaysSquares"]! }),
+  sales_cycle_mean: opportunity({ numerator: s => s["wonDays"]!, denominator: s => s["wonCycles"]!, n: s => s["wonCycles"]!, excluded: s => s["won"]! - s["wonCycles"]!, squares: s => s["wonDaysSquares"]!, bounds: [0, Infinity] }),
+  sales_cycle_closed_mean: opportunity({ numerator: s => s["closedDays"]!, denominator: s => s["closedCycles"]!, n: s => s["closedCycles"]!, excluded: s => s["won"]! + s["lost"]! - s["closedCycles"]!, squares: s => s["closedDaysSquares"]!, bounds: [0, Infinity] }),
   sales_velocity: opportunity({
     numerator: s => s["created"]! * s["won"]! * amount(s["wonAmount"]!) * s["wonCycles"]!, denominator: s => (s["won"]! + s["lost"]!) * s["wonPriced"]! * s["wonDays"]!,
     n: s => s["won"]!, excluded: s => s["won"]! - Math.min(s["wonPriced"]!, s["wonCycles"]!),
@@ -133,15 +134,15 @@ export const measures: Readonly<Record<string, Measure>> = {
 
   complaints: { cells: ["satisfaction"], numerator: s => s["complaints"]!, n: s => s["complaints"]! },
   complaints_per_order: { cells: ["sales", "satisfaction"], numerator: s => s["complaints"]!, denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]!, interval: s => countInterval(s["complaints"]!, s["orders"]!) },
-  satisfaction: { cells: ["satisfaction"], numerator: s => amount(s["score"]!), denominator: s => s["answers"]!, n: s => s["answers"]!, excluded: s => s["unread"]!, squares: s => squared(s["scoreSquares"]!) },
-  net_promoter_score: { cells: ["satisfaction"], numerator: s => s["promoters"]! - s["detractors"]!, denominator: s => s["answers"]!, n: s => s["answers"]!, excluded: s => s["unread"]!, squares: s => s["promoters"]! + s["detractors"]! },
+  satisfaction: { cells: ["satisfaction"], numerator: s => amount(s["score"]!), denominator: s => s["answers"]!, n: s => s["answers"]!, excluded: s => s["unread"]!, squares: s => squared(s["scoreSquares"]!), bounds: [0, 10] },
+  net_promoter_score: { cells: ["satisfaction"], numerator: s => s["promoters"]! - s["detractors"]!, denominator: s => s["answers"]!, n: s => s["answers"]!, excluded: s => s["unread"]!, squares: s => s["promoters"]! + s["detractors"]!, bounds: [-1, 1] },
 
   attrition: spell({ numerator: s => s["lost"]!, denominator: s => s["atStart"]! - s["undecided"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
   retention: spell({ numerator: s => s["atStart"]! - s["undecided"]! - s["lost"]!, denominator: s => s["atStart"]! - s["undecided"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
   customers_lost: spell({ numerator: s => s["lost"]!, n: s => s["atStart"]! - s["undecided"]!, excluded: s => s["undecided"]! }),
   gross_revenue_retention: renewal({
     numerator: s => amount(s["kept"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]!,
-    interval: s => withinWhole(retentionInterval(s, "kept")),
+    interval: s => retentionInterval(s, "kept"), bounds: [0, 1],
   }),
   net_revenue_retention: renewal({ numerator: s => amount(s["now"]!), denominator: s => amount(s["before"]!), n: s => s["renewing"]!, excluded: s => s["arrived"]!, interval: s => retentionInterval(s, "now") }),
 

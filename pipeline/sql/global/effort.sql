@@ -1,4 +1,4 @@
--- grain: one segment, ranked by the margin that a euro of effort is expected to bring
+-- grain: one segment, ranked by the margin that a euro of effort is expected to bring; those of under ten customers last
 -- key: dimension, segment
 -- The yield's interval takes in both chances of marts.customer_values at once: who stays, and how many were won.
 with measured as (
@@ -10,11 +10,11 @@ with measured as (
   from marts.customer_values as v
   left join parts.opportunity_periods as o on o.dimension = v.dimension and o.segment = v.segment and o.period = 'ttm' and o.owner_id is null
   left join parts.sale_periods as s on s.dimension = v.dimension and s.segment = v.segment and s.period = 'ttm' and s.owner_id is null
-  where v.dimension not in ('rfm', 'quadrant', 'order_kind', 'owner', 'manager', 'team', 'tag') and v.segment <> '(unknown)'),
+  where v.owner_id is null and v.dimension not in ('rfm', 'quadrant', 'order_kind', 'owner', 'manager', 'team', 'tag') and v.segment <> '(unknown)'),
 base as (
   select win_rate as usual_win_rate, basket as usual_basket from measured where dimension = 'all')
 select m.*, ratio(m.lifetime_value, m.cac) as margin_per_euro,
-  row_number() over (partition by m.dimension order by ratio(m.lifetime_value, m.cac) desc nulls last, m.cycle_days nulls last, m.segment) as rank,
+  row_number() over (partition by m.dimension order by m.customers < 10, ratio(m.lifetime_value, m.cac) desc nulls last, m.cycle_days nulls last, m.segment) as rank,
   case
     when m.basket < b.usual_basket and m.win_rate > b.usual_win_rate then 'inside sales'
     when m.basket > b.usual_basket and m.win_rate < b.usual_win_rate then 'campaign'

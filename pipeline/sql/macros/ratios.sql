@@ -70,8 +70,8 @@ create macro ratio_low(n, a, b, a_sq, ab, b_sq) as ratio(a, b) - ratio_reach(n, 
 
 create macro ratio_high(n, a, b, a_sq, ab, b_sq) as ratio(a, b) + ratio_reach(n, a, b, a_sq, ab, b_sq);
 
--- An end of the interval of what can be neither less than nothing nor more than all.
-create macro within_whole(x) as case when x is not null then least(greatest(x, 0), 1) end;
+-- An end of an interval, where no value can lie below or above some.
+create macro bounded(x, lowest, highest) as case when x is not null then least(greatest(x, coalesce(lowest, '-infinity'::double)), coalesce(highest, 'infinity'::double)) end;
 
 -- That of a share of amounts, each of which falls to it or not: Wilson's, of as many equal ones as theirs are worth, (Σ x)² / Σ x² (Kish 1965, Survey Sampling, section 11.7).
 create macro worth_in_number(total, total_sq) as ratio(total::double * total::double, total_sq);

@@ -1,5 +1,5 @@
--- grain: one dimension's segment, measure and slice of time; sums only
--- key: dimension, segment, measure, slice_start
+-- grain: one dimension's segment, its accounts' owner, measure and slice of time; sums only
+-- key: dimension, segment, owner_id, measure, slice_start
 -- Where accounts or leads name no channel at all, theirs is the unknown one, beside the channels that money was spent on.
 with unnamed as (
   select 'accounts' as source, 'channel' as dimension
@@ -8,44 +8,49 @@ with unnamed as (
   select 'leads', 'channel'
   where exists (from core.marketing_spend) or exists (from core.account_segments where dimension = 'channel')),
 event as not materialized (
-  select g.labels, e.measure, e.day, e.amount::numeric(38, 10) as amount
-  from core.acquisition_events as e join core.labelled_accounts as g on g.id = e.account_id
+  select g.labels, w.owner_id, e.measure, e.day, e.amount::numeric(38, 10) as amount
+  from core.acquisition_events as e
+  join core.labelled_accounts as g on g.id = e.account_id
+  join core.account_facts as w on w.id = e.account_id
   union all
-  select g.labels, f.measure, l.detected_at, 1
+  select g.labels, w.owner_id, f.measure, l.detected_at, 1
   from core.lead_outcomes as l
   join core.labelled_leads as g on g.id = l.lead_id
+  join core.lead_facts as w on w.id = l.lead_id
   join (values ('leads'), ('mature_leads'), ('converted_leads')) as f(measure) on f.measure = 'leads' or l.is_mature and (f.measure = 'mature_leads' or l.is_converted)),
 labelled as (
-  select label, measure, slice_start, sum(amount)::numeric(38, 10) as amount
-  from (select unnest(e.labels) as label, e.measure, slice_of(e.day, r.ttm_start) as slice_start, e.amount from event as e cross join core.run as r)
-  group by label, measure, slice_start
+  select label, owner_id, measure, slice_start, sum(amount)::numeric(38, 10) as amount
+  from (select unnest(e.labels) as label, e.owner_id, e.measure, slice_of(e.day, r.ttm_start) as slice_start, e.amount from event as e cross join core.run as r)
+  group by label, owner_id, measure, slice_start
   union all
-  select label, 'lagged_cost', slice_start, sum(amount)::numeric(38, 10)
+  select label, owner_id, 'lagged_cost', slice_start, sum(amount)::numeric(38, 10)
   from (
-    select unnest(e.labels) as label, slice_of(e.day + case when e.measure = 'time' then c.days else 0 end, r.ttm_start) as slice_start, e.amount
+    select unnest(e.labels) as label, e.owner_id, slice_of(e.day + case when e.measure = 'time' then c.days else 0 end, r.ttm_start) as slice_start, e.amount
     from event as e cross join core.usual_cycle as c cross join core.run as r where e.measure in ('time', 'commission'))
-  group by label, slice_start),
+  group by label, owner_id, slice_start),
 other as (
-  select u.dimension, '(unknown)' as segment, e.measure, e.day, e.amount::numeric(38, 10) as amount
+  select u.dimension, '(unknown)' as segment, w.owner_id, e.measure, e.day, e.amount::numeric(38, 10) as amount
   from core.acquisition_events as e
+  join core.account_facts as w on w.id = e.account_id
   join unnamed as u on u.source = 'accounts'
   where not exists (from core.account_segments where dimension = 'channel')
   union all
-  select s.dimension, s.segment, 'spend', m.spent_at, ((m.amount * s.leads)::numeric(38, 10) / s.leads_in_all)::numeric(38, 10)
+  select s.dimension, s.segment, s.owner_id, 'spend', m.spent_at, ((m.amount * s.leads)::numeric(38, 10) / s.leads_in_all)::numeric(38, 10)
   from core.marketing_spend as m join core.spend_shares as s on s.channel is not distinct from m.channel and s.campaign is not distinct from m.campaign
   union all
-  select u.dimension, '(unknown)', f.measure, l.detected_at, 1
+  select u.dimension, '(unknown)', w.owner_id, f.measure, l.detected_at, 1
   from core.lead_outcomes as l
+  join core.lead_facts as w on w.id = l.lead_id
   join unnamed as u on u.source = 'leads'
   cross join lateral (values ('leads', true), ('mature_leads', l.is_mature), ('converted_leads', l.is_mature and l.is_converted)) as f(measure, holds)
   where f.holds and not exists (from core.lead_segments where dimension = 'channel')),
 shifted as (
-  select l.dimension, l.segment, c.measure, c.slice_start, c.amount from labelled as c join core.labels as l on l.label = c.label
+  select l.dimension, l.segment, c.owner_id, c.measure, c.slice_start, c.amount from labelled as c join core.labels as l on l.label = c.label
   union all
-  select o.dimension, o.segment, o.measure, slice_of(o.day, r.ttm_start), o.amount from other as o cross join core.run as r
+  select o.dimension, o.segment, o.owner_id, o.measure, slice_of(o.day, r.ttm_start), o.amount from other as o cross join core.run as r
   union all
-  select o.dimension, o.segment, 'lagged_cost', slice_of(o.day + case when o.measure = 'commission' then 0 else c.days end, r.ttm_start), o.amount
+  select o.dimension, o.segment, o.owner_id, 'lagged_cost', slice_of(o.day + case when o.measure = 'commission' then 0 else c.days end, r.ttm_start), o.amount
   from other as o cross join core.run as r cross join core.usual_cycle as c where o.measure in ('spend', 'time', 'commission'))
-select dimension, segment, measure, slice_start, sum(amount)::numeric(38, 10) as amount
+select dimension, segment, owner_id, measure, slice_start, sum(amount)::numeric(38, 10) as amount
 from shifted
-group by dimension, segment, measure, slice_start
+group by dimension, segment, owner_id, measure, slice_start

@@ -1,5 +1,5 @@
--- grain: one dimension's segment and period; sums only
--- key: dimension, segment, period, period_start
+-- grain: one dimension's segment, its accounts' owner (NULL: all of them) and period; sums only
+-- key: dimension, segment, owner_id, period, period_start
 with event as (
   select coalesce(account_id, '(none)') as account_id, made_at as day, 1 as complaints, (resolved_at is null)::int as open_complaints,
     case when resolved_at >= made_at then resolved_at - made_at end as days,
@@ -8,11 +8,14 @@ with event as (
   union all
   select coalesce(account_id, '(none)'), answered_at, 0, 0, null, (score is not null)::int, coalesce(score, 0), coalesce(score >= 9, false)::int, coalesce(score <= 6, false)::int, (score is null)::int
   from core.surveys)
-select g.dimension, g.segment, p.period, p.period_start, p.period_end,
+select g.dimension, g.segment, case when grouping(f.owner_id) = 0 then f.owner_id end as owner_id, p.period, p.period_start, p.period_end,
   sum(e.complaints) as complaints, sum(e.open_complaints) as open_complaints, count(e.days) as resolved,
   coalesce(sum(e.days), 0) as resolution_days, coalesce(sum(e.days * e.days), 0) as resolution_days_sq, sum(e.answers) as answers,
   sum(e.score) as score, sum(e.score * e.score) as score_sq, sum(e.promoters) as promoters, sum(e.detractors) as detractors, sum(e.unread) as unread
 from event as e
 join core.account_segments as g on g.id = e.account_id
+join core.account_facts as f on f.id = e.account_id
 join core.periods as p on e.day >= p.period_start and e.day < p.period_end
-group by g.dimension, g.segment, p.period, p.period_start, p.period_end
+group by grouping sets (
+  (g.dimension, g.segment, f.owner_id, p.period, p.period_start, p.period_end),
+  (g.dimension, g.segment, p.period, p.period_start, p.period_end))

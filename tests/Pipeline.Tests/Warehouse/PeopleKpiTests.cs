@@ -124,17 +124,18 @@ public sealed class PeopleKpiTests : IDisposable
         using var w = new BuiltWarehouse(_exports.Path);
         Assert.Equal((9 + 10 + 6 + 3) / 4.0, w.Kpi("satisfaction"));
         Assert.Equal(0, w.Kpi("net_promoter_score"));
-        Assert.Equal(1, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'satisfaction' and dimension = 'all' and period = 'all'"));
+        Assert.Equal(1, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'satisfaction' and dimension = 'all' and period = 'all' and owner_id is null"));
     }
 
     [Fact]
     public void The_net_promoter_score_has_the_interval_of_a_mean_of_ones()
     {
+        _exports.Write("surveys.csv", "response id,account,response date,score\n" + string.Join("\n", new[] { 9, 9, 10, 10, 9, 7, 8, 2 }.Select((score, i) => $"s{i},A,2025-02-01,{score}")));
         using var w = new BuiltWarehouse(_exports.Path);
-        // Scores of 1, 1, -1, -1: a standard deviation of 2/√3, and Student's t of 3.182 for three degrees of freedom.
-        var (low, high) = w.Connection.QuerySingle<(double, double)>("select low, high from marts.kpis where kpi = 'net_promoter_score' and dimension = 'all' and period = 'all'");
-        Assert.Equal(-1.837, low, 2);
-        Assert.Equal(1.837, high, 2);
+        // Five ones, two zeros and minus one: a standard deviation of √(4/7), and Student's t of 2.365 for seven degrees of freedom; no score is above 1.
+        var (low, high) = w.Connection.QuerySingle<(double, double)>("select low, high from marts.kpis where kpi = 'net_promoter_score' and dimension = 'all' and period = 'all' and owner_id is null");
+        Assert.Equal(0.5 - (2.365 * Math.Sqrt(4 / 7d) / Math.Sqrt(8)), low, 3);
+        Assert.Equal(1, high);
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class PeopleKpiTests : IDisposable
         _exports.Write("complaints.csv", "ticket id,account,opened,reason,resolved\nt1,A,2025-02-01,Late,2025-02-05\nt2,A,2025-03-01,Late,2025-03-11\nt3,B,2025-03-02,Price,\nt4,B,2025-03-02,Price,2025-02-01\n");
         using var w = new BuiltWarehouse(_exports.Path);
         Assert.Equal((4 + 10) / 2.0, w.Kpi("complaint_resolution"));
-        Assert.Equal(2, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'complaint_resolution' and dimension = 'all' and period = 'all'"));
+        Assert.Equal(2, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'complaint_resolution' and dimension = 'all' and period = 'all' and owner_id is null"));
     }
 
     // Breslow and Day (1987), table 2.10: the exact limits for 10 events are 4.80 and 18.39; Byar's differ in the third figure.

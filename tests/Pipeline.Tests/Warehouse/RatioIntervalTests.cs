@@ -121,6 +121,18 @@ public sealed class RatioIntervalTests : IDisposable
     }
 
     [Fact]
+    public void No_interval_says_what_no_value_can_be()
+    {
+        _exports.Write("orders.csv", "customer,date,amount\nA,2025-01-10,10\nB,2025-02-10,1000\n");
+        _exports.Write("surveys.csv", "response id,customer id,response date,score\ns1,A,2025-02-01,2\ns2,B,2025-02-02,9\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        // Student's of two answers goes from far below nothing to far above the scale.
+        Assert.Equal((0, 10), Interval(w, "satisfaction"));
+        Assert.Equal((-1, 1), Interval(w, "net_promoter_score"));
+        Assert.Equal(0, Interval(w, "basket_per_order").Low);
+    }
+
+    [Fact]
     public void The_truth_lies_within_about_nineteen_times_in_twenty()
     {
         using var db = Formulas();

@@ -2,6 +2,7 @@
 -- theme: revenue
 -- unit: amount
 -- kind: mean
+-- least: 0
 -- direction: up
 -- needs: sales
 -- label_en: Basket (mean)

@@ -11,7 +11,7 @@
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
 -- numerator_rows: customer
-select dimension, segment, null as owner_id, period, period_start, period_end,
+select dimension, segment, owner_id, period, period_start, period_end,
   12 * cac as numerator, yearly_margin as denominator, round(case when yearly_margin > 0 then 12 * cac / yearly_margin end, 6) as value, least(customers, coalesce(new_customers, 0)) as n, uncosted as excluded,
   case when yearly_margin > 0 then 12 * cac_low / yearly_margin end as low, case when yearly_margin > 0 then 12 * cac_high / yearly_margin end as high
 from marts.customer_values

@@ -2,6 +2,7 @@
 -- theme: service
 -- unit: days
 -- kind: mean
+-- least: 0
 -- direction: down
 -- needs: complaints
 -- label_en: Time to resolve a complaint
@@ -12,6 +13,6 @@
 -- excluded_fr: réclamations pas encore résolues, ou résolues avant d’être faites
 -- numerator_rows: complaint adding days where days >= 0
 -- denominator_rows: complaint where days >= 0
-select dimension, segment, null as owner_id, period, period_start, period_end,
+select dimension, segment, owner_id, period, period_start, period_end,
   resolution_days as numerator, resolved as denominator, resolved as n, complaints - resolved as excluded, resolution_days_sq as numerator_sq
 from parts.satisfaction_periods

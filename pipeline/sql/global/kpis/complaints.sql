@@ -11,6 +11,6 @@
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: complaint
-select dimension, segment, null as owner_id, period, period_start, period_end,
+select dimension, segment, owner_id, period, period_start, period_end,
   complaints as numerator, complaints as n, 0 as excluded
 from parts.satisfaction_periods

@@ -12,10 +12,10 @@
 -- excluded_fr: 
 -- numerator_rows: complaint
 -- denominator_rows: sale where amount > 0
-select s.dimension, s.segment, null as owner_id, s.period, s.period_start, s.period_end,
+select s.dimension, s.segment, s.owner_id, s.period, s.period_start, s.period_end,
   coalesce(c.complaints, 0) as numerator, s.orders as denominator, s.orders as n, s.empty_orders as excluded,
   ratio(count_low(coalesce(c.complaints, 0)::double), s.orders) as low, ratio(count_high(coalesce(c.complaints, 0)::double), s.orders) as high
 from parts.sale_periods as s
 left join parts.satisfaction_periods as c
-  on c.dimension = s.dimension and c.segment = s.segment and c.period = s.period and c.period_start = s.period_start
-where s.owner_id is null and s.dimension not in ('product', 'family', 'order_kind')
+  on c.dimension = s.dimension and c.segment = s.segment and c.owner_id is not distinct from s.owner_id and c.period = s.period and c.period_start = s.period_start
+where s.dimension not in ('product', 'family', 'order_kind')

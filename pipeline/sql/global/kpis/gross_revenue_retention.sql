@@ -2,6 +2,8 @@
 -- theme: keep
 -- unit: ratio
 -- kind: share
+-- least: 0
+-- most: 1
 -- direction: up
 -- needs: sales
 -- label_en: Gross revenue retention
@@ -14,5 +16,5 @@
 -- denominator_rows: renewal adding before where starts = period_start and ends = period_end and before > 0
 select dimension, segment, owner_id, period, period_start, period_end,
   kept as numerator, before as denominator, renewing as n, arrived as excluded,
-  within_whole(ratio_low(renewing, kept, before, kept_sq, kept_by_before, before_sq)) as low, within_whole(ratio_high(renewing, kept, before, kept_sq, kept_by_before, before_sq)) as high
+  ratio_low(renewing, kept, before, kept_sq, kept_by_before, before_sq) as low, ratio_high(renewing, kept, before, kept_sq, kept_by_before, before_sq) as high
 from parts.renewal_periods

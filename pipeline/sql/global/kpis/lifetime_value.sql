@@ -11,6 +11,6 @@
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
 -- numerator_rows: customer
-select dimension, segment, null as owner_id, period, period_start, period_end,
+select dimension, segment, owner_id, period, period_start, period_end,
   round(lifetime_value, 6) as value, customers as n, uncosted as excluded, lifetime_value_low as low, lifetime_value_high as high
 from marts.customer_values

@@ -11,7 +11,7 @@
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
 -- numerator_rows: customer
-select dimension, segment, null as owner_id, period, period_start, period_end,
+select dimension, segment, owner_id, period, period_start, period_end,
   lifetime_value as numerator, cac as denominator, round(ratio(lifetime_value, cac), 6) as value, least(customers, coalesce(new_customers, 0)) as n, uncosted as excluded,
   value_per_cost_low(lifetime_value_low, cac_low, cac_high) as low, value_per_cost_high(lifetime_value_high, cac_low, cac_high) as high
 from marts.customer_values

@@ -2,6 +2,8 @@
 -- theme: service
 -- unit: ratio
 -- kind: mean
+-- least: -1
+-- most: 1
 -- direction: up
 -- needs: surveys
 -- label_en: Net promoter score
@@ -12,6 +14,6 @@
 -- excluded_fr: notes hors échelle
 -- numerator_rows: survey adding promotes where score is not null
 -- denominator_rows: survey where score is not null
-select dimension, segment, null as owner_id, period, period_start, period_end,
+select dimension, segment, owner_id, period, period_start, period_end,
   promoters - detractors as numerator, answers as denominator, answers as n, unread as excluded, promoters + detractors as numerator_sq
 from parts.satisfaction_periods

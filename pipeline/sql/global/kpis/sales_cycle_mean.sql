@@ -2,6 +2,7 @@
 -- theme: win
 -- unit: days
 -- kind: mean
+-- least: 0
 -- direction: down
 -- needs: opportunities
 -- label_en: Sales cycle (mean)

@@ -2,6 +2,8 @@
 -- theme: service
 -- unit: score
 -- kind: mean
+-- least: 0
+-- most: 10
 -- direction: up
 -- needs: surveys
 -- label_en: Satisfaction (out of 10)
@@ -12,6 +14,6 @@
 -- excluded_fr: notes hors échelle
 -- numerator_rows: survey adding score where score is not null
 -- denominator_rows: survey where score is not null
-select dimension, segment, null as owner_id, period, period_start, period_end,
+select dimension, segment, owner_id, period, period_start, period_end,
   score as numerator, answers as denominator, answers as n, unread as excluded, score_sq as numerator_sq
 from parts.satisfaction_periods
