@@ -34,6 +34,6 @@ internal sealed class ChangeReport(IAnsiConsole console, Texts texts)
     }
 
     private string Figure(double? value, string unit) => value is { } known
-        ? known.ToString(unit switch { "ratio" => "P1", "count" => "N0", _ => Math.Abs(known) < 1000 ? "N2" : "N0" }, texts.Culture)
+        ? unit == "hours" ? texts.Hours(known) : known.ToString(unit switch { "ratio" => "P1", "count" => "N0", _ => Math.Abs(known) < 1000 ? "N2" : "N0" }, texts.Culture)
         : texts["kpi.notAvailable"];
 }

@@ -39,6 +39,7 @@ internal sealed class KpiPrinter(IAnsiConsole console, Texts texts)
         PrintTable(figures, (column, cell) => (column, cell) switch
         {
             ("value" or "low" or "high", double ratio) when IsShare(kpi) => ratio.ToString("P1", texts.Culture),
+            ("value" or "low" or "high", double hours) when kpi.Unit == "hours" => texts.Hours(hours),
             ("segment", string segment) => Segment(segment),
             ("from" or "to", string day) => texts.Day(DateOnly.Parse(day, CultureInfo.InvariantCulture)),
             _ => Cell(cell),

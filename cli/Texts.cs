@@ -40,6 +40,11 @@ internal sealed class Texts
 
     public string Number(long value) => value.ToString("N0", Culture);
 
+    /// <summary>Hours as they are read: in days from two of them on.</summary>
+    public string Hours(double hours) => Math.Abs(hours) < 48
+        ? Fill("kpi.hours", ("count", hours.ToString("#,##0.#", Culture)))
+        : Fill("kpi.days", ("count", (hours / 24).ToString("N1", Culture)));
+
     /// <summary>The language asked for on the command line, else the system's, else English.</summary>
     public static Texts For(IReadOnlyList<string> arguments)
     {

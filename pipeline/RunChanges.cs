@@ -10,6 +10,6 @@ public sealed record RunChanges(int Run, bool IsFirst, bool IsNew, IReadOnlyList
 /// <param name="State">new, changed, unchanged or gone.</param>
 public sealed record FileChange(string File, string? Table, string State, long Rows);
 
-/// <param name="Unit">amount, count, days, ratio or score.</param>
+/// <param name="Unit">amount, count, hours, days, ratio or score.</param>
 /// <param name="Period">all, or ttm for the last twelve months.</param>
 public sealed record KpiChange(string Kpi, string LabelEn, string LabelFr, string Unit, string Period, double? Value, double? Before);

@@ -61,16 +61,28 @@ export class Locale {
 
   value(unit: Unit, value: number | null | undefined): string {
     if (value === null || value === undefined) return this.text("notAvailable");
+    if (unit === "hours") return isLong(value) ? this.value("days", value / 24) : this.text("inHours", this.#format(unit, value).format(value));
     return this.#format(unit, value).format(value) + (unit === "times" ? "\u00a0×" : "");
   }
 
   /** As Intl writes ranges, at a tenth of its cost. */
   interval(unit: Unit, low: number, high: number): string {
+    if (unit === "hours") return this.#hours(low, high);
     const format = this.#format(unit, high);
     const [from, to] = [format.format(low), format.format(high)];
-    if (from === to) return (this.language === "fr" ? "≃" : "~") + to;
+    if (from === to) return this.#about(to);
     const saysUnitOnce = /^\d/.test(from) && (this.language === "fr" || unit === "days" || /\d$/.test(to));
     return saysUnitOnce ? `${from.replace(/\D+$/, "")}–${to}` : this.between(from, to);
+  }
+
+  #hours(low: number, high: number): string {
+    if (isLong(high)) return this.interval("days", low / 24, high / 24);
+    const [from, to] = [low, high].map(hours => this.#format("hours", hours).format(hours));
+    return from === to ? this.#about(this.value("hours", high)) : this.text("inHours", `${from}–${to}`);
+  }
+
+  #about(written: string): string {
+    return (this.language === "fr" ? "≃" : "~") + written;
   }
 
   /** From one to the other, as they are written; beside a minus, a dash would be read as another. */
@@ -171,6 +183,7 @@ export class Locale {
   #format(unit: Unit, value: number): Intl.NumberFormat {
     if (unit === "ratio") return this.#number("ratio", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "days") return this.#number("days", { style: "unit", unit: "day", unitDisplay: "long", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "hours") return this.#number("hours", { maximumFractionDigits: 1 });
     if (unit === "times") return this.#number("times", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "score") return this.#number("score", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "count") return Math.abs(value) >= 10 || Number.isInteger(value) ? this.#number("count", { maximumFractionDigits: 0 }) : this.#number("few", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -189,6 +202,11 @@ export class Locale {
 
 function fill(text: string, values: (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ""));
+}
+
+/** Two days or more are read in days. */
+function isLong(hours: number): boolean {
+  return Math.abs(hours) >= 48;
 }
 
 function utc(day: Day): Date {

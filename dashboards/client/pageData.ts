@@ -4,7 +4,7 @@ import type { PageName } from "./pages";
 export type Language = "en" | "fr";
 export type Localised<T = string> = { en: T; fr: T };
 export type Day = string;
-export type Unit = "ratio" | "amount" | "days" | "count" | "score" | "times";
+export type Unit = "ratio" | "amount" | "hours" | "days" | "count" | "score" | "times";
 
 export interface Kpi {
   name: string;

@@ -29,6 +29,11 @@ internal static class Words
     public static string Fill(string key, params (string Name, string Value)[] facts) =>
         facts.Aggregate(Of(key), (text, fact) => text.Replace($"{{{fact.Name}}}", fact.Value, StringComparison.Ordinal));
 
+    /// <summary>Hours as they are read: in days from two of them on.</summary>
+    public static string Hours(double hours) => Math.Abs(hours) < 48
+        ? Fill("kpi.hours", ("count", hours.ToString("#,##0.#", Culture)))
+        : Fill("kpi.days", ("count", (hours / 24).ToString("N1", Culture)));
+
     private static Dictionary<string, string> Load(string language)
     {
         using var stream = typeof(Words).Assembly.GetManifestResourceStream($"texts/{language}.json")!;

@@ -18,7 +18,7 @@ internal sealed partial class MappingReader
     {
         var fields = Fields(node, ["name", "table", "value"], [.. s_names, "table", "value", "per", "date", "unit", "direction"]);
         var table = OneOf(fields.GetValueOrDefault("table"), FactTable.All.Select(t => t.Name).ToList(), "unknown_table");
-        var unit = OneOf(fields.GetValueOrDefault("unit"), ["count", "amount", "ratio", "days"], "unknown_value");
+        var unit = OneOf(fields.GetValueOrDefault("unit"), ["count", "amount", "ratio", "hours", "days"], "unknown_value");
         var direction = OneOf(fields.GetValueOrDefault("direction"), ["up", "down", "none"], "unknown_value");
         var facts = FactTable.All.FirstOrDefault(t => t.Name == table);
         if (facts is null || Name(fields) is not { } name || Expression(fields, "value") is not { } value) return null;

@@ -15,8 +15,10 @@ internal enum SampleCellKind
 }
 
 /// <summary>What a row holds under one heading, before a program spells it.</summary>
-internal readonly record struct SampleCell(SampleCellKind Kind, string? Text, decimal Number = 0, DateOnly Day = default)
+internal readonly record struct SampleCell(SampleCellKind Kind, string? Text, decimal Number = 0, DateTime Day = default)
 {
+    private static readonly TimeOnly s_opening = new(9, 30);
+
     public static readonly SampleCell Blank = new(SampleCellKind.Text, "");
 
     public bool IsBlank => Text is "";
@@ -27,7 +29,9 @@ internal readonly record struct SampleCell(SampleCellKind Kind, string? Text, de
 
     public static implicit operator SampleCell(string? text) => text is null ? Blank : new(SampleCellKind.Text, text);
 
-    public static implicit operator SampleCell(DateOnly day) => new(SampleCellKind.Day, null, Day: day);
+    public static implicit operator SampleCell(DateOnly day) => At(day, s_opening);
+
+    public static SampleCell At(DateOnly day, TimeOnly clock) => new(SampleCellKind.Day, null, Day: day.ToDateTime(clock));
 
     public static implicit operator SampleCell(DateOnly? day) => day is { } known ? known : Blank;
 

@@ -122,7 +122,7 @@ internal static class SampleColumns
         ["id"] = l => l.Code,
         ["account_id"] = l => l.Account.Code,
         ["account_name"] = l => l.Account.Name,
-        ["detected_at"] = l => l.DetectedAt,
+        ["detected_at"] = l => SampleCell.At(l.DetectedAt, SampleClock.Morning(l.Code)),
         ["channel"] = l => SampleCell.Word(l.Account.Channel.Name),
         ["status"] = _ => SampleCell.Word("Qualifiée"),
     };
@@ -131,7 +131,7 @@ internal static class SampleColumns
     {
         ["id"] = a => a.Code,
         ["kind"] = a => SampleCell.Word(a.Kind),
-        ["acted_at"] = a => a.Day,
+        ["acted_at"] = a => SampleCell.At(a.Day, SampleClock.Afternoon(a.Code)),
         ["account_id"] = a => a.Account.Code,
         ["account_name"] = a => a.Account.Name,
         ["owner_id"] = a => a.Account.Owner.Code,

@@ -54,7 +54,7 @@ internal sealed class SampleLayout
         public List<SampleFile> Files { get; set; } = [];
 
         public IEnumerable<SampleFile> FilesOf(string crm, Dictionary<string, string> words) =>
-            Files.Select(f => f with { Crm = f.Crm.Length == 0 ? crm : f.Crm, Style = Style, Words = words });
+            Files.Select(f => f with { Crm = f.Crm.Length == 0 ? crm : f.Crm, Style = f.Day.Length == 0 ? Style : Style with { Day = f.Day }, Words = words });
     }
 }
 
@@ -64,6 +64,9 @@ internal sealed record SampleFile
     public string Name { get; set; } = "";
     public string Table { get; set; } = "";
     public Dictionary<string, string> Columns { get; set; } = [];
+
+    /// <summary>How it writes its days, where not as the program's other files.</summary>
+    public string Day { get; set; } = "";
 
     /// <summary>Columns that a workbook hides.</summary>
     public int Hidden { get; set; }

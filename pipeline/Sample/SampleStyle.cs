@@ -53,7 +53,7 @@ internal sealed record SampleStyle
         _ => throw new InvalidOperationException($"No encoding '{Encoding}'."),
     };
 
-    public string Of(DateOnly day) => day.ToDateTime(new TimeOnly(9, 30)).ToString(Day, CultureInfo.InvariantCulture);
+    public string Of(DateTime day) => day.ToString(Day, CultureInfo.InvariantCulture);
 
     public string Of(decimal amount) => amount.ToString(_numbers.Pattern, _numbers.Culture) + _numbers.Suffix;
 

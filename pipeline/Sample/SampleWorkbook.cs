@@ -55,7 +55,7 @@ internal sealed class SampleWorkbook : IDisposable
         if (cell.Kind == SampleCellKind.Day)
         {
             _sheet.WriteAttributeString("s", Day);
-            _sheet.WriteElementString("v", Main, (cell.Day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture));
+            _sheet.WriteElementString("v", Main, (DateOnly.FromDateTime(cell.Day).DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture));
         }
         else if (cell.Kind is SampleCellKind.Amount or SampleCellKind.Whole)
             _sheet.WriteElementString("v", Main, cell.Number.ToString(CultureInfo.InvariantCulture));

@@ -12,6 +12,7 @@ internal static class ComputedColumns
         var computed = new Dictionary<string, string>(StringComparer.Ordinal);
         if (LineAmount.Of(columns) is { } amount) computed[LineAmount.Column] = amount;
         if (PersonName.Of(mapping.Table, columns) is { } person) computed[person.Column] = person.Name;
+        foreach (var (column, value) in DayClock.Of(columns)) computed[column] = value;
         foreach (var column in columns)
         {
             if (Profile.CodesOf(mapping.Crm, column.Column) is { Count: > 0 } codes) computed[column.Column] = Words(column, codes);

@@ -63,7 +63,7 @@ internal sealed class FileLoader(DbConnection connection, string scratch)
         };
         var columns = kept.Select(p => new StagingColumn(
             p.First.Index, p.First.Column!, mapping.Table.Columns[p.First.Column!], p.Second)).ToList();
-        return columns.Concat(WrittenCurrency(mapping.Table, columns)).Select(c => Settle(file, c)).ToList();
+        return columns.Concat(WrittenCurrency(mapping.Table, columns)).Select(c => Settle(file, DayClock.Kept(c))).ToList();
     }
 
     /// <summary>The currency that amounts are written with, where the file has no column of its own for it.</summary>

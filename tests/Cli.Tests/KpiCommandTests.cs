@@ -48,6 +48,22 @@ public sealed class KpiCommandTests(KpiCommandTests.Built built) : IClassFixture
     }
 
     [Fact]
+    public void Hours_are_read_in_days_from_two_on()
+    {
+        using var place = new CommandLine();
+        place.Write("in/accounts.csv", "id,name,channel\nA,A,Web\nB,B,Fair\n");
+        place.Write("in/orders.csv", "order id,customer,date,amount\no1,A,2025-01-10,100\no2,B,2025-04-30,100\n");
+        place.Write("in/leads.csv", "lead id,company,lead date,source\nl1,A,2025-04-01 09:00,Web\nl2,B,2025-04-01 09:00,Fair\n");
+        place.Write("in/activities.csv", "activity id,type,account,date\nt1,Call,A,2025-04-01 14:00\nt2,Call,B,2025-04-04 21:00\n");
+        Assert.Equal(0, CommandLine.Run("run", place.At("in"), "--out", place.At("out"), "--lang", "en").Code);
+        string Told(params string[] how) => CommandLine.Run(["kpi", "time_to_first_contact", "--by", "channel", "--out", place.At("out"), .. how]).Text;
+        Assert.Matches("Web .* 5\u00a0h ", Told("--lang", "en"));
+        Assert.Matches("Fair .* 3[.]5 days ", Told("--lang", "en"));
+        Assert.Contains(" 3,5\u00a0jours ", Told("--lang", "fr"), StringComparison.Ordinal);
+        Assert.Contains("Fair,2025-01-10,2025-04-30,84,", Told("--csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Machines_get_json()
     {
         var rows = JsonDocument.Parse(Run("kpi", "customers", "--json").Text).RootElement;

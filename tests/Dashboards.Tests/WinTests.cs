@@ -20,18 +20,18 @@ public class WinTests(Chromium browser)
     {
         using var warehouse = TestWarehouse.WithFigures();
         TestWarehouse.Execute(warehouse, """
-            insert into marts.kpi_catalog values ('time_to_first_contact', 59, 'days', 'median', 'down', 'leads', null, 'First contact', 'Premier contact', 'Median days.', 'Médiane des jours.', 'not contacted yet', 'pas encore contactées');
+            insert into marts.kpi_catalog values ('time_to_first_contact', 59, 'hours', 'median', 'down', 'leads', null, 'First contact', 'Premier contact', 'Median hours.', 'Médiane des heures.', 'not contacted yet', 'pas encore contactées');
             insert into marts.kpis values
-              ('time_to_first_contact', 'all', 'all', null, 'all', '2023-01-02', '2026-01-01', null, null, 3, 90, 12, 2, 4),
-              ('time_to_first_contact', 'channel', 'fair', null, 'all', '2023-01-02', '2026-01-01', null, null, 9, 30, 8, 6, 14),
-              ('time_to_first_contact', 'channel', 'web', null, 'all', '2023-01-02', '2026-01-01', null, null, 1, 60, 4, 0, 2);
+              ('time_to_first_contact', 'all', 'all', null, 'all', '2023-01-02', '2026-01-01', null, null, 72, 90, 12, 48, 96),
+              ('time_to_first_contact', 'channel', 'fair', null, 'all', '2023-01-02', '2026-01-01', null, null, 216, 30, 8, 144, 336),
+              ('time_to_first_contact', 'channel', 'web', null, 'all', '2023-01-02', '2026-01-01', null, null, 5, 60, 4, 2.25, 9);
             """);
         await using var opened = await browser.Open(Dashboard.Html(warehouse, new() { Language = "en" }), View.Desktop.At("win"));
 
-        Assert.Equal("Half of the leads contacted waited 3 days or less", await opened.Text("#first-contact-title"));
+        Assert.Equal("Half of the leads contacted waited 3.0 days or less", await opened.Text("#first-contact-title"));
         Assert.EndsWith("Of 90 leads contacted; 12 that nobody has contacted yet are left out.", await opened.Text("#first-contact .lead"), StringComparison.Ordinal);
         Assert.Equal(["web", "fair"], await opened.Texts("#first-contact .dot-label"));
-        Assert.Equal(["1.0 days▲", "9.0 days▼"], await opened.Texts("#first-contact .dot-value"));
+        Assert.Equal(["5 h▲", "9.0 days▼"], await opened.Texts("#first-contact .dot-value"));
         opened.HasNoComplaint();
     }
 

@@ -50,7 +50,7 @@ export const medianMeasures: Readonly<Record<string, MedianMeasure>> = {
     table: "leads", day: "day",
     x: facts => {
       const waited = facts.column("waited");
-      return row => (waited[row]! >= 0 ? waited[row]! : NaN);
+      return row => (waited[row]! >= 0 ? waited[row]! / 3600 : NaN);
     },
     leftOut: facts => {
       const waited = facts.column("waited");

@@ -23,6 +23,12 @@ public sealed class Column : IRenderable
 
     internal bool IsNumeric { get; }
 
+    /// <summary>How a value is shown.</summary>
+    internal Func<object?, string> Written { get; init; } = Formatter.Cell;
+
+    /// <summary>The same hours, shown as people read them.</summary>
+    internal Column InHours() => new(Name, Values, Type) { Written = hours => hours is double known ? Words.Hours(known) : "" };
+
     MimeBundle IRenderable.Render() => ((IRenderable)new Table([this])).Render();
 
     /// <summary>The values as another type; ask for a nullable one where some are missing.</summary>

@@ -31,7 +31,7 @@ public sealed record KpiQuery(string Name) : IRenderable
     {
         var from = Source ?? Warehouse.Current;
         KpiChecks.Require(from, this);
-        return from.Query(
+        var figures = from.Query(
             """
             select segment, period_start as "from", period_end - 1 as "to", value, low, high, n, numerator::double as numerator, denominator::double as denominator, excluded
             from marts.kpis
@@ -39,6 +39,7 @@ public sealed record KpiQuery(string Name) : IRenderable
             order by period_start, value desc nulls last, segment
             """,
             new { kpi = Name, dimension = Dimension, period = Period });
+        return Explain()["unit"].Values[0] is "hours" ? new([.. figures.Columns.Select(c => c.Name is "value" or "low" or "high" ? c.InHours() : c)]) : figures;
     }
 
     /// <summary>Label, formula, what is left out and which exports are missing, in the notebook's language.</summary>
@@ -52,7 +53,8 @@ public sealed record KpiQuery(string Name) : IRenderable
     public Figure Chart()
     {
         var rows = Rows;
-        var label = (string)Explain()["label"].Values[0]!;
+        var explained = Explain();
+        var label = $"{explained["label"].Values[0]}{(explained["unit"].Values[0] is "hours" ? " (h)" : "")}";
         var ordered = Period is "all" or "ttm";
         var series = ordered
             ? [Series(rows, [.. rows.Select(r => (object)r.Segment)], null)]

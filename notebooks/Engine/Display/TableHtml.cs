@@ -37,6 +37,6 @@ internal static class TableHtml
     {
         var value = column.Values[row];
         var sort = column.IsNumeric && value is IFormattable number ? $" data-v=\"{HtmlText.Encode(number.ToString(null, CultureInfo.InvariantCulture))}\"" : "";
-        return value is null ? $"<td{Kind(column)} data-v=\"\"></td>" : $"<td{Kind(column)}{sort}>{HtmlText.Encode(Formatter.Cell(value))}</td>";
+        return value is null ? $"<td{Kind(column)} data-v=\"\"></td>" : $"<td{Kind(column)}{sort}>{HtmlText.Encode(column.Written(value))}</td>";
     }
 }

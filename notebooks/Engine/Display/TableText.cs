@@ -11,7 +11,7 @@ internal static class TableText
     public static string Of(Table table)
     {
         var shown = Math.Min(table.Count, MostRows);
-        var columns = table.Columns.Select(c => (c.IsNumeric, Cells: c.Values.Take(shown).Select(Formatter.Cell).Prepend(c.Name).Select(Shortened).ToList())).ToList();
+        var columns = table.Columns.Select(c => (c.IsNumeric, Cells: c.Values.Take(shown).Select(c.Written).Prepend(c.Name).Select(Shortened).ToList())).ToList();
         var text = new StringBuilder();
         for (var row = 0; row <= shown; row++)
             text.AppendLine(string.Join("  ", columns.Select(c => Padded(c.Cells, row, c.IsNumeric))).TrimEnd());

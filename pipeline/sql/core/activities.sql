@@ -2,7 +2,7 @@
 -- key: activity_id
 select
   coalesce(t.id, t._file || '#' || t._row) as activity_id, a.id as account_id, t.opportunity_id, coalesce(w.id, '(unknown)') as owner_id,
-  activity_kind(t.kind) as kind, t.acted_at, t.reached, case when t.minutes >= 0 then t.minutes end::decimal(18, 4) as minutes, t.source, t._file, t._row
+  activity_kind(t.kind) as kind, t.acted_at, t.acted_moment, t.reached, case when t.minutes >= 0 then t.minutes end::decimal(18, 4) as minutes, t.source, t._file, t._row
 from staging.activities as t
 cross join core.run as r
 left join core.account_links as a

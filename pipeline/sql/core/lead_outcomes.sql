@@ -5,10 +5,11 @@ with followed as (
   from core.leads as l join core.opportunities as o on o.account_id = l.account_id and o.created_at >= l.detected_at
   group by l.lead_id),
 contacted as (
-  select l.lead_id, min(t.acted_at) as contacted_at
-  from core.leads as l join core.activities as t on t.account_id = l.account_id and t.acted_at >= l.detected_at
+  select l.lead_id, min(t.acted_at) as contacted_at, min(seconds_between(l.detected_at, l.detected_moment, t.acted_at, t.acted_moment)) as seconds_waited
+  from core.leads as l
+  join core.activities as t on t.account_id = l.account_id and seconds_between(l.detected_at, l.detected_moment, t.acted_at, t.acted_moment) >= 0
   group by l.lead_id)
-select l.lead_id, l.detected_at, c.contacted_at,
+select l.lead_id, l.detected_at, c.contacted_at, c.seconds_waited,
   least(f.opportunity_at, l.converted_at) <= l.detected_at + 90 as is_converted,
   l.detected_at + 90 <= r.as_of as is_mature
 from core.leads as l

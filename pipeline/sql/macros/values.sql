@@ -91,7 +91,7 @@ create macro time_of_clock(c) as
 
 -- The zone is left aside: in one column it is the same one, but for summer.
 create macro moment_with_clock(x, day) as
-  case when day is not null then day::timestamp + time_of_clock(regexp_extract(trim(x, spaces()), '^[\d/.\-]+' || clock_pattern(), ['hours', 'minutes', 'seconds', 'half'])) end;
+  case when day is not null then day::timestamp + time_of_clock(regexp_extract(trim(x, spaces()), clock_pattern(), ['hours', 'minutes', 'seconds', 'half'])) end;
 
 -- The day where it was written: half past midnight at +02:00 is the day before in London only.
 create macro read_date_iso(x) as
@@ -194,7 +194,16 @@ create macro read_date_words(x) as
 
 create macro read_moment_month(x) as read_date_month(x)::timestamp;
 
-create macro read_moment_words(x) as read_date_words(x)::timestamp;
+create macro read_moment_words(x) as
+  case when regexp_matches(trim(x, spaces()), clock_pattern()) then moment_with_clock(x, read_date_words(x)) else read_date_words(x)::timestamp end;
+
+-- Seconds east of London, where they are written behind the clock.
+create macro seconds_east(zone) as
+  case when zone.sign <> '' then try_cast(zone.sign || '1' as int) * (3600 * zone.hours::int + 60 * zone.minutes::int) else 0 end;
+
+-- The moment that a cell tells, by the clock of London where it names its zone in figures. Midnight on the dot is what programs write where they know the day alone.
+create macro clocked(moment, x) as
+  case when moment::time <> time '00:00:00' then moment - to_seconds(seconds_east(regexp_extract(x, '([+-])(\d{2}):?(\d{2})\s*$', ['sign', 'hours', 'minutes']))) end;
 
 -- "1:30" and "1:30:00" are an hour and a half, as are "1h30", "1 h 30 min" and "90 min".
 create macro duration_part(w, unit) as

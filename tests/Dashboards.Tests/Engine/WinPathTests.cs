@@ -27,7 +27,7 @@ public class WinPathTests(Chromium browser, SamplePage sample)
         foreach (var channel in (string[])["Salon", "Site web"])
         {
             Assert.StartsWith(Whole(Figure("cac", "channel", channel, "ttm")), await opened.Text($"#channels .panel[data-kpi=cac] [data-segment='{channel}'] .bar-value"), StringComparison.Ordinal);
-            Assert.StartsWith(Figure("time_to_first_contact", "channel", channel, "all").ToString("0.0", CultureInfo.InvariantCulture), await opened.Text($"#first-contact [data-segment='{channel}'] .dot-value"), StringComparison.Ordinal);
+            Assert.StartsWith(Hours(Figure("time_to_first_contact", "channel", channel, "all")), await opened.Text($"#first-contact [data-segment='{channel}'] .dot-value"), StringComparison.Ordinal);
         }
         opened.HasNoComplaint();
     }
@@ -44,6 +44,8 @@ public class WinPathTests(Chromium browser, SamplePage sample)
 
     private double Figure(string kpi, string dimension, string segment, string period) => EngineTests.Rows(sample.Built.Warehouse,
         $"select value from marts.kpis where kpi = '{kpi}' and dimension = '{dimension}' and segment = '{segment}' and period = '{period}' and owner_id is null", (DbDataReader row) => row.GetDouble(0)).Single();
+
+    private static string Hours(double value) => value < 48 ? $"{value.ToString("0.#", CultureInfo.InvariantCulture)} h" : $"{(value / 24).ToString("0.0", CultureInfo.InvariantCulture)} days";
 
     private static string Whole(double value) => Math.Round(value, MidpointRounding.AwayFromZero).ToString("#,##0", CultureInfo.InvariantCulture);
 }

@@ -92,6 +92,14 @@ public sealed class WarehouseTests : IDisposable
     }
 
     [Fact]
+    public void Hours_are_read_in_days_from_two_on_and_sorted_by_what_they_are()
+    {
+        var hours = _sql.QuerySingle<double>("select max(value) from marts.kpis where kpi = 'time_to_first_contact' and dimension = 'channel' and period = 'all' and owner_id is null and value >= 48");
+        var html = ((IRenderable)_session.Value("Kpi.TimeToFirstContact.By(\"channel\").Table()")!).Render().Html!;
+        Assert.Contains($"data-v=\"{hours.ToString(System.Globalization.CultureInfo.InvariantCulture)}\">{(hours / 24).ToString("N1", Words.Culture)}{(Words.Language == "fr" ? "\u00a0jours" : " days")}<", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_KPI_gives_the_figures_of_the_marts()
     {
         var expected = _sql.Query<(string, double?)>("select segment, value from marts.kpis where kpi = 'cac' and dimension = 'channel' and period = 'all' and owner_id is null order by value desc nulls last, segment");

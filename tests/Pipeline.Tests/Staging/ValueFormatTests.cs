@@ -3,6 +3,7 @@ using Analytics.Pipeline.DuckDb;
 using Analytics.Pipeline.Profiles;
 using Analytics.Pipeline.Staging;
 using Analytics.Pipeline.Warehouse;
+using Dapper;
 
 namespace Analytics.Pipeline.Tests.Staging;
 
@@ -128,6 +129,19 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
         Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), Read<DateOnly?>(macro, text));
 
     [Theory]
+    [InlineData("read_moment_iso", "2025-03-01T00:00:00.000Z", null)]
+    [InlineData("read_moment_iso", "2025-03-01 00:00:01", "2025-03-01T00:00:01")]
+    [InlineData("read_moment_iso", "2025-03-01T09:30:00.000Z", "2025-03-01T09:30:00")]
+    [InlineData("read_moment_iso", "2025-03-01T09:30:00.000+0000", "2025-03-01T09:30:00")]
+    [InlineData("read_moment_iso", "2025-03-01T09:30:00+02:00", "2025-03-01T07:30:00")]
+    [InlineData("read_moment_iso", "2025-03-01T00:30:00.000+0200", "2025-02-28T22:30:00")]
+    [InlineData("read_moment_dmy", "01/03/2025 09:30 -03:30", "2025-03-01T13:00:00")]
+    [InlineData("read_moment_dmy", "01-03-2025 09:30", "2025-03-01T09:30:00")]
+    [InlineData("read_moment_dmy", "01/03/2025", null)]
+    public void A_clock_is_read_with_its_zone_and_midnight_on_the_dot_is_none(string macro, string text, string? moment) => Assert.Equal(
+        moment is null ? null : DateTime.Parse(moment, CultureInfo.InvariantCulture), macros.Connection.ExecuteScalar<DateTime?>($"select clocked({macro}($text), $text)", new { text }));
+
+    [Theory]
     [InlineData("read_moment_iso", "2025-12-31 23:30:05 UTC", "2025-12-31T23:30:05")]
     [InlineData("read_moment_iso", "2025-12-31 11:30 PM", "2025-12-31T23:30:00")]
     [InlineData("read_moment_dmy", "31/12/2025 14h30", "2025-12-31T14:30:00")]
@@ -135,6 +149,9 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("read_moment_mdy", "3/1/2025, 12:12 AM", "2025-03-01T00:12:00")]
     [InlineData("read_moment_mdy", "3/1/2025, 12:12 PM", "2025-03-01T12:12:00")]
     [InlineData("read_moment_mdy_short", "3/1/25 9:12 PM", "2025-03-01T21:12:00")]
+    [InlineData("read_moment_words", "Mar 2, 2024 10:12 AM", "2024-03-02T10:12:00")]
+    [InlineData("read_moment_words", "12 mars 2024 à 14h30", "2024-03-12T14:30:00")]
+    [InlineData("read_moment_words", "12 mars 2024", "2024-03-12T00:00:00")]
     public void A_days_time_is_read(string macro, string text, string moment) =>
         Assert.Equal(DateTime.Parse(moment, CultureInfo.InvariantCulture), Read<DateTime?>(macro, text));
 

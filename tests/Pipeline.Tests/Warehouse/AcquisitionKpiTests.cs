@@ -200,7 +200,7 @@ public sealed class AcquisitionKpiTests : IDisposable
         Assert.Equal(2, w.Connection.ExecuteScalar<long>(
             "select excluded from marts.kpis where kpi = 'marketing_conversion' and dimension = 'all' and period = 'all' and owner_id is null"));
         // A after 2 days, B after 0, P after 5; C, Q and who has no name were never contacted.
-        Assert.Equal((2, 3), (w.Kpi("time_to_first_contact"), LeftOut(w, "time_to_first_contact")));
+        Assert.Equal((2 * 24, 3), (w.Kpi("time_to_first_contact"), LeftOut(w, "time_to_first_contact")));
     }
 
     [Fact]

@@ -1,18 +1,18 @@
 -- position: 59
 -- theme: acquire
--- unit: days
+-- unit: hours
 -- kind: median
 -- direction: down
 -- needs: leads, activities
 -- label_en: Time to first contact (median)
 -- label_fr: Délai de prise de contact (médian)
--- formula_en: median days from a lead’s detection to the first activity on its account
--- formula_fr: médiane des jours de la détection d’une piste à la première activité sur son compte
+-- formula_en: median hours from a lead’s detection to the first activity on its account from then on; where the exports do not give the clock of both, whole days × 24
+-- formula_fr: médiane des heures de la détection d’une piste à la première activité qui la suit sur son compte ; là où les exports ne donnent pas l’heure des deux, jours entiers × 24
 -- excluded_en: leads that nobody has contacted yet
 -- excluded_fr: pistes que personne n’a encore contactées
 -- numerator_rows: lead where contacted_at is not null
 with fact as (
-  select l.contacted_at - l.detected_at as x, f.owner_id, l.detected_at as day, g.labels
+  select hours_of(l.seconds_waited) as x, f.owner_id, l.detected_at as day, g.labels
   from core.lead_outcomes as l
   join core.lead_facts as f on f.id = l.lead_id
   join core.labelled_leads as g on g.id = l.lead_id
