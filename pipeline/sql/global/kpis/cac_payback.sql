@@ -7,7 +7,7 @@
 -- label_en: Months to repay the acquisition cost
 -- label_fr: Mois pour rembourser le coût d’acquisition
 -- formula_en: 12 × acquisition cost of a customer / margin per active customer over twelve months; not recovered where the margin is zero or less; n: the fewer of active and new customers; interval: that of the number won, the margin taken as it is
--- formula_fr: 12 × coût d’acquisition d’un client / marge par client actif sur douze mois ; non remboursé si la marge est nulle ou négative ; n : le plus petit nombre, des clients actifs ou des nouveaux ; intervalle : celui du nombre de gagnés, la marge étant prise telle quelle
+-- formula_fr: 12 × coût d’acquisition d’un client / marge par client actif sur douze mois ; non remboursé si la marge est nulle ou négative ; n : le plus petit nombre, des clients actifs ou des nouveaux ; intervalle : celui du nombre de gagnés, la marge étant prise telle quelle
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
 -- numerator_rows: customer

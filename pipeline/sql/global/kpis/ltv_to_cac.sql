@@ -7,7 +7,7 @@
 -- label_en: Lifetime value over acquisition cost
 -- label_fr: Valeur vie sur coût d’acquisition
 -- formula_en: lifetime value over three years / acquisition cost of a customer, same segment, last twelve months; n: the fewer of active and new customers; interval: those of the retention and of the number won, both at once
--- formula_fr: valeur vie à trois ans / coût d’acquisition d’un client, même segment, douze derniers mois ; n : le plus petit nombre, des clients actifs ou des nouveaux ; intervalle : ceux de la fidélisation et du nombre de gagnés, ensemble
+-- formula_fr: valeur vie à trois ans / coût d’acquisition d’un client, même segment, douze derniers mois ; n : le plus petit nombre, des clients actifs ou des nouveaux ; intervalle : ceux de la fidélisation et du nombre de gagnés, ensemble
 -- excluded_en: orders without a cost
 -- excluded_fr: commandes sans coût
 -- numerator_rows: customer
