@@ -10,7 +10,16 @@ export function reasonText(locale: Locale, { label, value }: Reason): string {
 
 /** Those that make what a list is of likelier, in a line: one that speaks against it is no reason for standing on the list. */
 export function reasonsFor(locale: Locale, reasons: readonly Reason[]): string {
-  return reasons.filter(({ contribution }) => contribution > 0).map(reason => reasonText(locale, reason)).join("\u00a0· ");
+  return inOneLine(locale, reasons.filter(({ contribution }) => contribution > 0));
+}
+
+/** Those that make it less likely. */
+export function reasonsAgainst(locale: Locale, reasons: readonly Reason[]): string {
+  return inOneLine(locale, reasons.filter(({ contribution }) => contribution < 0));
+}
+
+function inOneLine(locale: Locale, reasons: readonly Reason[]): string {
+  return reasons.map(reason => reasonText(locale, reason)).join("\u00a0· ");
 }
 
 /** The catalogue of features calls a share a share (pipeline/sql/global/feature_labels.sql). */

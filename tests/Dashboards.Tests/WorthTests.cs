@@ -46,6 +46,7 @@ public class WorthTests(Chromium browser)
         Assert.Equal(["Revenue Gini 0.61", "Margin"], await opened.Texts("#lorenz figcaption"));
         await opened.Find("#lorenz .as-table summary").ClickAsync();
         // On the straight line from half of the customers to all of them, margin grows from 25 % to 100 %.
+        await Assertions.Expect(opened.Find("#lorenz tbody tr").First).ToBeVisibleAsync();
         Assert.Equal(["60%", "36.0%", "40.0%"], await opened.Texts("#lorenz tbody tr:nth-child(6) td"));
     }
 
@@ -66,6 +67,19 @@ public class WorthTests(Chromium browser)
 
         Assert.Equal("3 customers may leave the top 20%: €900 of revenue in 12 months", await opened.Text("#falling-title"));
         Assert.Equal(["2.0%", "3.0%", "4.0%"], await opened.Texts("#falling tbody td:nth-child(3)"));
+    }
+
+    [Fact]
+    public async Task A_falling_star_has_as_reasons_what_makes_it_less_likely_to_stay()
+    {
+        using var warehouse = TestWarehouse.WithFigures("worth");
+        TestWarehouse.Execute(warehouse, """
+            INSERT INTO page.accounts SELECT row_number() OVER (ORDER BY account_id), account_id FROM marts.customers;
+            UPDATE marts.scores SET potential_reasons = '[{"label_en":"complaints so far","label_fr":"","value":2,"contribution":-0.5},{"label_en":"orders so far","label_fr":"","value":9,"contribution":0.2}]';
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("pareto"));
+
+        Assert.Equal("complaints so far: 2", (await opened.Texts("#falling tbody tr:first-child td")).Last());
     }
 
     [Fact]

@@ -4,6 +4,7 @@ import type { Context } from "../context";
 import { h } from "../dom";
 import { ownerColumn, who } from "../who";
 import type { WorthyCustomer } from "../pageData";
+import { reasonsAgainst } from "../reason";
 import { dataTable, type Column } from "../table";
 
 /** Customers that cost more to serve than they bring, the largest loss first. */
@@ -33,6 +34,7 @@ export function falling(context: Context): HTMLElement | null {
   const { data, facts, locale } = context;
   const rows = data.worth.customers.filter(customer => customer.fallingStar && facts.includes(customer.account)).sort((a, b) => (a.topChance ?? 1) - (b.topChance ?? 1));
   if (rows.length === 0) return null;
+  const reasons = ({ account }: WorthyCustomer) => reasonsAgainst(locale, data.cards.scores.find(score => score.account === account)?.topReasons ?? []);
   const year = rows.reduce((sum, row) => sum + (row.revenueOfYear ?? 0), 0);
   return h("section", { id: "falling", tabindex: -1, "aria-labelledby": "falling-title" },
     h("h2", { id: "falling-title" }, locale.plural("fallingTitle", rows.length, locale.count(rows.length), locale.value("amount", Math.round(year)))),
@@ -45,6 +47,7 @@ export function falling(context: Context): HTMLElement | null {
         { label: locale.text("stayChance"), value: row => row.topChance, show: row => row.topChance !== undefined && chance(locale.chance(row.topChance), row.topChance, "better") },
         { label: locale.text("revenueOfYear"), value: row => row.revenueOfYear, show: row => locale.value("amount", row.revenueOfYear) },
         { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
+        { label: locale.text("reasons"), value: reasons, show: row => h("span", { class: "reasons" }, reasons(row)), onPhone: "line" },
       ],
     }));
 }
