@@ -58,7 +58,9 @@ internal static class ChurnReasons
         : name.StartsWith(Complaints, StringComparison.Ordinal) ? Complaints
         : name;
 
-    private static Reason Silence(double days, double gap, double contribution) => double.IsFinite(gap)
+    private static Reason Silence(double days, double gap, double contribution) => days < 1
+        ? new Reason(Rhythm, null, contribution, "ordered on the very last day", "a commandé le tout dernier jour")
+        : double.IsFinite(gap)
         ? new Reason(Rhythm, null, contribution,
             string.Create(English, $"silent for {days:N0} {Unit(days, "day", "days")}, its usual gap is {gap:0.#}"),
             string.Create(French, $"silence de {days:N0} {Unit(days, "jour", "jours")}, rythme habituel de {gap:0.#}"))

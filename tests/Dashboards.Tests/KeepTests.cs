@@ -71,6 +71,17 @@ public class KeepTests(Chromium browser)
     }
 
     [Fact]
+    public async Task A_single_loss_is_compared_with_nothing()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.loss_changes SET lost = 1, lost_with = 1, is_more_than_noise = false");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
+
+        Assert.Equal("1 lost customer: too few to compare with those that stayed", await opened.Text("#loss-changes .empty"));
+        Assert.Equal(0, await opened.Find("#loss-changes .dumbbell").CountAsync());
+    }
+
+    [Fact]
     public async Task Cohorts_show_who_came_back_and_the_curve_when_half_are_lost()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));

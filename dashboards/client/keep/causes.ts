@@ -1,7 +1,8 @@
 import { asTable, chapter, wholeBase } from "../chapter";
 import { dumbbells } from "../charts/dumbbells";
 import type { Context } from "../context";
-import { isolated } from "../dom";
+import { h, isolated } from "../dom";
+import { enough } from "../noise";
 import type { LossChange } from "../pageData";
 import { dataTable } from "../table";
 
@@ -26,10 +27,11 @@ function compared(context: Context, all: readonly Before[], { id, file, column }
   if (rows.length === 0) return null;
   const lost = (row: Before) => row.lostWith / row.lost;
   const kept = (row: Before) => row.keptWith / row.kept;
+  const most = Math.max(...rows.map(row => row.lost));
   const first = rows.filter(row => row.isMoreThanNoise && lost(row) > kept(row)).sort((a, b) => lost(b) - kept(b) - (lost(a) - kept(a)))[0];
   const title = first ? locale.text(`${id}Title`, isolated(first.name), locale.ratio(lost(first)), locale.ratio(kept(first))) : locale.text(`${id}Neutral`);
   return chapter(id === "causes" ? "causes" : "loss-changes", title, locale.text(`${id}Reads`), wholeBase(context),
-    dumbbells(rows.map(row => ({
+    most < enough ? h("p", { class: "empty" }, locale.plural("lossesFew", most, locale.count(most))) : dumbbells(rows.map(row => ({
       label: row.name, first: lost(row), second: kept(row), marked: row.isMoreThanNoise,
       firstText: locale.ratio(lost(row)), secondText: locale.ratio(kept(row)),
     })), { first: locale.text("ofLost"), second: locale.text("ofKept") }),

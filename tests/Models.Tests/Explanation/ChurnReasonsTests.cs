@@ -29,6 +29,14 @@ public class ChurnReasonsTests
         Assert.Equal(("40 days since its only order", "40 jours depuis sa seule commande"), (reason.LabelEn, reason.LabelFr));
     }
 
+    [Fact]
+    public void An_order_of_the_last_day_is_no_silence()
+    {
+        FeatureTable features = new(["recency", "usual_gap"], [[0], [3]], 1);
+
+        Assert.Equal("a commandé le tout dernier jour", Assert.Single(ChurnReasons.Of(s_panel with { Features = features }, features, 0, [-0.4, 0], s_leaving, 4)).LabelFr);
+    }
+
     /// <summary>Silent for 31 days of a usual gap of 270: that speaks for staying, so what made it likelier to leave is said instead, that it orders rarely.</summary>
     [Fact]
     public void A_silence_within_the_rhythm_is_no_reason_for_leaving()
