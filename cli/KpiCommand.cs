@@ -65,7 +65,7 @@ internal static class KpiCommand
     private static void Show(KpiReader warehouse, KpiQuestion question, KpiDescription kpi, bool explain, Texts texts, IAnsiConsole console)
     {
         var printer = new KpiPrinter(console, texts);
-        printer.Introduce(kpi, explain);
+        printer.Introduce(question.Owner is null ? kpi : kpi with { Label = $"{kpi.Label} ({question.Owner})" }, explain);
         var figures = warehouse.Figures(question);
         if (figures.Rows.Count > 0) printer.Print(figures, kpi);
         else if (kpi.Missing.Length == 0) console.WriteLine(Silence(warehouse.ToldBy(question.Name!), texts));

@@ -24,13 +24,19 @@ public static class KpiRows
         var rows = source.Rows(body.Body);
         var (count, total) = warehouse.Rows($"select count(*), ({source.Total})::decimal(38, 6)::double from {rows}",
             row => (row.GetInt64(0), row.IsDBNull(1) ? (double?)null : row.GetDouble(1)), values)[0];
-        List<string> columns = [];
-        var shown = warehouse.Rows($"select * exclude (dimension, segment) from {rows} order by day desc nulls last, id limit {most}", row =>
-        {
-            if (columns.Count == 0) columns.AddRange(Enumerable.Range(0, row.FieldCount).Select(row.GetName));
-            return (IReadOnlyList<object?>)Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetValue(i)).ToList();
-        }, values);
+        var columns = Columns(warehouse, source, body);
+        var shown = warehouse.Rows($"select {string.Join(", ", columns.Select(Sql.Name))} from {rows} order by day desc nulls last, id limit {most}", row =>
+            (IReadOnlyList<object?>)Enumerable.Range(0, row.FieldCount).Select(i => row.IsDBNull(i) ? null : row.GetValue(i)).ToList(), values);
         return new(part, body.Header["label_en"], body.Header["label_fr"], count, total, columns, shown);
+    }
+
+    /// <summary>All columns; of rows with more than a screen holds, those that their file shows and those that the KPI's line names.</summary>
+    private static List<string> Columns(DbConnection warehouse, RowSource source, SqlScript body)
+    {
+        var all = warehouse.Rows($"select column_name from (describe ({body.Body})) where column_name not in ('dimension', 'segment')", row => row.GetString(0));
+        if (!body.Header.TryGetValue("shown", out var shown)) return all;
+        var always = shown.Split(", ");
+        return [.. all.Where(column => always.Contains(column) || source.Names(column))];
     }
 }
 

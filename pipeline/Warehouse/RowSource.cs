@@ -15,6 +15,9 @@ internal sealed partial record RowSource(string Name, string? Adding, string? Co
     /// <summary>The figure that the rows make.</summary>
     public string Total => Adding is not null ? $"sum({Adding})" : Counting is not null ? $"count(distinct {Counting})" : "count(*)";
 
+    /// <summary>Whether the line names a column.</summary>
+    public bool Names(string column) => new[] { Adding, Counting, Where }.OfType<string>().Any(text => Regex.IsMatch(text, $@"\b{Regex.Escape(column)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
     /// <summary>The rows of one segment ($1 dimension, $2 segment) and period ($3 to $4).</summary>
     public string Rows(string body) => $"""
         (select f.* from ({body}) as f

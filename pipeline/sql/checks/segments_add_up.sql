@@ -4,7 +4,7 @@
 with part as (
   select kpi, dimension, period, period_start, sum(numerator) as numerator from marts.kpis
   where owner_id is null and dimension <> 'all' and dimension not in (select dimension from marts.dimensions where is_overlapping) and numerator is not null
-    and kpi not in ('customers', 'prospects_contacted', 'revenue_to_target', 'margin_to_target', 'pipeline_coverage', 'sales_velocity', 'basket_per_customer', 'complaints_per_order')
+    and kpi not in ('customers', 'prospects_contacted', 'revenue_to_target', 'margin_to_target', 'pipeline_coverage', 'sales_velocity', 'basket_per_customer', 'complaints_per_order', 'pareto_top20_share', 'pareto_top20_share_margin', 'pareto_top20_share_profit')
     and kpi in (select kpi from marts.kpi_catalog where theme <> 'own' and kind in ('sum', 'count', 'rate', 'share', 'mean'))
     and not (dimension in ('product', 'family') and kpi in ('orders', 'basket_per_order', 'late_delivery_rate', 'delivery_delay') and exists (from core.sale_parts))
   group by kpi, dimension, period, period_start),

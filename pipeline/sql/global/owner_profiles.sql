@@ -9,7 +9,7 @@ with sale as (
   left join per_customer.customer_sales as c on c.account_id = s.account_id
   where s.sold_at >= r.ttm_start),
 sold as (
-  select owner_id, sum(amount) as revenue, sum(margin) as margin, sum(counted) as counted, coalesce(sum(counted) filter (where is_new), 0) as counted_new
+  select owner_id, sum(amount) as revenue, sum(margin) as margin, sum(counted) as counted, coalesce(sum(counted) filter (where is_new), 0) as counted_new, count(*) as sales
   from sale
   group by owner_id),
 busy as (
@@ -18,7 +18,7 @@ busy as (
 -- Of a loss there is no share.
 shared as (
   select o.owner_id, o.name, s.revenue, case when v.is_costed then s.margin end as margin, v.is_costed as is_margin,
-    case when s.counted > 0 then ratio(s.counted_new, s.counted) end as new_share,
+    s.sales, s.counted, s.counted_new, case when s.counted > 0 then ratio(s.counted_new, s.counted) end as new_share,
     b.minutes / 60 as hours, ratio(b.prospect_minutes, b.minutes) as prospecting_share
   from core.owners as o
   cross join core.coverage as v

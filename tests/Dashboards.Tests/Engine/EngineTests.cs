@@ -12,7 +12,7 @@ public class EngineTests(SamplePage sample, RealPage real)
     [
         "revenue_to_target", "margin_to_target", "pipeline_coverage", "complaint_resolution", "late_delivery_rate", "delivery_delay",
         "family_loyalty", "contract_attrition", "quotes", "accounts_opened", "prospects_contacted", "actions_planned", "actions_on_time", "actions_overdue",
-        "champions", "customers_to_develop", "complained_before_loss", "future_top20",
+        "champions", "customers_to_develop", "complained_before_loss", "future_top20", "win_rate_shrunk", "new_customer_share", "niche_customers", "niche_prospects",
     ];
 
     [Fact]

@@ -74,6 +74,33 @@ public sealed class CustomerKpiTests : IDisposable
     }
 
     [Fact]
+    public void Each_segment_has_its_own_concentration()
+    {
+        _exports.Write("accounts.csv", "id,name,sector\nA,A,Retail\nB,B,Retail\nC,C,Steel\nD,D,Steel\nE,E,Retail\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        // Retail: 500, 300 and E's loss; steel: 150, 50. 2 × (300 + 1000) / (2 × 800) − 3 / 2, and 2 × (50 + 300) / (2 × 200) − 3 / 2.
+        Assert.Equal((0.125, 0.25), (w.Kpi("gini_revenue", "sector", "Retail"), w.Kpi("gini_revenue", "sector", "Steel")));
+        Assert.Equal(1, w.Connection.ExecuteScalar<long>("select excluded from marts.kpis where kpi = 'gini_revenue' and dimension = 'sector' and segment = 'Retail'"));
+        // A fifth of two customers is none of them.
+        Assert.Equal(0, w.Connection.ExecuteScalar<decimal>("select coalesce(numerator, 0) from marts.kpis where kpi = 'pareto_top20_share' and dimension = 'sector' and segment = 'Retail'"));
+        // Margins of retail: B 200, A 50; 2 × (50 + 400) / (2 × 250) − 3 / 2.
+        Assert.Equal(0.3, w.Kpi("gini_margin", "sector", "Retail")!.Value, 9);
+    }
+
+    [Fact]
+    public void The_first_fifth_of_a_segments_customers_are_its_own()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("orders.csv", "customer,sector,date,amount\n" + string.Join("\n",
+            Enumerable.Range(1, 10).Select(i => $"R{i},Retail,2025-01-01,{i * 10}").Concat(Enumerable.Range(1, 5).Select(i => $"S{i},Steel,2025-01-01,{i * 1000}"))));
+        using var w = new BuiltWarehouse(exports.Path);
+        // Two of the ten retailers hold 190 of 550; the fifth of the whole base are three steelworks.
+        Assert.Equal(190 / 550d, w.Kpi("pareto_top20_share", "sector", "Retail"));
+        Assert.Equal(5 / 15d, w.Kpi("pareto_top20_share", "sector", "Steel"));
+        Assert.Equal(12_000 / 15_550d, w.Kpi("pareto_top20_share"));
+    }
+
+    [Fact]
     public void Marks_are_quintiles_and_equal_customers_get_equal_ones()
     {
         using var w = new BuiltWarehouse(_exports.Path);

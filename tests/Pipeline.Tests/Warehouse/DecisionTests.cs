@@ -24,6 +24,9 @@ public sealed class DecisionTests : IDisposable
         // P never ordered, in the sector that wins by more than chance; Q in the one that does not.
         Assert.Equal([("P", 1L, "win_rate: Best")], w.Connection.Query<(string, long, string)>("select account_id, niches, alike_in from marts.niche_prospects"));
         Assert.Equal(40 / 50.0 - 12 / 53.0, w.Connection.ExecuteScalar<double>("select effect from marts.niche_prospects"), 9);
+        Assert.Equal((1, 1), (w.Kpi("niche_prospects"), w.Kpi("niche_prospects", "sector", "Best")));
+        // X, Y and Z bought; X is of the better niche.
+        Assert.Equal((1 / 3.0, 1), (w.Kpi("niche_customers"), w.Kpi("niche_customers", "sector", "Best")));
     }
 
     /// <summary>All are alike in the one niche: open deals of 70 and 20 tell two of them from the rest, whose only difference is the name.</summary>
@@ -107,8 +110,8 @@ public sealed class DecisionTests : IDisposable
         _exports.Write("orders.csv", "customer,date,amount\nA,2025-01-10,200000\nB,2025-01-11,300000\n");
         using var w = new BuiltWarehouse(_exports.Path);
         // Half of 100,000 / √2 × √2 × 12.706 around 250,000.
-        Assert.Equal(250_000 - 50_000 * 12.706204736, w.Connection.ExecuteScalar<double>(
-            "select low from marts.kpis where kpi = 'basket_per_order' and dimension = 'all' and period = 'all' and owner_id is null"), 3);
+        Assert.Equal(250_000 + 50_000 * 12.706204736, w.Connection.ExecuteScalar<double>(
+            "select high from marts.kpis where kpi = 'basket_per_order' and dimension = 'all' and period = 'all' and owner_id is null"), 3);
     }
 
     public void Dispose() => _exports.Dispose();

@@ -88,6 +88,16 @@ public sealed class PeopleKpiTests : IDisposable
             [("Ann", false, null, 100 / 990.0, true), ("Bob", false, null, 50 / 100.0, true), ("Cy", false, null, 0.0, true)], Profiles(cost: ""));
     }
 
+    [Fact]
+    public void The_hunters_share_is_the_margin_of_those_who_came_within_the_year()
+    {
+        _exports.Write("orders.csv", Sales.Replace("{0}", "400", StringComparison.Ordinal));
+        using var w = new BuiltWarehouse(_exports.Path);
+        // Ann 50 of 100, Bob −60 of −50, Cy 0 of 20: D loses 60 and is new.
+        Assert.Equal([("Ann", 0.5), ("Bob", null), ("Cy", 0), (null, -10 / 70.0)], w.Connection.Query<(string?, double?)>(
+            "select owner_id, value from marts.kpis where kpi = 'new_customer_share' order by owner_id nulls last"));
+    }
+
     private IEnumerable<(string, bool, decimal?, double?, bool?)> Profiles(string cost)
     {
         _exports.Write("orders.csv", Sales.Replace("{0}", cost, StringComparison.Ordinal));
@@ -176,6 +186,18 @@ public sealed class PeopleKpiTests : IDisposable
         using var w = new BuiltWarehouse(exports.Path);
         Assert.Empty(w.Connection.Query<string>("select dimension from marts.owner_segments where dimension in ('rfm', 'quadrant') or is_above"));
         Assert.Equal(1, w.Connection.ExecuteScalar<long>("select count(*) from marts.kpis where kpi = 'win_rate_closed_by_count' and dimension = 'rfm' and period = 'all' and segment = '(unknown)' and owner_id is null and low = 0"));
+    }
+
+    [Fact]
+    public void An_owners_win_rate_in_a_segment_is_drawn_to_the_segments()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("opportunities.csv", "opportunity id,account,owner,sector,created,close date,stage,amount\n" + string.Join("\n",
+            Enumerable.Range(0, 20).Select(i => $"o{i},A{i},{(i < 5 ? "Ann" : "Bob")},Retail,2025-01-01,2025-02-01,{(i < 4 || i >= 14 ? "Won" : "Lost")},10")));
+        using var w = new BuiltWarehouse(exports.Path);
+        // Ann won 4 of 5 where all won 10 of 20: as if she had also closed ten more with the usual luck.
+        Assert.Equal([("Ann", 9 / 15.0, 4 / 5.0), ("Bob", 11 / 25.0, 6 / 15.0), (null, 0.5, 0.5)], w.Connection.Query<(string?, double, double)>(
+            "select owner_id, value, (numerator / denominator)::double from marts.kpis where kpi = 'win_rate_shrunk' and dimension = 'sector' order by owner_id nulls last"));
     }
 
     [Fact]

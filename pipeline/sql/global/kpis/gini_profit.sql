@@ -11,9 +11,7 @@
 -- excluded_en: customers whose profit is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
 -- numerator_rows: customer where profit > 0
-select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,
-  gini(count(*) filter (where c.amount > 0), sum((c.earning - c.rank + 1) * c.amount) filter (where c.amount > 0), sum(c.amount) filter (where c.amount > 0)) as value,
-  count(*) filter (where c.amount > 0) as n, count(*) filter (where c.amount <= 0) as excluded
-from marts.customer_amounts as c join core.periods as p on p.period = 'all'
+select c.dimension, c.segment, null as owner_id, p.period, p.period_start, p.period_end,
+  gini(c.earning, c.ranked_total, c.total) as value, c.earning as n, c.customers - c.earning as excluded
+from marts.concentrations as c join core.periods as p on p.period = 'all'
 where c.measure = 'profit'
-group by all

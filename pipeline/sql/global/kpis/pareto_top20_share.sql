@@ -11,10 +11,7 @@
 -- excluded_en: 
 -- excluded_fr: 
 -- numerator_rows: customer where revenue > 0
-with ranked as (
-  select revenue, rank_revenue, count(*) over () as customers from marts.customers where revenue > 0)
-select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,
-  sum(r.revenue) filter (where r.rank_revenue * 5 <= r.customers) as numerator, sum(r.revenue) as denominator,
-  count(*) as n, 0 as excluded
-from ranked as r join core.periods as p on p.period = 'all'
-group by all
+select c.dimension, c.segment, null as owner_id, p.period, p.period_start, p.period_end,
+  c.of_top_fifth as numerator, c.total as denominator, c.earning as n, 0 as excluded
+from marts.concentrations as c join core.periods as p on p.period = 'all'
+where c.measure = 'revenue'

@@ -11,9 +11,7 @@
 -- excluded_en: customers whose profit is zero or negative
 -- excluded_fr: clients dont le montant est nul ou négatif
 -- numerator_rows: customer where profit > 0
-select 'all' as dimension, 'all' as segment, null as owner_id, p.period, p.period_start, p.period_end,
-  sum(c.amount) filter (where c.amount > 0 and c.rank * 5 <= c.earning) as numerator, sum(c.amount) filter (where c.amount > 0) as denominator,
-  count(*) filter (where c.amount > 0) as n, count(*) filter (where c.amount <= 0) as excluded
-from marts.customer_amounts as c join core.periods as p on p.period = 'all'
+select c.dimension, c.segment, null as owner_id, p.period, p.period_start, p.period_end,
+  c.of_top_fifth as numerator, c.total as denominator, c.earning as n, c.customers - c.earning as excluded
+from marts.concentrations as c join core.periods as p on p.period = 'all'
 where c.measure = 'profit'
-group by all
