@@ -21,7 +21,7 @@ create macro linked(listed, mentions) as table
   from spelling as s
   left join query_table(listed) as i on i.id = s.mentioned_id
   left join by_name as n on n.name = s.mentioned_name
-  left join query_table(listed) as c on s.mentioned_id is null and c.id = s.mentioned_name
+  left join query_table(listed) as c on c.id = case when s.mentioned_id is null then s.mentioned_name end
   left join by_key as k on k.key = name_key(s.mentioned_name);
 
 -- What is listed, and what is only mentioned.
