@@ -4,6 +4,7 @@ import { enough } from "../noise";
 import type { EffortSegment } from "../pageData";
 import type { Live } from "../pages";
 import { dataTable } from "../table";
+import { behind } from "../who";
 import { advice, guardRails } from "./advice";
 import { bubbles, margin } from "./bubbles";
 import { criteria, ranked, usual, valueOf, type Criterion, type Scored, type Weights } from "./score";
@@ -107,14 +108,15 @@ function between(locale: Context["locale"], { marginPerEuroLow: low, marginPerEu
   return low === undefined || high === undefined ? "" : locale.interval("score", low, high);
 }
 
-function ranking({ locale }: Context, order: Scored[]): HTMLElement {
+function ranking(context: Context, order: Scored[]): HTMLElement {
+  const { locale } = context;
   const rows = order.map((scored, place) => ({ ...scored, place: place + 1 }));
   const units = { marginPerEuro: "score", cycle: "days", winRate: "ratio", basket: "amount", retention: "ratio" } as const;
   return dataTable<typeof rows[number]>({
     locale, rows, caption: locale.text("effortCaption"), file: "effort.csv",
     columns: [
       { label: locale.text("rank"), value: row => row.place },
-      { label: locale.text("segment"), value: row => locale.segment(row.segment.segment), show: row => h("span", { class: row.segment.customers < enough ? "effort-few" : null }, named(locale.segment(row.segment.segment)), row.segment.customers < enough && h("small", {}, locale.text("fewCustomers"))) },
+      { label: locale.text("segment"), value: row => locale.segment(row.segment.segment), show: row => h("span", { class: row.segment.customers < enough ? "effort-few" : null }, behind(context, { [row.segment.dimension]: row.segment.segment }, named(locale.segment(row.segment.segment))), row.segment.customers < enough && h("small", {}, locale.text("fewCustomers"))) },
       { label: locale.text("effortScore"), value: row => row.score, show: row => row.score === null ? null : h("span", { class: "chance" }, locale.count(Math.round(row.score)), h("span", { class: "chance-bar score-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${row.score}%` }))) },
       ...criteria.map(criterion => ({ label: locale.text(`criterion.${criterion}`), value: (row: Scored) => valueOf(row.segment, criterion), show: (row: Scored) => h("span", {}, locale.value(units[criterion], valueOf(row.segment, criterion)), criterion === "marginPerEuro" && h("small", {}, between(locale, row.segment))) })),
       { label: "CAC", value: row => row.segment.cac, show: row => locale.value("amount", row.segment.cac) },

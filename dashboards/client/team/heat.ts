@@ -5,6 +5,7 @@ import { enough } from "../noise";
 import type { OwnerSegment } from "../pageData";
 import type { Live } from "../pages";
 import { dataTable } from "../table";
+import { behind } from "../who";
 
 /** Who wins where: each owner's win rate in each segment against the segment's own. */
 export function heat(context: Context): Live | null {
@@ -29,7 +30,7 @@ export function heat(context: Context): Live | null {
     title.textContent = apart.length > 0 ? locale.plural("heatTitle", apart.length, locale.count(apart.length), locale.count(judged.length)) : locale.text("heatNone");
     results.replaceChildren(
       wholeBase(now) ?? "",
-      map(context, cells, label),
+      map(now, cells, label),
       h("p", { class: "rule" }, locale.text("heatRule", locale.count(judged.length), locale.decimal(judged.length * 0.05, 1))),
       asTable({ locale }, () => table(context, cells)));
   }
@@ -42,7 +43,8 @@ function stands(cell: OwnerSegment): boolean {
   return cell.above || cell.below;
 }
 
-function map({ data, locale }: Context, cells: OwnerSegment[], caption: string): HTMLElement {
+function map(context: Context, cells: OwnerSegment[], caption: string): HTMLElement {
+  const { data, locale } = context;
   const segments = [...new Set(cells.map(cell => cell.segment))];
   const owners = data.team.lines.filter(line => cells.some(cell => cell.owner === line.id));
   const expected = (segment: string) => cells.find(cell => cell.segment === segment)!.expected;
@@ -52,18 +54,19 @@ function map({ data, locale }: Context, cells: OwnerSegment[], caption: string):
       h("th", { scope: "col" }, named(segment), h("small", {}, locale.text("segmentWins", locale.ratio(expected(segment)))))))),
     h("tbody", {}, ...owners.map(owner => h("tr", {},
       h("th", { scope: "row" }, named(owner.name)),
-      ...segments.map(segment => cellOf(locale, cells.find(cell => cell.owner === owner.id && cell.segment === segment))))))));
+      ...segments.map(segment => cellOf(context, owner.name, cells.find(cell => cell.owner === owner.id && cell.segment === segment))))))));
 }
 
-function cellOf(locale: Context["locale"], cell: OwnerSegment | undefined): HTMLElement {
+function cellOf(context: Context, owner: string, cell: OwnerSegment | undefined): HTMLElement {
+  const { locale } = context;
   if (!cell) return h("td", { class: "heat-none" }, "–");
   const difference = cell.shrunk - cell.expected;
   const few = cell.closed < enough;
   const mark = few || !stands(cell) ? "" : cell.above ? "▲" : "▼";
-  return h("td", { class: few ? "heat-few" : `heat-${level(difference)}` },
+  return h("td", { class: few ? "heat-few" : `heat-${level(difference)}` }, behind(context, { owner, [cell.dimension]: cell.segment },
     h("b", {}, locale.points(difference), mark && h("i", { "aria-hidden": "true" }, ` ${mark}`)),
     h("small", {}, locale.text("wonOf", locale.count(cell.won), locale.count(cell.closed))),
-    mark && h("span", { class: "unseen" }, ` ${locale.text(cell.above ? "better" : "worse")}`));
+    mark && h("span", { class: "unseen" }, ` ${locale.text(cell.above ? "better" : "worse")}`)));
 }
 
 /** Five steps, the middle one for what hardly differs. */

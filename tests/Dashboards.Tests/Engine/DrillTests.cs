@@ -78,6 +78,22 @@ public class DrillTests(Chromium browser, SamplePage sample)
     }
 
     [Fact]
+    public async Task A_cell_of_who_wins_where_and_a_segment_of_the_ranking_lead_to_their_customers()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=team" });
+        var (owner, sector) = (await opened.Text("#team-heat tbody th"), (await opened.Texts("#team-heat thead th bdi"))[0]);
+        await opened.Find("#team-heat tbody td .behind").First.ClickAsync();
+        var customers = sample.Sql($"select count(*)::double from marts.customers where owner = '{owner}' and sector = '{sector}'");
+        Assert.StartsWith($"{Whole(customers)} customer", await opened.Text("#customer-list-title"), StringComparison.Ordinal);
+
+        await opened.Page.EvaluateAsync("location.hash = 'page=segments&by=type'");
+        var type = await opened.Text("#effort tbody .behind");
+        await opened.Find("#effort tbody .behind").First.ClickAsync();
+        Assert.StartsWith($"{Whole(sample.Sql($"select count(*)::double from marts.customers where type = '{type}'"))} customer", await opened.Text("#customer-list-title"), StringComparison.Ordinal);
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task What_a_list_and_the_plan_both_ask_for_is_said_once()
     {
         var (account, _) = First("select a.account::varchar, 0::double from marts.targets as t join page.accounts as a using (account_id) where t.list = 'to_call_back' and t.account_id in (select account_id from marts.action_plan where kind = 'drop_off') and t.account_id not in (select account_id from marts.action_plan where kind <> 'drop_off' and account_id is not null) order by t.account_id limit 1");
