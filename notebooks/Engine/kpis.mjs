@@ -8,7 +8,7 @@ const xml = text => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replac
 
 function property(file) {
   const text = readFileSync(join(folder, file), "utf8");
-  const header = name => xml(text.match(new RegExp(`^-- ${name}: (.*)$`, "m"))?.[1].trim() ?? "");
+  const header = name => xml(text.match(new RegExp(`^-- ${name}: (.*)$`, "m"))?.[1].trim().replaceAll("{conversion_days}", "90") ?? "");
   const kpi = basename(file, ".sql");
   return `    /// <summary>${header("label_en")} / ${header("label_fr")}: ${header("formula_en")}.</summary>
     public static KpiQuery ${pascal(kpi)} => new("${kpi}");`;

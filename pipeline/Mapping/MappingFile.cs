@@ -12,6 +12,9 @@ internal sealed record MappingFile(IReadOnlyList<MappedFile> Files)
     /// <summary>Which documents are the sales where a folder has orders and invoices: <c>orders</c>, <c>invoices</c> or <c>both</c>; null lets the data decide.</summary>
     public string? SalesFrom { get; init; }
 
+    /// <summary>How figures count, where the person decided otherwise than we.</summary>
+    public MappingSettings Settings { get; init; } = MappingSettings.Default;
+
     /// <summary>KPIs and dimensions of the person's own.</summary>
     public OwnFigures Own { get; init; } = OwnFigures.None;
 

@@ -49,13 +49,14 @@ internal sealed partial class MappingReader
 
     private MappingFile Whole(YamlNode root)
     {
-        var fields = Fields(root, [], ["files", "sales_from", "kpis", "segments"]);
+        var fields = Fields(root, [], ["files", "sales_from", "settings", "kpis", "segments"]);
         if (root is YamlMappingNode && fields.Count == 0) Report("missing_key", root, "", "files", null);
         var mapped = fields.GetValueOrDefault("files") is { } files ? Items(files).Select(File).OfType<MappedFile>().ToList() : [];
         RequireColumns(mapped);
         return new(mapped)
         {
             SalesFrom = OneOf(fields.GetValueOrDefault("sales_from"), ["orders", "invoices", "both"], "unknown_value"),
+            Settings = Settings(fields.GetValueOrDefault("settings")),
             Own = Own(fields),
         };
     }

@@ -16,8 +16,14 @@ internal sealed class MappingWriter(Func<string, string> texts)
             yaml.Append(CultureInfo.InvariantCulture, $"# {table.Name}: {string.Join(", ", table.Columns.Keys)}\n");
         yaml.Append(files.Any(f => f.Columns.Count > 0) ? "files:\n" : "files: []\n");
         foreach (var file in files.Where(f => f.Columns.Count > 0)) Write(yaml, file);
+        WriteSettings(yaml);
         return yaml.ToString();
     }
+
+    /// <summary>As they are where nothing is written, in lines that a person frees of their mark.</summary>
+    private void WriteSettings(StringBuilder yaml) => yaml
+        .Append("# settings:\n")
+        .Append(CultureInfo.InvariantCulture, $"#   conversion_days: {MappingSettings.Default.ConversionDays}  # {texts("map.conversionDays")}\n");
 
     private void Write(StringBuilder yaml, FileReport file)
     {

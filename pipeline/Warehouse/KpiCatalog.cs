@@ -78,13 +78,20 @@ internal static class KpiCatalog
           numerator_sq decimal(38, 8), value double, low double, high double);
         """);
 
-    private static void Describe(DbConnection connection, IReadOnlyList<SqlScript> kpis) => connection.Execute($"""
+    /// <summary>The texts say the settings in force.</summary>
+    private static void Describe(DbConnection connection, IReadOnlyList<SqlScript> kpis)
+    {
+        var days = connection.Scalar<int>("select conversion_days from core.run").ToString(CultureInfo.InvariantCulture);
+        Describe(connection, string.Join(",\n  ", kpis.Select(k => Row(k).Replace("{conversion_days}", days, StringComparison.Ordinal))));
+    }
+
+    private static void Describe(DbConnection connection, string rows) => connection.Execute($"""
         insert into marts.kpi_catalog
         select kpi, position, unit, kind, direction, needs,
           (select string_agg(t.table_name, ', ' order by t.position) from marts.tables as t
            where t."rows" = 0 and list_contains(string_split(needs, ', '), t.table_name)),
           label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme, least::double, most::double
-        from (values {string.Join(",\n  ", kpis.Select(Row))})
+        from (values {rows})
           as described(kpi, position, unit, kind, direction, needs, label_en, label_fr, formula_en, formula_fr, excluded_en, excluded_fr, theme, least, most)
         """);
 

@@ -16,8 +16,9 @@ create table core.own_dimensions (dimension varchar, position integer, label_en 
 
 create table core.own_segments (account_id varchar, dimension varchar, segment varchar);
 
+-- conversion_days: how long a lead has to become an opportunity.
 -- sales_from: 'orders', 'invoices' or 'both' where analytics.yml says which of a folder's documents are the sales.
-create table staging.arguments (as_of date, title varchar, version varchar, horizon_days integer, sales_from varchar, is_unmerged boolean);
+create table staging.arguments (as_of date, title varchar, version varchar, horizon_days integer, sales_from varchar, is_unmerged boolean, conversion_days integer default 90);
 
 create table staging.outcome_words (outcome varchar, word varchar);
 

@@ -1,4 +1,4 @@
--- grain: one lead and what followed: an opportunity within 90 days, the first contact
+-- grain: one lead and what followed: an opportunity within so many days, the first contact
 -- key: lead_id
 with followed as (
   select l.lead_id, min(o.created_at) as opportunity_at
@@ -10,8 +10,8 @@ contacted as (
   join core.activities as t on t.account_id = l.account_id and seconds_between(l.detected_at, l.detected_moment, t.acted_at, t.acted_moment) >= 0
   group by l.lead_id)
 select l.lead_id, l.detected_at, c.contacted_at, c.seconds_waited,
-  least(f.opportunity_at, l.converted_at) <= l.detected_at + 90 as is_converted,
-  l.detected_at + 90 <= r.as_of as is_mature
+  least(f.opportunity_at, l.converted_at) <= l.detected_at + r.conversion_days as is_converted,
+  l.detected_at + r.conversion_days <= r.as_of as is_mature
 from core.leads as l
 cross join core.run as r
 left join followed as f on f.lead_id = l.lead_id

@@ -14,5 +14,5 @@ select
   case when exists (from staging.orders) then 'orders'
        when exists (from core.opportunity_outcomes where outcome_in_export = 'won') then 'won_opportunities'
        else 'none' end as sales_basis,
-  a.title, a.version
+  a.conversion_days, a.title, a.version
 from staging.arguments as a cross join core.span as s

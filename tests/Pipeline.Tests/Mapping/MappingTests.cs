@@ -63,6 +63,11 @@ public sealed class MappingTests : IDisposable
     [InlineData("files:\n- file: a.csv\n  table: accounts\n  columns:\n  - { column: name, header: x }\n  - { column: name, header: y }\n", "column_twice", 6, 15, null)]
     [InlineData("files:\n- file: a.csv\n  table: none\n  dates: day-first\n", "unknown_value", 4, 10, "day_first")]
     [InlineData("files: 3\n", "wrong_shape", 1, 8, null)]
+    [InlineData("settings:\n  conversion_days: ninety\n", "unknown_value", 2, 20, null)]
+    [InlineData("settings:\n  conversion_days: 0\n", "unknown_value", 2, 20, null)]
+    [InlineData("settings:\n  conversion_days: [60]\n", "wrong_shape", 2, 20, null)]
+    [InlineData("settings:\n  conversion_day: 60\n", "unknown_key", 2, 3, "conversion_days")]
+    [InlineData("settings: 60\n", "wrong_shape", 1, 11, null)]
     [InlineData("files:\n- file: a.csv\n  table: accounts\n  columns: []\n", "column_missing", 2, 9, null)]
     [InlineData("files: [\n", "not_yaml", 2, 1, null)]
     [InlineData("", "missing_key", 1, 1, null)]
@@ -98,6 +103,17 @@ public sealed class MappingTests : IDisposable
         File.WriteAllText(Path, File.ReadAllText(Path).Replace("\"amount\"", "\"amuont\"") + "- { file: ordres.csv, table: none }\n");
         var problems = ExportMapping.Check(Path, Propose());
         Assert.Equal([("header_not_there", "amount"), ("file_not_there", "orders.csv")], problems.Select(p => (p.Code, p.Nearest!)));
+    }
+
+    [Fact]
+    public void The_settings_are_written_as_they_are_to_be_freed_of_their_mark()
+    {
+        _exports.Write("orders.csv", "customer,date,amount\na,2025-01-01,1\n");
+        WriteMapping();
+        var text = File.ReadAllText(Path);
+        Assert.Contains("# settings:\n#   conversion_days: 90  #", text, StringComparison.Ordinal);
+        File.WriteAllText(Path, text.Replace("# settings:\n#   ", "settings:\n  ", StringComparison.Ordinal));
+        Assert.Empty(ExportMapping.Check(Path, Propose()));
     }
 
     [Fact]

@@ -203,6 +203,25 @@ public sealed class AcquisitionKpiTests : IDisposable
         Assert.Equal((2 * 24, 3), (w.Kpi("time_to_first_contact"), LeftOut(w, "time_to_first_contact")));
     }
 
+    /// <summary>A's opportunity comes after 9 days, B's after 10, P's after 30, C's after 95; as of May 1st the leads are 120, 116, 111, 101, 89 and 11 days old.</summary>
+    [Theory]
+    [InlineData(10, 2, 6, 0)]
+    [InlineData(9, 1, 6, 0)]
+    [InlineData(90, 3, 4, 2)]
+    [InlineData(100, 4, 4, 2)]
+    public void How_long_a_lead_has_is_set_in_the_mapping_and_said_in_the_formula(int days, int converted, int judged, int young)
+    {
+        _exports.Write("analytics.yml", $"settings:\n  conversion_days: {days}\n");
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Equal((converted / (double)judged, young), (w.Kpi("marketing_conversion"), LeftOut(w, "marketing_conversion")));
+        var texts = w.Connection.QuerySingle<(string En, string Fr, string Left, string LeftFr)>(
+            "select formula_en, formula_fr, excluded_en, excluded_fr from marts.kpi_catalog where kpi = 'marketing_conversion'");
+        Assert.Contains($"within {days} days / ", texts.En, StringComparison.Ordinal);
+        Assert.Contains($"dans les {days} jours / ", texts.Fr, StringComparison.Ordinal);
+        Assert.Equal(($"leads younger than {days} days (immature)", $"pistes de moins de {days} jours (immatures)"), (texts.Left, texts.LeftFr));
+        Assert.All(w.Checks, c => Assert.Equal((c.Name, 0L), (c.Name, c.Failures)));
+    }
+
     [Fact]
     public void Contacts_are_counted_from_detection_to_the_end()
     {

@@ -6,10 +6,10 @@
 -- needs: leads, opportunities
 -- label_en: Marketing conversion
 -- label_fr: Taux de transformation marketing
--- formula_en: leads whose account gets an opportunity within 90 days / leads detected in the period at least 90 days before the as-of date
--- formula_fr: pistes dont le compte a une opportunité dans les 90 jours / pistes détectées dans la période, au moins 90 jours avant la date d’arrêté
--- excluded_en: leads younger than 90 days (immature)
--- excluded_fr: pistes de moins de 90 jours (immatures)
+-- formula_en: leads whose account gets an opportunity within {conversion_days} days / leads detected in the period at least {conversion_days} days before the as-of date
+-- formula_fr: pistes dont le compte a une opportunité dans les {conversion_days} jours / pistes détectées dans la période, au moins {conversion_days} jours avant la date d’arrêté
+-- excluded_en: leads younger than {conversion_days} days (immature)
+-- excluded_fr: pistes de moins de {conversion_days} jours (immatures)
 -- numerator_rows: lead where is_mature and is_converted
 -- denominator_rows: lead where is_mature
 select dimension, segment, owner_id, period, period_start, period_end,
