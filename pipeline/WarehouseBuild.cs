@@ -84,6 +84,7 @@ public sealed class WarehouseBuild : IDisposable
             var mapping = ExportMapping.Load(_options.Exports, _options.Mapping);
             _connection.Execute("insert into staging.arguments values ($1, $2, $3, $4, $5, $6, $7)",
                 _options.AsOf, _options.Title ?? new DirectoryInfo(_options.Exports).Name, typeof(WarehouseBuild).Assembly.GetName().Version!.ToString(3), _options.HorizonDays, mapping.SalesFrom, _options.Unmerged, mapping.Settings.ConversionDays);
+            EarlyStages.Fill(_connection, mapping.Settings.UnqualifiedStages);
             FormerWarehouse.Read(_connection, _output.Warehouse);
             DuplicateMarks.Load(_connection, _options.Exports, _output.Path);
             _own = mapping.Own;

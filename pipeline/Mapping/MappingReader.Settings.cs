@@ -10,8 +10,9 @@ internal sealed partial class MappingReader
     private MappingSettings Settings(YamlNode? node)
     {
         if (node is null) return MappingSettings.Default;
-        var fields = Fields(node, [], ["conversion_days"]);
-        return new(Days(fields.GetValueOrDefault("conversion_days")) ?? MappingSettings.Default.ConversionDays);
+        var fields = Fields(node, [], ["conversion_days", "unqualified_stages"]);
+        return new(Days(fields.GetValueOrDefault("conversion_days")) ?? MappingSettings.Default.ConversionDays,
+            fields.GetValueOrDefault("unqualified_stages") is { } stages ? Items(stages).Select(Text).OfType<string>().ToList() : null);
     }
 
     private int? Days(YamlNode? node)

@@ -23,7 +23,8 @@ internal sealed class MappingWriter(Func<string, string> texts)
     /// <summary>As they are where nothing is written, in lines that a person frees of their mark.</summary>
     private void WriteSettings(StringBuilder yaml) => yaml
         .Append("# settings:\n")
-        .Append(CultureInfo.InvariantCulture, $"#   conversion_days: {MappingSettings.Default.ConversionDays}  # {texts("map.conversionDays")}\n");
+        .Append(CultureInfo.InvariantCulture, $"#   conversion_days: {MappingSettings.Default.ConversionDays}  # {texts("map.conversionDays")}\n")
+        .Append(CultureInfo.InvariantCulture, $"#   unqualified_stages: [Prospecting, Qualification]  # {texts("map.unqualifiedStages")}\n");
 
     private void Write(StringBuilder yaml, FileReport file)
     {

@@ -35,6 +35,9 @@ internal sealed record Profile
     /// <summary>Outcome ('won', 'lost') → the words of a stage or status that mean it.</summary>
     public Dictionary<string, List<string>> Outcomes { get; init; } = [];
 
+    /// <summary>What stages are called that come before qualification; with dots, wherever it stands in the name.</summary>
+    public List<string> EarlyStages { get; init; } = [];
+
     /// <summary>What a status or kind of document says of an order → the words that say it.</summary>
     public Dictionary<string, List<string>> Statuses { get; init; } = [];
 
@@ -100,6 +103,7 @@ internal sealed record Profile
         Ignored = Ignored,
         Codes = Codes,
         Outcomes = Outcomes.Count > 0 ? Outcomes : other.Outcomes,
+        EarlyStages = EarlyStages.Count > 0 ? EarlyStages : other.EarlyStages,
         Statuses = Statuses.Count > 0 ? Statuses : other.Statuses,
         Vocabulary = Vocabulary.Count > 0 ? Vocabulary : other.Vocabulary,
     };

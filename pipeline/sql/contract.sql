@@ -22,6 +22,9 @@ create table staging.arguments (as_of date, title varchar, version varchar, hori
 
 create table staging.outcome_words (outcome varchar, word varchar);
 
+-- Stages that come before qualification: those that analytics.yml names, as they are called there, or else words.
+create table staging.early_stages (stage varchar, is_own boolean);
+
 create table staging.status_words (meaning varchar, word varchar);
 
 create table staging.vocabulary (column_name varchar, word varchar);

@@ -5,7 +5,7 @@ select
   case when o.created_at >= r.data_from then o.created_at end as created_at, known.outcome,
   case when known.outcome <> 'open' and o.ended_at >= r.data_from then o.ended_at end as closed_at,
   case when known.outcome = 'open' then coalesce(o.expected_at, case when o.outcome_in_export = 'open' then o.ended_at end) end as expected_at,
-  o.stage, o.status, deal_amount(o.amount, o.estimated_amount) as amount, o.commission, o.loss_reason, o.source, o._file, o._row
+  o.stage, o.status, case when known.outcome = 'open' then o.is_qualified end as is_qualified, deal_amount(o.amount, o.estimated_amount) as amount, o.commission, o.loss_reason, o.source, o._file, o._row
 from core.opportunity_outcomes as o
 cross join core.run as r
 cross join lateral (

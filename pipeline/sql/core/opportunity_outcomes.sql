@@ -5,7 +5,7 @@
 with undated as (
   select (select count(coalesce(created_at, closed_at, won_at, lost_at)) from staging.opportunities) + (select count(ordered_at) from staging.orders) = 0 as is_undated, as_of from staging.arguments),
 told as (
-  select p.*, case when p.won_at is not null then 'won' when p.lost_at is not null then 'lost' else s.outcome end as told
+  select p.*, case when p.won_at is not null then 'won' when p.lost_at is not null then 'lost' else s.outcome end as told, s.is_qualified
   from staging.opportunities as p
   join core.stage_outcomes as s
     on s.stage is not distinct from p.stage and s.status is not distinct from p.status

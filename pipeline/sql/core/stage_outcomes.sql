@@ -9,11 +9,13 @@ meant as (
   select s.*, bool_or(w.outcome = 'lost') as says_lost, bool_or(w.outcome = 'won') as says_won
   from spelled as s left join staging.outcome_words as w on contains(s.words, ' ' || w.word || ' ')
   group by all)
+-- is_qualified: whether the stage lies past qualification; NULL where there is none.
 select stage, status, is_won, is_closed,
   case
     when is_won then 'won'
     when says_lost or (is_closed and not is_won) then 'lost'
     when says_won then 'won'
     else 'open'
-  end as outcome
-from meant
+  end as outcome,
+  case when coalesce(stage, status) is not null then not exists (from staging.early_stages as e where is_stage(coalesce(m.stage, m.status), e.stage, e.is_own)) end as is_qualified
+from meant as m

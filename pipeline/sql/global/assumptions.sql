@@ -120,6 +120,25 @@ by_order as (
     union all
     select c._file, o.account_id from staging.complaints as c left join core.order_accounts as o on o.order_id = c.order_id where c.order_id is not null and coalesce(c.account_id, c.account_name) is null)
   group by file),
+early_stage as (
+  select _file as file, coalesce(stage, status) as stage, count(*) as times, sum(amount) as amount
+  from core.opportunities where outcome = 'open' and not is_qualified and exists (from core.targets) group by all),
+early_stages as (
+  select 33, file, 'early_stages', sum(times)::bigint,
+    'open opportunities at a stage before qualification (' || spelled_en(list(stage order by times desc, stage), list(times order by times desc, stage)) || ') are left out of pipeline coverage' || coalesce(': ' || amount_en(sum(amount)), '') ||
+      case when exists (from staging.early_stages where is_own) then ', as analytics.yml says' else '. To count otherwise, write “settings: unqualified_stages: […]” in analytics.yml' end,
+    'les opportunités en cours à une étape d’avant la qualification (' || spelled_fr(list(stage order by times desc, stage), list(times order by times desc, stage)) || ') n’entrent pas dans la couverture du pipe' || coalesce(' : ' || amount_fr(sum(amount)), '') ||
+      case when exists (from staging.early_stages where is_own) then ', comme le dit analytics.yml' else '. Pour compter autrement, écrivez « settings: unqualified_stages: […] » dans analytics.yml' end
+  from early_stage group by file),
+no_stages as (
+  select 34, _file, 'no_stages', count(*),
+    'no open opportunity bears a stage: all of them count as qualified in pipeline coverage', 'aucune opportunité en cours ne porte d’étape : toutes comptent comme qualifiées dans la couverture du pipe'
+  from core.opportunities where outcome = 'open' and exists (from core.targets) group by _file having count(is_qualified) = 0),
+stages_not_there as (
+  select 35, 'analytics.yml', 'unqualified_stages ' || e.stage, 0::bigint,
+    'no opportunity is at the stage “' || e.stage || '”, which unqualified_stages names', 'aucune opportunité n’est à l’étape « ' || e.stage || ' », que nomme unqualified_stages'
+  from staging.early_stages as e
+  where e.is_own and not exists (from core.stage_outcomes as s where name_key(coalesce(s.stage, s.status)) = name_key(e.stage))),
 undated as (
   select 31, o._file, 'undated', count(*),
     'no opportunity bears a date: all are taken as decided on ' || r.as_of || '. Win rates, amounts and segments can be compared; cycles, trends, customers lost and predictions cannot be told',
@@ -159,7 +178,7 @@ shared as (
       case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
   from lined),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from amounts_with_tax union all from outcomes union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from amounts_with_tax union all from outcomes union all from early_stages union all from no_stages union all from stages_not_there union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

@@ -272,6 +272,17 @@ create macro says_with_tax(header) as
 create macro name_key(x) as
   coalesce(nullif(regexp_replace(lower(strip_accents(x)), '[^\p{L}\p{N}]+', '', 'g'), ''), x);
 
+-- A stage's name without its number and signs: "1 - À qualifier" is "a qualifier".
+create macro stage_words(x) as
+  trim(regexp_replace(lower(strip_accents(x)), '[^\p{L}]+', ' ', 'g'));
+
+-- Whether a stage is the known one: a person's as it is spelled, ours by its words, between dots wherever they stand.
+create macro is_stage(x, known, is_own) as
+  case
+    when is_own then name_key(x) = name_key(known)
+    when starts_with(known, '.') then contains(' ' || stage_words(x) || ' ', ' ' || trim(known, '.') || ' ')
+    else stage_words(x) = stage_words(known) end;
+
 create macro first_filled(cells) as
   list_filter(cells, lambda c: not is_blank(c))[1];
 

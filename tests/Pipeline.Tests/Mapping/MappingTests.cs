@@ -68,6 +68,9 @@ public sealed class MappingTests : IDisposable
     [InlineData("settings:\n  conversion_days: [60]\n", "wrong_shape", 2, 20, null)]
     [InlineData("settings:\n  conversion_day: 60\n", "unknown_key", 2, 3, "conversion_days")]
     [InlineData("settings: 60\n", "wrong_shape", 1, 11, null)]
+    [InlineData("settings:\n  unqualified_stages: Lead\n", "wrong_shape", 2, 23, null)]
+    [InlineData("settings:\n  unqualified_stages: [[Lead]]\n", "wrong_shape", 2, 24, null)]
+    [InlineData("settings:\n  unqualified_stage: [Lead]\n", "unknown_key", 2, 3, "unqualified_stages")]
     [InlineData("files:\n- file: a.csv\n  table: accounts\n  columns: []\n", "column_missing", 2, 9, null)]
     [InlineData("files: [\n", "not_yaml", 2, 1, null)]
     [InlineData("", "missing_key", 1, 1, null)]
@@ -112,7 +115,7 @@ public sealed class MappingTests : IDisposable
         WriteMapping();
         var text = File.ReadAllText(Path);
         Assert.Contains("# settings:\n#   conversion_days: 90  #", text, StringComparison.Ordinal);
-        File.WriteAllText(Path, text.Replace("# settings:\n#   ", "settings:\n  ", StringComparison.Ordinal));
+        File.WriteAllText(Path, text.Replace("# settings:\n#   ", "settings:\n  ", StringComparison.Ordinal).Replace("\n#   unqualified", "\n  unqualified", StringComparison.Ordinal));
         Assert.Empty(ExportMapping.Check(Path, Propose()));
     }
 
