@@ -1,12 +1,15 @@
 -- grain: one dimension's segment, its accounts' owner, measure and slice of time; sums only
 -- key: dimension, segment, owner_id, measure, slice_start
--- Where accounts or leads name no channel at all, theirs is the unknown one, beside the channels that money was spent on.
-with unnamed as (
-  select 'accounts' as source, 'channel' as dimension
-  where exists (from core.marketing_spend) or exists (from core.lead_segments where dimension = 'channel')
+-- What no account tells but some lead does, or no lead but some account, is unknown there, beside the segments of the others and the channels that money was spent on.
+with told as (
+  select 'accounts' as source, dimension from (select distinct dimension from core.account_segments)
   union all
-  select 'leads', 'channel'
-  where exists (from core.marketing_spend) or exists (from core.account_segments where dimension = 'channel')),
+  select 'leads', dimension from (select distinct dimension from core.lead_segments)),
+unnamed as (
+  select s.source, d.dimension
+  from (select dimension from told union select 'channel' where exists (from core.marketing_spend)) as d
+  cross join (values ('accounts'), ('leads')) as s(source)
+  anti join told as t on t.source = s.source and t.dimension = d.dimension),
 event as not materialized (
   select g.labels, w.owner_id, e.measure, e.day, e.amount::numeric(38, 10) as amount
   from core.acquisition_events as e
@@ -33,7 +36,6 @@ other as (
   from core.acquisition_events as e
   join core.account_facts as w on w.id = e.account_id
   join unnamed as u on u.source = 'accounts'
-  where not exists (from core.account_segments where dimension = 'channel')
   union all
   select s.dimension, s.segment, s.owner_id, 'spend', m.spent_at, ((m.amount * s.leads)::numeric(38, 10) / s.leads_in_all)::numeric(38, 10)
   from core.marketing_spend as m join core.spend_shares as s on s.channel is not distinct from m.channel and s.campaign is not distinct from m.campaign
@@ -43,7 +45,7 @@ other as (
   join core.lead_facts as w on w.id = l.lead_id
   join unnamed as u on u.source = 'leads'
   cross join lateral (values ('leads', true), ('mature_leads', l.is_mature), ('converted_leads', l.is_mature and l.is_converted)) as f(measure, holds)
-  where f.holds and not exists (from core.lead_segments where dimension = 'channel')),
+  where f.holds),
 shifted as (
   select l.dimension, l.segment, c.owner_id, c.measure, c.slice_start, c.amount from labelled as c join core.labels as l on l.label = c.label
   union all

@@ -99,6 +99,33 @@ public sealed class AcquisitionKpiTests : IDisposable
     }
 
     [Fact]
+    public void What_only_some_accounts_tell_is_unknown_of_the_leads_and_nothing_is_lost()
+    {
+        using var exports = new TemporaryFolder();
+        // Z alone ordered, and has an owner, a sector and marks for it; the leads' accounts have none of these.
+        exports.Write("accounts.csv", "id,name,sector,channel\nA,Alpha,,Web\nB,Beta,,Fair\nZ,Zeta,Retail,Web\n");
+        exports.Write("leads.csv", "lead id,company,lead date,source\nl1,Alpha,2025-01-10,Web\nl2,Beta,2025-01-10,Fair\n");
+        exports.Write("orders.csv", "order id,account id,sales rep,date,amount\no1,Z,Ann,2025-01-10,100\no2,Z,Ann,2025-04-30,100\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        Assert.Equal([("channel", 0), ("owner", 2), ("rfm", 2), ("sector", 2)], w.Connection.Query<(string, int)>("""
+            select dimension, coalesce(sum(value) filter (where segment = '(unknown)'), 0)::int from marts.kpis
+            where kpi = 'leads' and period = 'all' and owner_id is null and dimension in ('channel', 'owner', 'rfm', 'sector') group by dimension order by dimension
+            """));
+        Assert.All(w.Checks, check => Assert.Equal((check.Name, 0L), (check.Name, check.Failures)));
+    }
+
+    [Fact]
+    public void A_lead_is_its_accounts_owners_whom_its_orders_tell()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("leads.csv", "lead id,company,lead date,source\nl1,Alpha,2025-01-10,Web\nl2,Beta,2025-01-10,Fair\n");
+        exports.Write("orders.csv", "order id,customer,sales rep,date,amount\no1,Alpha,Ann,2025-02-10,100\no2,Beta,Bob,2025-04-30,100\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        Assert.Equal((1, 1), (w.Kpi("leads", "owner", "Ann"), w.Kpi("leads", "owner", "Bob")));
+        Assert.All(w.Checks, check => Assert.Equal((check.Name, 0L), (check.Name, check.Failures)));
+    }
+
+    [Fact]
     public void Time_that_nobody_knows_the_cost_of_is_left_out_and_counted()
     {
         _exports.Write("activities.csv", "activity type,date,account,owner,duration\nCall,2025-01-03,A,Ann,30\nCall,2025-01-04,A,Ann,\nCall,2025-01-05,A,Bob,30\nVisit,2025-03-01,A,Bob,60\n");
