@@ -1,15 +1,12 @@
 import { isolated } from "./dom";
-import type { Figure, Localised } from "./pageData";
+import type { Figure, Language, Localised } from "./pageData";
+
+const words = { en: "customers", fr: "clients" };
 
 interface Ranked { name: string; cumulativeShare?: number | undefined }
 
 /** So many customers, and each by its rank from 0. */
 export interface Ranks { count: number; of(place: number): Ranked }
-
-/** The Pareto figure that C# made, with the curve of other customers: the same axes, words and marks (Figures/ParetoFigure.cs). */
-export function recurved(made: Localised<Figure>, customers: Ranks, inSet: number): Localised<Figure> {
-  return { en: one(made.en, customers, inSet, "customers"), fr: one(made.fr, customers, inSet, "clients") };
-}
 
 /** Every one of the first hundred ranks, then one in so many. */
 function sampled(count: number, inSet: number): number[] {
@@ -19,22 +16,24 @@ function sampled(count: number, inSet: number): number[] {
   return [...ranks.add(inSet).add(count)].sort((a, b) => a - b);
 }
 
-function one(made: Figure, customers: Ranks, inSet: number, word: string): Figure {
+/** The Pareto figure that C# made, with the curve of other customers: the same axes, words and marks (Figures/ParetoFigure.cs). */
+export function recurved(made: Localised<Figure>, language: Language, customers: Ranks, inSet: number): Figure {
+  const figure = made[language];
   const ranks = sampled(customers.count, inSet);
   const trace = (name: string, of: number[]) => ({
-    ...made.data.find(candidate => candidate["name"] === name),
+    ...figure.data.find(candidate => candidate["name"] === name),
     x: [0, ...of], y: [0, ...of.map(rank => 100 * customers.of(rank - 1).cumulativeShare!)], text: ["", ...of.map(rank => label(customers.of(rank - 1).name))],
   });
-  const layout = made.layout as { separators: string; xaxis: object; shapes: object[]; annotations: object[] };
+  const layout = figure.layout as { separators: string; xaxis: object; shapes: object[]; annotations: object[] };
   const last = customers.count;
   return {
-    ...made,
+    ...figure,
     data: [trace("set", ranks.filter(rank => rank <= inSet)), trace("curve", ranks)],
     layout: {
-      ...made.layout,
+      ...figure.layout,
       xaxis: { ...layout.xaxis, range: [0, last * 1.01] },
       shapes: [{ ...layout.shapes[0], x1: last }, { ...layout.shapes[0], ...layout.shapes[1], x0: inSet, x1: inSet, y0: 0, y1: 100 * customers.of(inSet - 1).cumulativeShare! }],
-      annotations: [{ ...layout.annotations[0], x: last }, { ...layout.annotations[0], ...layout.annotations[1], x: inSet, text: `${grouped(inSet, layout.separators)} ${word}` }],
+      annotations: [{ ...layout.annotations[0], x: last }, { ...layout.annotations[0], ...layout.annotations[1], x: inSet, text: `${grouped(inSet, layout.separators)} ${words[language]}` }],
     },
   };
 }

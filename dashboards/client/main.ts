@@ -86,10 +86,10 @@ function draw(): void {
 }
 
 async function drawWithPlotly(): Promise<void> {
-  drawPareto(language!);
+  drawPareto();
   if (window.Plotly) return;
   await startPlotly();
-  drawPareto(language!);
+  drawPareto();
 }
 
 /** Not while the reader is at it. */
@@ -101,7 +101,7 @@ function startLater(): void {
 function drawForPaper(): void {
   book.drawAll(context());
   fillPaper();
-  drawPareto(language!);
+  drawPareto();
 }
 
 /** A change of language writes every word anew; the reader's place and focus stay. */
@@ -141,6 +141,6 @@ document.addEventListener("DOMContentLoaded", async () => {
   }
   if (context().state.page === "pareto") await drawWithPlotly();
   else startLater();
-  onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto(language!)));
+  onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto()));
   document.documentElement.dataset["ready"] = "true";
 });

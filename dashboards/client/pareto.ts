@@ -4,7 +4,7 @@ import { h, write } from "./dom";
 import type { Engine } from "./engine/engine";
 import type { Selection } from "./engine/filter";
 import { topFifth } from "./engine/pareto";
-import type { Figure, Localised } from "./pageData";
+import type { Figure, Language, Localised } from "./pageData";
 import type { Live } from "./pages";
 import { sketch } from "./sketch";
 import { dataTable } from "./table";
@@ -15,7 +15,7 @@ interface Plotly { react(target: HTMLElement, data: unknown, layout: unknown, co
 declare global { interface Window { Plotly?: Plotly } }
 
 /** What the page lists and draws: the warehouse's own curve, or the one of what the reader chose. */
-interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; listed: number; line(place: number): Line; curve: Localised<Figure> | undefined }
+interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; listed: number; line(place: number): Line; curve: Figure | undefined }
 interface Line { account?: number | undefined; name: string; rank?: number | undefined; revenue?: number | undefined; share: number; cumulativeShare?: number | undefined; inPareto: boolean }
 
 /** Its chart stays from one choice to the next: Plotly moves a curve at half the cost of drawing it. */
@@ -51,17 +51,17 @@ function whyNone(context: Context): string {
   return facts.isChosen && data.pareto ? locale.text("noneChosen") : `${locale.text("paretoNone")} ${locale.text("would", exportLabel(context, "orders"))}`;
 }
 
-function sharesOf({ data, facts }: Context): Shares | undefined {
+function sharesOf({ data, facts, locale: { language } }: Context): Shares | undefined {
   const { engine, selection } = facts;
-  if (engine && data.pareto && (facts.isFiltered || selection.period.kind !== "all")) return chosen(engine, selection, data.pareto);
+  if (engine && data.pareto && (facts.isFiltered || selection.period.kind !== "all")) return chosen(engine, selection, data.pareto, language);
   const set = facts.has("pareto_customers") ? facts.whole("pareto_customers", "all") : undefined;
   const top = facts.has("pareto_top20_share") ? facts.whole("pareto_top20_share", "all") : undefined;
   const line = (place: number) => ({ ...data.base.top[place]!, share: (data.base.top[place]!.cumulativeShare ?? NaN) - (data.base.top[place - 1]?.cumulativeShare ?? 0) });
-  return { customers: set?.denominator ?? 0, inSet: set?.value ?? 0, topFifth: top?.value, listed: data.base.top.length, line, curve: data.pareto };
+  return { customers: set?.denominator ?? 0, inSet: set?.value ?? 0, topFifth: top?.value, listed: data.base.top.length, line, curve: data.pareto?.[language] };
 }
 
 /** Ranked anew by what they bought in the selection; a line is made when it is looked at, of many thousands. */
-function chosen(engine: Engine, selection: Selection, made: Localised<Figure>): Shares {
+function chosen(engine: Engine, selection: Selection, made: Localised<Figure>, language: Language): Shares {
   const { accounts, amounts, earning, inPareto, names, total, ...ranking } = engine.customers(selection);
   const soFar = new Float64Array(amounts.length);
   for (let place = 0; place < amounts.length; place++) soFar[place] = (soFar[place - 1] ?? 0) + Math.max(0, amounts[place]!);
@@ -72,7 +72,7 @@ function chosen(engine: Engine, selection: Selection, made: Localised<Figure>): 
   };
   return {
     customers: earning, inSet: inPareto, topFifth: total > 0 ? topFifth({ accounts, amounts, earning, inPareto, total, ...ranking }) / total : null, listed: accounts.length, line,
-    curve: earning > 0 ? recurved(made, { count: earning, of: line }, inPareto) : undefined,
+    curve: earning > 0 ? recurved(made, language, { count: earning, of: line }, inPareto) : undefined,
   };
 }
 
@@ -98,16 +98,16 @@ function setOf({ inPareto }: Line): "inSet" | "beyondSet" {
 }
 
 /** The figure that the part shows at the moment. */
-let drawn: Localised<Figure> | undefined;
+let drawn: Figure | undefined;
 
 /** Draws the chart where its page is drawn: by hand until Plotly has been started. */
-export function drawPareto(language: "en" | "fr"): void {
+export function drawPareto(): void {
   const figure = drawn;
   const target = document.getElementById("pareto-chart");
   if (!target || !figure) return;
-  if (!window.Plotly) return target.replaceChildren(sketch(figure[language]));
+  if (!window.Plotly) return target.replaceChildren(sketch(figure));
   target.querySelector(".sketch")?.remove();
-  const { data, layout, config } = themed(figure[language]);
+  const { data, layout, config } = themed(figure);
   // Paper has its own width, which no resize announces: there the chart takes the style sheet's size.
   const size = matchMedia("print").matches ? { width: target.clientWidth, height: target.clientHeight } : { autosize: true };
   void window.Plotly.react(target, data, { ...layout, ...size }, config);

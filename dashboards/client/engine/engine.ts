@@ -95,7 +95,7 @@ export class Engine {
   }
 
   customers(selection: Selection): ReturnType<People["ranked"]> {
-    return this.#people.ranked(selection, this.#sums, this.days);
+    return this.#people.ranked(selection, this.days);
   }
 
   counted(selection: Selection): { customers: number; of: number } {
@@ -126,6 +126,7 @@ export class Engine {
       ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
       ...this.#likely().map((segments): Selection => ({ segments, period })).flatMap(like => [
         () => void this.counted(like),
+        () => void this.customers(like),
         ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
         ...compared.map(kpi => () => void this.measure(kpi, like, { by })),
       ]),

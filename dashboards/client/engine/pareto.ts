@@ -12,7 +12,9 @@ export interface Ranking {
 /** As pipeline/sql/macros/pareto.sql ranks. Amounts are whole numbers of steps, one per account; NaN where an account is not ranked. */
 export function rank(steps: Float64Array, step: number): Ranking {
   const accounts = ordered(steps);
-  return ranking(accounts, Float64Array.from(accounts, account => steps[account]! * step));
+  const amounts = new Float64Array(accounts.length);
+  for (let place = 0; place < accounts.length; place++) amounts[place] = steps[accounts[place]!]! * step;
+  return ranking(accounts, amounts);
 }
 
 /** Of customers that already lie in descending order. */
@@ -42,14 +44,19 @@ export function gini({ amounts, earning, total }: Ranking): number | null {
 /** The places of the amounts, the greatest first. Amount and place in one number, where both fit, so that the engine's own sort of numbers does it: ten times as fast as by comparing. */
 export function ordered(steps: Float64Array): Int32Array {
   const size = steps.length;
-  const ranked: number[] = [];
-  let most = 0;
+  const ranked = new Int32Array(size);
+  let [count, most] = [0, 0];
   for (let account = 0; account < size; account++) {
     if (Number.isNaN(steps[account]!)) continue;
-    ranked.push(account);
+    ranked[count++] = account;
     most = Math.max(most, Math.abs(steps[account]!));
   }
-  if ((most + 1) * size >= 2 ** 53) return Int32Array.from(ranked).sort((a, b) => steps[b]! - steps[a]! || a - b);
-  const keys = Float64Array.from(ranked, account => account - steps[account]! * size).sort();
-  return Int32Array.from(keys, key => ((key % size) + size) % size);
+  const accounts = ranked.slice(0, count);
+  if ((most + 1) * size >= 2 ** 53) return accounts.sort((a, b) => steps[b]! - steps[a]! || a - b);
+  const keys = new Float64Array(count);
+  for (let place = 0; place < count; place++) keys[place] = accounts[place]! - steps[accounts[place]!]! * size;
+  keys.sort();
+  // Exact below 2^53: a quotient is further from the next whole number than it is rounded.
+  for (let place = 0; place < count; place++) accounts[place] = keys[place]! - Math.floor(keys[place]! / size) * size;
+  return accounts;
 }

@@ -5,10 +5,10 @@ import type { Accounts, Selection } from "./filter";
 import { CustomerNames } from "./customerNames";
 import { historyOf, type History } from "./history";
 import { rank, type Ranking } from "./pareto";
+import { purchasesOf } from "./purchases";
 import type { Sales } from "./sales";
 import type { Segments } from "./segments";
 import { byStretch } from "./stretches";
-import type { SumStore } from "./sums";
 import type { Tables } from "./tables";
 
 /** The customers by name. */
@@ -37,16 +37,17 @@ export class People {
   }
 
   /** The customers of a selection by what they bought in it, the greatest revenue first. */
-  ranked(selection: Selection, sums: SumStore, days: Days): Ranking & { names: CustomerNames; of(account: number): { orders: number; margin: number | null } } {
+  ranked(selection: Selection, days: Days): Ranking & { names: CustomerNames; of(account: number): { orders: number; margin: number | null } } {
     const { sales } = this.tables;
     const ignored = this.choices.dimensions.filter(dimension => !sales.path(dimension));
-    const { orders, revenue, costed, costedRevenue, cost } = sums.of(["sales"], { selection, by: "customer", ignored }, days.span(selection.period)) as Record<string, Float64Array> & Record<"orders" | "revenue" | "costed" | "costedRevenue" | "cost", Float64Array>;
+    const choice = this.choices.of("sales", selection, "customer", ignored);
+    const { orders, revenue, costed, costedRevenue, cost } = purchasesOf(choice, days.span(selection.period));
+    const [step, costStep] = [choice.facts.step("amount"), choice.facts.step("cost")];
     const amounts = new Float64Array(orders.length).fill(NaN);
-    const step = sales.step("amount");
-    for (const account of this.tables.customers.column("account")) if (orders[account]! > 0) amounts[account] = revenue[account]! / step;
+    for (const account of this.tables.customers.column("account")) if (orders[account]! > 0) amounts[account] = revenue[account]!;
     return {
       ...rank(amounts, step), names: this.names,
-      of: account => ({ orders: orders[account]!, margin: costed[account]! > 0 ? (costedRevenue[account]! - cost[account]!) / 10_000 : null }),
+      of: account => ({ orders: orders[account]!, margin: costed[account]! > 0 ? (costedRevenue[account]! * step - cost[account]! * costStep) / 10_000 : null }),
     };
   }
 

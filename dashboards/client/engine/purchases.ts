@@ -1,0 +1,35 @@
+import type { Choice } from "./choices";
+import type { Numbers } from "./columns";
+import type { Span } from "./days";
+import { byStretch } from "./stretches";
+
+/** What each account bought: amounts and costs in steps of their columns, hence exact. */
+export type Purchases = Record<"orders" | "revenue" | "costed" | "costedRevenue" | "cost", Float64Array>;
+
+/** Each account's purchases in a span. Its sales lie one after the other: they are added up before they are written down. */
+export function purchasesOf({ facts, ranges, count }: Choice, { from, to, undated }: Span): Purchases {
+  const [orders, revenue, costed, costedRevenue, cost] = Array.from({ length: 5 }, () => new Float64Array(count)) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+  const [accounts, days, flags, amounts, costs] = ["account", "day", "flags", "amount", "cost"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
+  const first = undated ? -1 : Math.max(0, from);
+  byStretch(ranges, (row, end) => {
+    while (row < end) {
+      const account = accounts[row]!;
+      let [placed, bought, known, ofKnown, spent] = [0, 0, 0, 0, 0];
+      for (; row < end && accounts[row] === account; row++) {
+        if (days[row]! < first || days[row]! >= to) continue;
+        placed += flags[row]! & 1;
+        bought += amounts[row]!;
+        if (!(flags[row]! & 4)) continue;
+        known++;
+        ofKnown += amounts[row]!;
+        spent += costs[row]!;
+      }
+      orders[account]! += placed;
+      revenue[account]! += bought;
+      costed[account]! += known;
+      costedRevenue[account]! += ofKnown;
+      cost[account]! += spent;
+    }
+  });
+  return { orders, revenue, costed, costedRevenue, cost };
+}
