@@ -26,5 +26,5 @@ export function exportLabels(context: Pick<Context, "data" | "locale">, names: s
 
 /** The same as long as the figures that a part shows cannot have changed. */
 export function selectionKey({ facts, state }: Context): string {
-  return JSON.stringify([state.period, state.filters, state.find, facts.engine !== undefined]);
+  return JSON.stringify([state.period, state.filters, state.find, state.first, facts.engine !== undefined]);
 }

@@ -1,11 +1,13 @@
+import type { Context } from "./context";
 import { h, named, svg } from "./dom";
-import type { Locale } from "./locale";
 import { standing, type Measured } from "./noise";
+import { behind, type Whose } from "./who";
 
-export interface DotLine extends Measured { label: string }
+/** A row leads to its customers where it says whose they are. */
+export interface DotLine extends Measured { label: string; whose?: Whose }
 
 interface Options {
-  locale: Locale;
+  context: Context;
   lines: DotLine[];
   /** The value of all of them together, drawn as a line through every row. */
   base: number | null | undefined;
@@ -22,13 +24,14 @@ export function dotChart(options: Options): HTMLElement {
   return h("ul", { class: "dots" }, ...options.lines.map(line => row(options, line)));
 }
 
-function row({ locale, base, from, to, direction, format }: Options, line: DotLine): HTMLElement {
+function row({ context, base, from, to, direction, format }: Options, line: DotLine): HTMLElement {
+  const { locale } = context;
   const where = line.value === null ? "few" : standing({ direction }, line, { value: base ?? null });
   const value = line.value === null ? locale.text("notAvailable") : format(line.value);
   const interval = line.low !== null && line.high !== null ? locale.between(format(line.low), format(line.high)) : "";
   const spoken = [interval, locale.text("n", locale.count(line.n)), locale.text(where)].filter(Boolean).join(", ");
   return h("li", { class: `dot-row ${where}`, "data-segment": line.label.slice(0, 200) },
-    h("span", { class: "dot-label" }, named(line.label)),
+    h("span", { class: "dot-label" }, line.whose ? behind(context, line.whose, named(line.label)) : named(line.label)),
     drawing(line, base ?? null, value => `${(100 * Math.min(1, Math.max(0, (value - from) / (to - from)))).toFixed(2)}%`),
     h("span", { class: "dot-value" }, value, h("i", { "aria-hidden": "true" }, marks[where])),
     h("span", { class: "dot-n", "aria-hidden": "true" }, locale.count(line.n)),

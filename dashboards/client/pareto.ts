@@ -12,6 +12,7 @@ import { themed } from "./theme";
 import { who } from "./who";
 
 interface Plotly { react(target: HTMLElement, data: unknown, layout: unknown, config: unknown): Promise<unknown> }
+interface Plotted extends HTMLElement { on?(event: "plotly_click", take: (clicked: { points: { x: number }[] }) => void): void }
 declare global { interface Window { Plotly?: Plotly } }
 
 /** What the page lists and draws: the warehouse's own curve, or the one of what the reader chose. */
@@ -37,6 +38,7 @@ export function pareto(context: Context): Live {
     write(title, known ? locale.plural("paretoTitle", shares.inSet, locale.count(shares.inSet)) : locale.text("paretoNeutral"));
     write(lead, known ? locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers), locale.value("ratio", shares.topFifth)) : "");
     drawn = shares?.curve;
+    openRank = rank => openCard(now, rank);
     [lead.hidden, beside.hidden, empty.hidden] = [!known, !drawn, drawn !== undefined];
     write(empty, drawn ? "" : whyNone(now));
     list.replaceChildren(...(drawn ? customers(now, shares!) : []));
@@ -44,6 +46,12 @@ export function pareto(context: Context): Live {
 
   draw(context);
   return { section, draw };
+}
+
+/** A point of the curve leads to its customer's card, as the names beside it do. */
+function openCard({ choose, facts: { engine, selection } }: Context, rank: number): void {
+  const account = engine?.customers(selection).accounts[rank - 1];
+  if (account !== undefined) choose({ customer: String(account) });
 }
 
 function whyNone(context: Context): string {
@@ -99,16 +107,19 @@ function setOf({ inPareto }: Line): "inSet" | "beyondSet" {
 
 /** The figure that the part shows at the moment. */
 let drawn: Figure | undefined;
+let openRank: (rank: number) => void = () => {};
 
 /** Draws the chart where its page is drawn: by hand until Plotly has been started. */
 export function drawPareto(): void {
   const figure = drawn;
-  const target = document.getElementById("pareto-chart");
+  const target: Plotted | null = document.getElementById("pareto-chart");
   if (!target || !figure) return;
   if (!window.Plotly) return target.replaceChildren(sketch(figure));
   target.querySelector(".sketch")?.remove();
   const { data, layout, config } = themed(figure);
   // Paper has its own width, which no resize announces: there the chart takes the style sheet's size.
   const size = matchMedia("print").matches ? { width: target.clientWidth, height: target.clientHeight } : { autosize: true };
+  const isNew = !target.on;
   void window.Plotly.react(target, data, { ...layout, ...size }, config);
+  if (isNew) target.on!("plotly_click", ({ points: [point] }) => openRank(point!.x));
 }

@@ -58,7 +58,12 @@ function chipsOf(context: Context, pickers: readonly Picker[]): HTMLElement[] {
   const { locale, state } = context;
   const segments = pickers.flatMap(({ dimension }) => (context.facts.selection.segments[dimension.name] ?? []).map(segment =>
     chip(context, locale.of(dimension.label), locale.segment(segment), { filters: without(state, dimension.name, segment) })));
-  return state.find ? [...segments, chip(context, locale.text("customer"), state.find, { find: "" })] : segments;
+  const cohort = state.first && context.facts.period(`quarter:${state.first}`);
+  return [
+    ...segments,
+    ...(state.find ? [chip(context, locale.text("customer"), state.find, { find: "" })] : []),
+    ...(cohort ? [chip(context, locale.text("firstOrder"), locale.period(cohort), { first: "" })] : []),
+  ];
 }
 
 function chip(context: Context, what: string, text: string, change: Partial<State>): HTMLElement {

@@ -13,6 +13,8 @@ export interface State {
   filters: Readonly<Record<string, readonly string[]>>;
   /** What a customer's name must hold. */
   find: string;
+  /** The first day of the quarter of their first order. */
+  first: string;
   /** The two segments set against each other. */
   a: string;
   b: string;
@@ -24,8 +26,8 @@ export interface State {
 
 const filterPrefix = "in.";
 
-export function noFilters(): Pick<State, "filters" | "find" | "period"> {
-  return { filters: {}, find: "", period: "all" };
+export function noFilters(): Pick<State, "filters" | "find" | "first" | "period"> {
+  return { filters: {}, find: "", first: "", period: "all" };
 }
 
 export function readState(hash: string, defaults: State): State {
@@ -41,6 +43,7 @@ export function readState(hash: string, defaults: State): State {
     all: chosen.get("all") === "1",
     filters: readFilters(chosen),
     find: chosen.get("find") ?? defaults.find,
+    first: chosen.get("first") ?? defaults.first,
     a: chosen.get("a") ?? defaults.a,
     b: chosen.get("b") ?? defaults.b,
     customer: chosen.get("customer") ?? defaults.customer,
@@ -49,11 +52,11 @@ export function readState(hash: string, defaults: State): State {
 }
 
 export function writeState(state: State): string {
-  const { all, list, filters, find, a, b, customer, ...texts } = state;
+  const { all, list, filters, find, first, a, b, customer, ...texts } = state;
   const written = new URLSearchParams(texts);
   if (all) written.set("all", "1");
   if (list) written.set("list", "1");
-  for (const [key, value] of Object.entries({ a, b, customer })) if (value) written.set(key, value);
+  for (const [key, value] of Object.entries({ first, a, b, customer })) if (value) written.set(key, value);
   for (const [dimension, segments] of Object.entries(filters)) for (const segment of segments) written.append(filterPrefix + dimension, segment);
   if (find) written.set("find", find);
   return "#" + written.toString();

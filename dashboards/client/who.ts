@@ -1,6 +1,7 @@
 import type { Context } from "./context";
-import { h, named, type Child } from "./dom";
+import { h, named, svg, type Child } from "./dom";
 import type { Locale } from "./locale";
+import type { State } from "./state";
 import type { Column } from "./table";
 
 /** A customer's name, which opens its card where the page's facts know it. */
@@ -9,10 +10,34 @@ export function who({ choose }: Pick<Context, "choose">, { account, name }: { ac
   return h("button", { type: "button", class: "who", "data-account": account, click: () => choose({ customer: String(account) }) }, named(name));
 }
 
+/** One segment of each of some dimensions. */
+export type Whose = Readonly<Record<string, string>>;
+
 /** A mark of one or more segments, which leads to the list of their customers under the choices made so far. */
-export function behind({ choose, locale, state }: Pick<Context, "choose" | "locale" | "state">, segments: Readonly<Record<string, string>>, ...content: Child[]): HTMLElement {
-  const filters = Object.fromEntries(Object.entries(segments).map(([dimension, segment]) => [dimension, [segment]]));
-  return h("button", { type: "button", class: "behind", title: locale.text("listCustomers"), click: () => choose({ filters: { ...state.filters, ...filters }, list: true }) }, ...content);
+export function behind(context: Context, whose: Whose, ...content: Child[]): HTMLElement {
+  return leading(context, chosenToo(context, whose), ...content);
+}
+
+/** Words that lead to the list of the customers of a choice, where the page knows them. */
+export function leading({ choose, facts, locale }: Context, choice: Partial<State>, ...content: Child[]): HTMLElement {
+  if (!facts.engine) return h("span", {}, ...content);
+  return h("button", { type: "button", class: "behind", title: locale.text("listCustomers"), click: () => choose({ ...choice, list: true }) }, ...content);
+}
+
+/** A mark within a drawing, which has no words of its own. */
+export function behindMark(context: Context, whose: Whose, name: string, ...marks: SVGElement[]): SVGElement {
+  if (!context.facts.engine) return svg("g", {}, ...marks);
+  const lead = () => context.choose({ ...chosenToo(context, whose), list: true });
+  const press = (event: Event) => {
+    if (!["Enter", " "].includes((event as KeyboardEvent).key)) return;
+    event.preventDefault();
+    lead();
+  };
+  return svg("g", { class: "behind-mark", role: "button", tabindex: 0, "aria-label": name, click: lead, keydown: press }, svg("title", {}, name), ...marks);
+}
+
+function chosenToo({ state }: Context, whose: Whose): Pick<State, "filters"> {
+  return { filters: { ...state.filters, ...Object.fromEntries(Object.entries(whose).map(([dimension, segment]) => [dimension, [segment]])) } };
 }
 
 /** Whose customers they are, where the exports say it of any. */

@@ -31,7 +31,7 @@ export class Dialogs {
 function keyOf({ facts, state }: Context): string {
   if (!facts.engine) return "";
   if (state.customer) return JSON.stringify([state.customer, state.lang]);
-  return state.list ? JSON.stringify([state.lang, state.filters, state.find, state.period]) : "";
+  return state.list ? JSON.stringify([state.lang, state.filters, state.find, state.first, state.period]) : "";
 }
 
 function contentOf(context: Context): HTMLDialogElement | undefined {

@@ -1,7 +1,8 @@
 import type { Context } from "../context";
-import { h, shorten, svg } from "../dom";
+import { h, isolated, shorten, svg } from "../dom";
 import { enough } from "../noise";
 import type { EffortSegment } from "../pageData";
+import { behindMark } from "../who";
 
 const width = 560;
 const height = 340;
@@ -17,7 +18,8 @@ const far = 10;
 interface Bubble { segment: EffortSegment; x: number; y: number; r: number }
 
 /** What a new customer costs against what an order brings; the area is the year's margin, hollow where customers are few. */
-export function bubbles({ locale }: Context, segments: EffortSegment[]): HTMLElement | null {
+export function bubbles(context: Context, segments: EffortSegment[]): HTMLElement | null {
+  const { locale } = context;
   const placed = segments.filter(segment => segment.cac !== undefined && segment.basket?.value !== undefined);
   if (placed.length < 2) return null;
   const [costliest, richest] = [Math.max(...placed.map(segment => segment.cac!)) * 1.12, Math.max(...placed.map(segment => segment.basket!.value!)) * 1.15];
@@ -29,20 +31,31 @@ export function bubbles({ locale }: Context, segments: EffortSegment[]): HTMLEle
     .sort((a, b) => b.r - a.r);
   return h("figure", { class: "chart bubbles" },
     h("figcaption", {}, locale.text("bubblesCaption")),
-    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": locale.text("bubblesAlt") },
-      svg("path", { class: "reliability-frame", d: `M${edge.left} ${edge.top}V${height - edge.bottom}H${width - edge.right}` }),
-      ...ticks(costliest).flatMap(value => [
-        svg("line", { class: "grid", x1: x(value), x2: x(value), y1: edge.top, y2: height - edge.bottom }),
-        svg("text", { x: x(value), y: height - edge.bottom + 15, "text-anchor": "middle" }, locale.value("amount", value))]),
-      ...ticks(richest).flatMap(value => [
-        svg("line", { class: "grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
-        svg("text", { x: edge.left - 6, y: y(value) + 3, "text-anchor": "end" }, locale.value("amount", value))]),
-      svg("text", { x: width - edge.right, y: height - 8, "text-anchor": "end" }, locale.text("bubblesX")),
-      svg("text", { x: edge.left, y: 12, "text-anchor": "start" }, locale.text("bubblesY")),
-      ...drawn.map(bubble => svg("circle", { class: bubble.segment.customers < enough ? "bubble bubble-few" : "bubble", cx: bubble.x, cy: bubble.y, r: bubble.r })),
-      ...labels(drawn, bubble => shorten(locale.segment(bubble.segment.segment), 28)).flatMap(({ bubble, text, x: at, y: line, apart }) => [
+    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": locale.text("bubblesAlt") },
+      scales(locale, x, y, costliest, richest),
+      ...drawn.map(bubble => behindMark(context, { [bubble.segment.dimension]: bubble.segment.segment }, nameOf(locale, bubble),
+        svg("circle", { class: bubble.segment.customers < enough ? "bubble bubble-few" : "bubble", cx: bubble.x, cy: bubble.y, r: bubble.r }))),
+      svg("g", { class: "bubble-labels", "aria-hidden": "true" }, ...labels(drawn, bubble => shorten(locale.segment(bubble.segment.segment), 28)).flatMap(({ bubble, text, x: at, y: line, apart }) => [
         apart > far && svg("line", { class: "bubble-leader", x1: bubble.x, y1: bubble.y, x2: at, y2: line - lineHeight / 3 }),
-        svg("text", { class: "bubble-label", x: at, y: line, "text-anchor": "middle" }, text)])));
+        svg("text", { class: "bubble-label", x: at, y: line, "text-anchor": "middle" }, text)]))));
+}
+
+function scales(locale: Context["locale"], x: (value: number) => number, y: (value: number) => number, costliest: number, richest: number): SVGElement {
+  return svg("g", { "aria-hidden": "true" },
+    svg("path", { class: "reliability-frame", d: `M${edge.left} ${edge.top}V${height - edge.bottom}H${width - edge.right}` }),
+    ...ticks(costliest).flatMap(value => [
+      svg("line", { class: "grid", x1: x(value), x2: x(value), y1: edge.top, y2: height - edge.bottom }),
+      svg("text", { x: x(value), y: height - edge.bottom + 15, "text-anchor": "middle" }, locale.value("amount", value))]),
+    ...ticks(richest).flatMap(value => [
+      svg("line", { class: "grid", x1: edge.left, x2: width - edge.right, y1: y(value), y2: y(value) }),
+      svg("text", { x: edge.left - 6, y: y(value) + 3, "text-anchor": "end" }, locale.value("amount", value))]),
+    svg("text", { x: width - edge.right, y: height - 8, "text-anchor": "end" }, locale.text("bubblesX")),
+    svg("text", { x: edge.left, y: 12, "text-anchor": "start" }, locale.text("bubblesY")));
+}
+
+/** The segment with what its bubble stands at. */
+function nameOf(locale: Context["locale"], { segment }: Bubble): string {
+  return [isolated(locale.segment(segment.segment)), `CAC ${locale.value("amount", segment.cac)}`, `${locale.text("criterion.basket")} ${locale.value("amount", segment.basket?.value)}`].join(", ");
 }
 
 export function margin(segment: EffortSegment): number {

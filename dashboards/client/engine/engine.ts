@@ -106,6 +106,10 @@ export class Engine {
     return this.#people.accounts(selection);
   }
 
+  cohort(quarter: Period): Accounts {
+    return this.#people.cohort(this.days.span(quarter));
+  }
+
   search(text: string): Accounts {
     return this.#people.names.search(text);
   }

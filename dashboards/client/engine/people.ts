@@ -1,11 +1,11 @@
 import type { Choices } from "./choices";
 import type { NamePart } from "./columns";
-import type { Days } from "./days";
+import type { Days, Span } from "./days";
 import type { Accounts, Selection } from "./filter";
 import { CustomerNames } from "./customerNames";
 import { historyOf, type History } from "./history";
 import { rank, type Ranking } from "./pareto";
-import { purchasesOf } from "./purchases";
+import { firstOrders, purchasesOf } from "./purchases";
 import type { Sales } from "./sales";
 import type { Segments } from "./segments";
 import { byStretch } from "./stretches";
@@ -35,6 +35,14 @@ export class People {
     byStretch(ranges, (row, end) => { for (; row < end; row++) found[account[row]!] = 1; });
     return found;
   }
+
+  /** The accounts whose first order lies in a span. */
+  cohort({ from, to }: Span): Accounts {
+    const firsts = this.#firsts ??= firstOrders(this.tables.sales, this.choices.count("customer"));
+    return Uint8Array.from(firsts, day => (day >= Math.max(0, from) && day < to ? 1 : 0));
+  }
+
+  #firsts: Int32Array | undefined;
 
   /** The customers of a selection by what they bought in it, the greatest revenue first. */
   ranked(selection: Selection, days: Days): Ranking & { names: CustomerNames; of(account: number): { orders: number; margin: number | null } } {

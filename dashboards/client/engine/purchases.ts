@@ -1,6 +1,7 @@
 import type { Choice } from "./choices";
 import type { Numbers } from "./columns";
 import type { Span } from "./days";
+import type { Facts } from "./facts";
 import { byStretch } from "./stretches";
 
 /** What each account bought: amounts and costs in steps of their columns, hence exact. */
@@ -32,4 +33,12 @@ export function purchasesOf({ facts, ranges, count }: Choice, { from, to, undate
     }
   });
   return { orders, revenue, costed, costedRevenue, cost };
+}
+
+/** The day of each account's first order, as its sales lie day by day; -1 where none has a date, -2 where it came before the data. */
+export function firstOrders(sales: Facts, count: number): Int32Array {
+  const firsts = new Int32Array(count).fill(-1);
+  const [accounts, days, flags] = ["account", "day", "flags"].map(name => sales.column(name)) as [Numbers, Numbers, Numbers];
+  for (let row = sales.rows - 1; row >= 0; row--) if (flags[row]! & 1 && days[row] !== -1) firsts[accounts[row]!] = days[row]!;
+  return firsts;
 }

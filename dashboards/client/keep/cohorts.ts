@@ -1,7 +1,8 @@
 import { chapter, wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h } from "../dom";
-import type { Cohort } from "../pageData";
+import type { Cohort, Day } from "../pageData";
+import { leading } from "../who";
 
 /** Customers by the quarter of their first order, and the share of them that ordered in each quarter after. */
 export function cohorts(context: Context): HTMLElement | null {
@@ -19,8 +20,8 @@ export function cohorts(context: Context): HTMLElement | null {
           ...Array.from({ length: ages }, (_, age) => heading(`+${age + 1}`)))),
         h("tbody", {}, ...starts.map(start => h("tr", {},
           h("th", { scope: "row" }, locale.period({ kind: "quarter", start })),
-          h("td", { class: "number" }, locale.count(found.get(`${start} 0`)?.customers ?? 0)),
-          ...Array.from({ length: ages }, (_, age) => cell(locale, found.get(`${start} ${age + 1}`)))))))));
+          h("td", { class: "number" }, leading(context, { first: start, period: "all" }, locale.count(found.get(`${start} 0`)?.customers ?? 0))),
+          ...Array.from({ length: ages }, (_, age) => cell(context, found.get(`${start} ${age + 1}`)))))))));
 }
 
 /** Of all the cohorts whose next quarter is over. */
@@ -30,9 +31,17 @@ function titleOf(locale: Context["locale"], rows: Cohort[]): string {
   return customers > 0 ? locale.text("cohortsTitleShare", locale.ratio(active / customers)) : locale.text("cohortsTitle");
 }
 
-function cell(locale: Context["locale"], row: Cohort | undefined): HTMLElement {
+/** Leads to those who ordered in that quarter. */
+function cell(context: Context, row: Cohort | undefined): HTMLElement {
+  const { locale } = context;
   if (row === undefined || row.value === undefined || !row.isComplete) return h("td", {});
   const share = row.value;
   const detail = locale.text("cohortDetail", locale.count(row.active), locale.count(row.customers), locale.value("amount", row.revenue));
-  return h("td", { class: row.customers < 10 ? "number few-cell" : "number", title: detail, style: `--share:${(100 * share).toFixed(0)}%` }, locale.wholeRatio(share));
+  return h("td", { class: row.customers < 10 ? "number few-cell" : "number", title: detail, style: `--share:${(100 * share).toFixed(0)}%` }, row.active === 0 ? locale.wholeRatio(share) : leading(context, { first: row.start, period: `quarter:${monthsAfter(row.start, 3 * row.age)}` }, locale.wholeRatio(share)));
+}
+
+/** From the first of a month to that of another. */
+function monthsAfter(start: Day, months: number): Day {
+  const [year, month] = start.split("-").map(Number) as [number, number];
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }

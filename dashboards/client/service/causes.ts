@@ -56,7 +56,7 @@ export function outcomes(context: Context): HTMLElement | null {
     h("p", { class: "lead" }, locale.text("association")),
     wholeBase(context),
     h("div", { class: "card" }, dotChart({
-      locale, base: all.lost / all.customers, from: 0, to: 1, direction: "down", format: value => locale.ratio(value),
+      context, base: all.lost / all.customers, from: 0, to: 1, direction: "down", format: value => locale.ratio(value),
       lines: found.map(outcome => ({ label: locale.code("answer", outcome.answer), n: outcome.customers, value: outcome.lost / outcome.customers, low: outcome.low ?? null, high: outcome.high ?? null })),
     })),
     h("p", { class: "rule" }, locale.text("outcomesRule")),

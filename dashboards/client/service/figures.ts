@@ -52,7 +52,7 @@ export function bySegment(context: Context, kpi: string, dimension: string): Dot
     ? facts.of(kpi, dimension, periodKey(facts.selection.period)).flatMap(fact => figureOf(kpi, dimension, fact) ?? [])
     : data.service.figures.filter(figure => figure.kpi === kpi && figure.dimension === dimension && figure.period.kind === "all");
   return found
-    .map(figure => ({ label: locale.segment(figure.segment), n: figure.n, value: figure.value ?? null, low: figure.low ?? null, high: figure.high ?? null }))
+    .map(figure => ({ label: locale.segment(figure.segment), whose: { [dimension]: figure.segment }, n: figure.n, value: figure.value ?? null, low: figure.low ?? null, high: figure.high ?? null }))
     .sort((a, b) => a.label.localeCompare(b.label, locale.language));
 }
 

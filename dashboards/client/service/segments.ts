@@ -35,7 +35,7 @@ export function serviceSegments(context: Context): Live | null {
       const [from, to] = range(lines.filter(line => line.n >= 10));
       return [h("section", { "data-kpi": measure },
         h("h3", {}, name(locale, measure)),
-        dotChart({ locale, lines, base, from, to, direction: better, format: value => written(locale, measure, value) }))];
+        dotChart({ context: now, lines, base, from, to, direction: better, format: value => written(locale, measure, value) }))];
     }));
     title.textContent = worse.length > 0 ? locale.text("serviceWorse", worse.join(locale.text("clause"))) : locale.text("serviceSegmentsSame");
     rule.textContent = `${locale.capital(locale.period(now.facts.selection.period))}. ${locale.text("serviceSegmentsRule")}`;

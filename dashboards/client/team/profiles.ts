@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import { h, isolated, named, svg } from "../dom";
 import type { OwnerLine, OwnerProfile } from "../pageData";
 import { dataTable } from "../table";
+import { behind } from "../who";
 
 type Profiled = OwnerLine & { profile: OwnerProfile };
 
@@ -20,7 +21,7 @@ export function profiles(context: Context): HTMLElement | null {
     h("p", { class: "lead" }, locale.text("profilesLead")),
     wholeBase(context),
     h("div", { class: "card" },
-      h("ul", { class: "dots" }, ...owners.map(owner => row(locale, owner))),
+      h("ul", { class: "dots" }, ...owners.map(owner => row(context, owner))),
       h("ul", { class: "legend" }, h("li", { class: "key-time" }, locale.text("timeOnProspects")), h("li", { class: "key-money" }, locale.text(`fromNew.${measure}`)))),
     h("p", { class: "rule" }, locale.text(`profilesRule.${measure}`)),
     asTable({ locale }, () => dataTable<Profiled>({
@@ -47,11 +48,12 @@ function furthest(locale: Context["locale"], odd: Profiled[]): string {
   return odd.length > 3 ? names.join(", ") + locale.plural("andMore", odd.length - 3, locale.count(odd.length - 3)) : locale.list(names, "conjunction");
 }
 
-function row(locale: Context["locale"], { name, profile }: Profiled): HTMLElement {
+function row(context: Context, { name, profile }: Profiled): HTMLElement {
+  const { locale } = context;
   const at = (share: number) => `${(100 * Math.min(1, Math.max(0, share))).toFixed(2)}%`;
   const [time, money] = [profile.prospecting!, profile.fromNew];
   return h("li", { class: `dot-row two-dots${profile.disagree ? " disagree" : ""}` },
-    h("span", { class: "dot-label" }, named(name)),
+    h("span", { class: "dot-label" }, behind(context, { owner: name }, named(name))),
     svg("svg", { class: "dot-drawing", "aria-hidden": "true" },
       svg("line", { class: "dot-axis", x1: "0%", x2: "100%", y1: 13, y2: 13 }),
       money !== undefined && svg("line", { class: "two-dots-link", x1: at(time), x2: at(money), y1: 13, y2: 13 }),

@@ -11,10 +11,10 @@ const winRate = "win_rate_closed_by_count";
 /** Everyone together, then each one: of the whole base as the warehouse has them, under choices recomputed. */
 function ratesOf({ data, facts }: Context): DotLine[] {
   if (!facts.isFiltered && facts.selection.period.kind === "all")
-    return data.team.lines.flatMap(owner => (owner.winRate ? [{ label: owner.name, n: owner.winRate.n, value: owner.winRate.value ?? null, low: owner.winRate.low ?? null, high: owner.winRate.high ?? null }] : []));
+    return data.team.lines.flatMap(owner => (owner.winRate ? [{ label: owner.name, whose: { owner: owner.name }, n: owner.winRate.n, value: owner.winRate.value ?? null, low: owner.winRate.low ?? null, high: owner.winRate.high ?? null }] : []));
   const period = periodKey(facts.selection.period);
   const all = facts.base(winRate, "owner", period);
-  return all ? [all, ...facts.of(winRate, "owner", period).filter(fact => fact.n > 0)].map(({ segment, n, value, low, high }) => ({ label: segment, n, value, low, high })) : [];
+  return all ? [all, ...facts.of(winRate, "owner", period).filter(fact => fact.n > 0)].map(({ segment, n, value, low, high }) => ({ label: segment, whose: { owner: segment }, n, value, low, high })) : [];
 }
 
 /** Each one's win rate with its interval, beside that of all. */
@@ -34,7 +34,7 @@ export function rates(context: Context): HTMLElement | null {
   return h("section", { id: "team-rates", tabindex: -1, "aria-labelledby": "team-rates-title" },
     h("h2", { id: "team-rates-title" }, found.length > 0 ? locale.capital(found.join(locale.text("clause"))) : locale.text("ratesSame")),
     h("p", { class: "lead" }, locale.text("ratesLead", locale.ratio(base), locale.count(all!.n), locale.capital(locale.period(context.facts.selection.period)))),
-    h("div", { class: "card" }, dotChart({ locale, lines, base, from: 0, to: 1, direction: "up", format: value => locale.ratio(value) })),
+    h("div", { class: "card" }, dotChart({ context, lines, base, from: 0, to: 1, direction: "up", format: value => locale.ratio(value) })),
     h("p", { class: "rule" }, locale.text("ratesRule")),
     asTable({ locale }, () => dataTable<DotLine>({
       locale, rows: lines, caption: locale.text("winRateByOwner"), file: "team-win-rate.csv",

@@ -3,6 +3,7 @@ import { exportLabel, type Context } from "../context";
 import { h, isolated, named, svg } from "../dom";
 import type { OwnerLine, SalesMonth } from "../pageData";
 import { dataTable } from "../table";
+import { behind } from "../who";
 import { gapOf, type Gap } from "./gap";
 
 const named3 = 3;
@@ -71,11 +72,12 @@ function title({ locale }: Context, [team, ...owners]: Scored[]): string {
   ].filter(Boolean).join(locale.text("clause"));
 }
 
-function row({ locale }: Context, { line, name, year, toDate }: Scored): HTMLElement {
+function row(context: Context, { line, name, year, toDate }: Scored): HTMLElement {
+  const { locale } = context;
   const some = year.target !== null;
   const difference = some ? locale.signed("amount", year.revenue - year.target!) : "";
   return h("li", { class: `score ${year.side}${line.id === undefined ? " score-all" : ""}`, "data-owner": line.id ?? "" },
-    h("span", { class: "score-name" }, named(name)),
+    h("span", { class: "score-name" }, line.id === undefined ? named(name) : behind(context, { owner: name }, named(name))),
     some ? bullet(year.reached!) : h("span", {}),
     h("span", { class: "score-value" },
       h("b", {}, some ? locale.ratio(year.reached!) : locale.value("amount", year.revenue)), h("i", { "aria-hidden": "true" }, marks[year.side]),

@@ -18,8 +18,8 @@ export function firstContact(context: Context): HTMLElement | null {
   const lead = locale.text("firstContactReads", locale.capital(locale.period(facts.selection.period)), locale.count(whole.n), locale.count(whole.excluded));
   return chapter("first-contact", title, lead,
     channels.length > 1 && h("div", { class: "card" }, dotChart({
-      locale, base: whole.value, from: 0, to: Math.max(...channels.map(fact => fact.high ?? fact.value!), 1), direction: "down", format: value => locale.value("hours", value),
-      lines: channels.map(fact => ({ ...fact, label: locale.segment(fact.segment) })),
+      context, base: whole.value, from: 0, to: Math.max(...channels.map(fact => fact.high ?? fact.value!), 1), direction: "down", format: value => locale.value("hours", value),
+      lines: channels.map(fact => ({ ...fact, label: locale.segment(fact.segment), whose: { channel: fact.segment } })),
     })),
     asTable(context, () => table(context, channels.length > 1 ? channels : [whole])));
 }
