@@ -15,7 +15,8 @@ select g.dimension, g.segment, case when grouping(f.owner_id) = 0 then f.owner_i
 from event as e
 join core.account_segments as g on g.id = e.account_id
 join core.account_facts as f on f.id = e.account_id
-join core.periods as p on e.day >= p.period_start and e.day < p.period_end
+cross join core.run as r
+join core.period_slices as p on p.slice_start = slice_of(e.day, r.ttm_start)
 group by grouping sets (
   (g.dimension, g.segment, f.owner_id, p.period, p.period_start, p.period_end),
   (g.dimension, g.segment, p.period, p.period_start, p.period_end))
