@@ -36,8 +36,9 @@ function cell(context: Context, row: Cohort | undefined): HTMLElement {
   const { locale } = context;
   if (row === undefined || row.value === undefined || !row.isComplete) return h("td", {});
   const share = row.value;
-  const detail = locale.text("cohortDetail", locale.count(row.active), locale.count(row.customers), locale.value("amount", row.revenue));
-  return h("td", { class: row.customers < 10 ? "number few-cell" : "number", title: detail, style: `--share:${(100 * share).toFixed(0)}%` }, row.active === 0 ? locale.wholeRatio(share) : leading(context, { first: row.start, period: `quarter:${monthsAfter(row.start, 3 * row.age)}` }, locale.wholeRatio(share)));
+  const said = h("span", { title: locale.text("cohortDetail", locale.count(row.active), locale.count(row.customers), locale.value("amount", row.revenue)) }, locale.wholeRatio(share));
+  return h("td", { class: row.customers < 10 ? "number few-cell" : "number", style: `--share:${(100 * share).toFixed(0)}%` },
+    row.active === 0 ? said : leading(context, { first: row.start, period: `quarter:${monthsAfter(row.start, 3 * row.age)}` }, said));
 }
 
 /** From the first of a month to that of another. */

@@ -55,6 +55,7 @@ public class MarkTests(Chromium browser, SamplePage sample)
     {
         await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=keep" });
         var cell = opened.Find("#cohorts tbody tr").Nth(1).Locator("td .behind").Nth(2);
+        Assert.Matches(@"^\d+ of \d+", await cell.Locator("[title]").GetAttributeAsync("title"));
         await cell.ClickAsync();
 
         const string Cohort = "(select account_id from core.sales where amount > 0 and account_id is not null group by account_id having date_trunc('quarter', min(sold_at)) = (select min(cohort_start) + interval 3 month from marts.cohorts))";
