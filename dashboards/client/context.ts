@@ -12,12 +12,19 @@ export interface Context {
   choose(change: Partial<State>): void;
 }
 
-/** "accounts", "accounts.sector" or a table unknown here, as the reader would name the export. */
+/** "accounts", a part of it that has a name of its own ("orders.cost"), "accounts.sector" or a table unknown here, as the reader would name the export. */
 export function exportLabel({ data, locale }: Pick<Context, "data" | "locale">, name: string): string {
+  const part = isPart({ data }, name) && data.tables.find(candidate => candidate.name === name);
+  if (part) return locale.of(part.label);
   const [table = name, column] = name.split(/[./]/);
   const found = data.tables.find(candidate => candidate.name === table);
   const label = found ? locale.of(found.label) : table === "scores" ? locale.text("scores") : table;
   return column ? locale.text("column", label, column) : label;
+}
+
+/** Something that an export may hold or not, and not an export of its own. */
+export function isPart({ data }: Pick<Context, "data">, name: string): boolean {
+  return name.includes(".") && data.tables.some(table => table.name === name);
 }
 
 export function exportLabels(context: Pick<Context, "data" | "locale">, names: string[]): string {

@@ -1,6 +1,6 @@
 import { unfolded } from "./chapter";
 import { leftOut } from "./leftOut";
-import { exportLabel, type Context } from "./context";
+import { exportLabel, isPart, type Context } from "./context";
 import { h, isolated, named } from "./dom";
 import { duplicates } from "./duplicates";
 import { fileCard } from "./files";
@@ -20,7 +20,7 @@ export function quality(context: Context): HTMLElement {
     h("div", { class: "cards" },
       h("article", { class: "card" }, h("h3", {}, locale.text("links")), links(context, found.links)),
       h("article", { class: "card" }, h("h3", {}, locale.text("checks")), checks(locale, found.checks)),
-      h("article", { class: "card" }, h("h3", {}, locale.text("missing")), missing(context))));
+      h("article", { class: "card wide" }, h("h3", {}, locale.text("missing")), missing(context))));
 }
 
 /** By name, as people count: the second file before the tenth. */
@@ -76,5 +76,5 @@ function missing(context: Context): HTMLElement {
   for (const dimension of data.dimensions) if (dimension.segments === 0 && dimension.broughtBy) add(dimension.broughtBy, locale.of(dimension.label));
   if (brings.size === 0) return h("p", {}, locale.text("missingNothing"));
   return h("ul", { class: "plain" }, ...[...brings].map(([source, labels]) => h("li", {},
-    locale.text("brings", exportLabel(context, source), locale.list(labels, "conjunction")))));
+    locale.text(isPart(context, source) ? "bringsPart" : "brings", exportLabel(context, source), locale.list(labels, "conjunction")))));
 }

@@ -106,7 +106,7 @@ function dimensionSelect(context: Context): HTMLElement {
 function sortSelect(context: Context): HTMLElement {
   const { data, facts, locale } = context;
   return select(context, "sort", locale.text("sortBy"), [
-    ...data.segmentKpis.filter(kpi => facts.has(kpi)).map(kpi => h("option", { value: kpi }, locale.of(facts.kpi(kpi).label))),
+    ...data.segmentKpis.filter(kpi => facts.has(kpi) && facts.kpi(kpi).missing.length === 0).map(kpi => h("option", { value: kpi }, locale.of(facts.kpi(kpi).label))),
     h("option", { value: "n" }, locale.text("sortN")),
     h("option", { value: "name" }, locale.text("sortName")),
   ]);

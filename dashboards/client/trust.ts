@@ -12,9 +12,9 @@ const order = ["n", "churned", "auc", "pr_auc", "log_loss", "log_loss_gain", "br
 /** The model card: the verdict in sentences, the contenders side by side, and whether their probabilities came true. */
 export function trust(context: Context): HTMLElement {
   const { data, locale } = context;
-  const tested = data.metrics.filter(metric => metric.fold?.startsWith("test"));
+  const isTested = questions.some(question => testedOf(context, question).length > 0);
   return h("section", { id: "trust", tabindex: -1, "aria-labelledby": "trust-title" },
-    h("h2", { id: "trust-title" }, locale.text(tested.length > 0 ? "trustTitle" : "trustNone")),
+    h("h2", { id: "trust-title" }, locale.text(isTested ? "trustTitle" : "trustNone")),
     verdict(context),
     ...verdicts({ data, locale }),
     ...questions.map(question => contenders(context, question)),

@@ -83,7 +83,7 @@ function titleOf({ locale }: Context, compared: Pair[], a: string, b: string | u
 function table(context: Context, rows: Pair[], a: string, b: string | undefined): HTMLElement {
   const { locale } = context;
   const [first, second] = [locale.segment(a), b === undefined ? locale.text("baseLine") : locale.segment(b)];
-  const written = (kpi: Kpi, fact: Fact | undefined) => h("span", {}, locale.value(kpi.unit, fact?.value), fact && fact.low !== null && fact.high !== null && h("small", {}, locale.interval(kpi.unit, fact.low, fact.high)));
+  const written = (kpi: Kpi, fact: Fact | undefined) => h("span", {}, locale.value(kpi.unit, fact?.value), fact && besideOf(locale, kpi, fact));
   return dataTable<Pair>({
     locale, rows, caption: locale.text("versusCaption", isolated(first), isolated(second)), file: "segments-compared.csv",
     columns: [
@@ -95,6 +95,12 @@ function table(context: Context, rows: Pair[], a: string, b: string | undefined)
       { label: locale.text("versusVerdict"), value: row => locale.text(`versus.${row.verdict}`), show: row => h("span", { class: `versus-${row.verdict}` }, locale.text(`versus.${row.verdict}`)) },
     ],
   });
+}
+
+/** How far chance reaches; of too few to be judged only how many they are, their interval being wider than any figure can be. */
+function besideOf(locale: Context["locale"], kpi: Kpi, { n, low, high }: Fact): HTMLElement | null {
+  if (low === null || high === null) return null;
+  return h("small", {}, n < enough ? locale.text("n", locale.count(n)) : locale.interval(kpi.unit, low, high));
 }
 
 function metric(context: Context, kpi: Kpi): HTMLElement {

@@ -128,4 +128,19 @@ public class QualityTests(Chromium browser)
         await Assertions.Expect(opened.Find($"[data-kpi={Tile.ExpectedLosses}] .tile-value")).ToHaveTextAsync("n/a");
         opened.HasNoComplaint();
     }
+
+    [Fact]
+    public async Task A_column_that_lacks_is_named_in_words_and_as_no_export_of_its_own()
+    {
+        using var warehouse = TestWarehouse.Open("contract", "empty");
+        TestWarehouse.Execute(warehouse, """
+            insert into marts.tables values ('orders.cost', 2, 'a cost column in the orders', 'une colonne de coût dans les commandes', 0);
+            insert into marts.kpi_catalog values ('margin', 2, 'amount', 'sum', 'up', 'orders.cost', 'orders.cost', 'Margin', 'Marge', 'Revenue - cost.', 'CA - coût.', '', '');
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse, new() { Language = "fr" }), View.Desktop.At("data"));
+
+        Assert.Contains("Avec une colonne de coût dans les commandes : Marge", await opened.Texts(".cards li"), StringComparer.Ordinal);
+        Assert.Contains("L’export « commandes ou factures » apporterait : Chiffre d’affaires", await opened.Texts(".cards li"), StringComparer.Ordinal);
+        opened.HasNoComplaint();
+    }
 }

@@ -63,6 +63,16 @@ public class SegmentTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Of_too_few_to_be_judged_how_many_they_are_is_said_and_no_interval()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.kpis SET n = 2, low = -1, high = 2 WHERE kpi = 'win_rate_closed_by_count' AND segment = 'crafts'");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("segments"));
+
+        Assert.Equal("n = 2", (await opened.Texts("#versus tbody tr:first-child td small"))[0]);
+    }
+
+    [Fact]
     public async Task Where_no_interval_is_known_chance_is_not_spoken_of()
     {
         using var warehouse = TestWarehouse.WithFigures();

@@ -76,6 +76,24 @@ public class TrustTests(Chromium browser)
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("trust"));
 
-        Assert.Equal(["Measure", "Base rate (potential)", "Logistic regression (potential)"], await opened.Texts("[data-question=potential] thead th"));
+        Assert.Equal(["Measure", "Base rate", "Logistic regression"], await opened.Texts("[data-question=potential] thead th"));
+    }
+
+    [Fact]
+    public async Task A_model_tried_on_past_dates_alone_was_trained_all_the_same()
+    {
+        using var warehouse = TestWarehouse.Open("contract", "empty", "trust");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("trust"));
+
+        Assert.Equal("What the models are worth on data they had not seen", await opened.Text("#trust-title"));
+    }
+
+    [Fact]
+    public async Task Where_no_model_was_tried_the_page_says_so()
+    {
+        using var warehouse = TestWarehouse.Open("contract", "empty");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("trust"));
+
+        Assert.Equal("No model was trained", await opened.Text("#trust-title"));
     }
 }

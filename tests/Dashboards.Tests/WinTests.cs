@@ -73,4 +73,21 @@ public class WinTests(Chromium browser)
         Assert.Equal(["Price", "Competitor"], await opened.Texts("#loss-reasons .rung-label"));
         opened.HasNoComplaint();
     }
+
+    [Fact]
+    public async Task Where_nothing_says_how_customers_come_the_exports_that_would_are_named()
+    {
+        using var warehouse = TestWarehouse.Open("contract", "empty");
+        TestWarehouse.Execute(warehouse, """
+            insert into marts.tables values ('leads', 2, 'leads', 'pistes', 0), ('marketing_spend', 3, 'marketing spend', 'dépenses marketing', 0);
+            insert into marts.kpi_catalog values
+              ('leads', 2, 'count', 'count', 'up', 'leads', 'leads', 'Leads', 'Pistes', 'Leads detected.', 'Pistes détectées.', '', ''),
+              ('cac', 3, 'amount', 'mean', 'down', 'marketing_spend', 'marketing_spend', 'CAC', 'CAC', 'Spend / new customers.', 'Dépenses / nouveaux clients.', '', '');
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse, new() { Language = "fr" }), View.Desktop.At("win"));
+
+        Assert.Equal("Les exports ne disent pas comment viennent les clients", await opened.Text("#win-title"));
+        Assert.Equal("Il manque : pistes et dépenses marketing.", await opened.Text("#win .empty"));
+        opened.HasNoComplaint();
+    }
 }
