@@ -5,8 +5,8 @@ import { testedOf, type Question } from "./verdict";
 
 const width = 460;
 const height = 200;
-const left = 34;
-const bottom = 30;
+const left = 38;
+const bottom = 36;
 const top = 16;
 
 /** How many times the average rate came true in each tenth of the customers, the likeliest first: how far down the list it is worth going. */
@@ -40,5 +40,5 @@ function chart(locale: Context["locale"], tenths: Metric[]): SVGSVGElement {
     ...tenths.map((_, place) => svg("text", { x: x(place) + step / 2, y: height - bottom + 13, "text-anchor": "middle" }, String(place + 1))),
     ...[0, most].map(times => svg("text", { x: left - 4, y: y(times) + (times === 0 ? 0 : 8), "text-anchor": "end" }, locale.decimal(times, 0))),
     svg("text", { x: (left + width) / 2, y: height - 3, "text-anchor": "middle" }, locale.text("liftTenth")),
-    svg("text", { x: 8, y: (height - bottom) / 2, "text-anchor": "middle", transform: `rotate(-90 8 ${(height - bottom) / 2})` }, locale.text("liftTimes")));
+    svg("text", { x: 12, y: (height - bottom) / 2, "text-anchor": "middle", transform: `rotate(-90 12 ${(height - bottom) / 2})` }, locale.text("liftTimes")));
 }

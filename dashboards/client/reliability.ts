@@ -33,10 +33,8 @@ function chart(locale: Context["locale"], title: string, bins: Metric[], top: nu
     svg("path", { class: "reliability-true", d: `M${x(0)} ${y(0)}L${x(top)} ${y(top)}` }),
     ...bins.map(bin => svg("path", { class: "reliability-whisker", d: `M${x(bin.baseline ?? 0)} ${y(bin.low ?? bin.value ?? 0)}V${y(bin.high ?? bin.value ?? 0)}` })),
     ...bins.map(bin => svg("circle", { class: "reliability-dot", cx: x(bin.baseline ?? 0), cy: y(bin.value ?? 0), r: 4 })),
-    ...[0, top].flatMap(share => [
-      svg("text", { x: x(share), y: size - bottom + 14, "text-anchor": share === 0 ? "start" : "end" }, locale.wholeRatio(share)),
-      svg("text", { x: left - 4, y: y(share) + (share === 0 ? 0 : 8), "text-anchor": "end" }, locale.wholeRatio(share)),
-    ]),
+    ...[0, top].map(share => svg("text", { x: x(share), y: size - bottom + 14, "text-anchor": share === 0 ? "start" : "end" }, locale.wholeRatio(share))),
+    svg("text", { x: left - 4, y: y(top) + 8, "text-anchor": "end" }, locale.wholeRatio(top)),
     svg("text", { x: (left + size) / 2, y: size - 3, "text-anchor": "middle" }, locale.text("predicted")),
-    svg("text", { x: 8, y: (size - bottom) / 2, "text-anchor": "middle", transform: `rotate(-90 8 ${(size - bottom) / 2})` }, locale.text("observed")));
+    svg("text", { x: 10, y: (size - bottom) / 2, "text-anchor": "middle", transform: `rotate(-90 10 ${(size - bottom) / 2})` }, locale.text("observed")));
 }

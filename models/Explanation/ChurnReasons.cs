@@ -62,11 +62,14 @@ internal static class ChurnReasons
         ? new Reason(Rhythm, null, contribution, "ordered on the very last day", "a commandé le tout dernier jour")
         : double.IsFinite(gap)
         ? new Reason(Rhythm, null, contribution,
-            string.Create(English, $"silent for {days:N0} {Unit(days, "day", "days")}, its usual gap is {gap:0.#}"),
-            string.Create(French, $"silence de {days:N0} {Unit(days, "jour", "jours")}, rythme habituel de {gap:0.#}"))
+            string.Create(English, $"silent for {days:N0} {Unit(days, "day", "days")}, its usual gap is {Whole(gap):0.#}"),
+            string.Create(French, $"silence de {days:N0} {Unit(days, "jour", "jours")}, rythme habituel de {Whole(gap):0.#}"))
         : new Reason(Rhythm, null, contribution,
             string.Create(English, $"{days:N0} {Unit(days, "day", "days")} since its only order"),
             string.Create(French, $"{days:N0} {Unit(days, "jour", "jours")} depuis sa seule commande"));
+
+    /// <summary>Half a day is no news in a rhythm of ten days or more.</summary>
+    private static double Whole(double gap) => gap < 10 ? gap : Math.Round(gap, MidpointRounding.AwayFromZero);
 
     /// <summary>What is measured and its value, or in words that nothing was.</summary>
     private static Reason Plain(CustomerPanel panel, string feature, double value, double contribution)

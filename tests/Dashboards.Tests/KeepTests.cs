@@ -100,4 +100,17 @@ public class KeepTests(Chromium browser)
         Assert.Equal("No customer is silent for longer than its own rhythm", await opened.Text("#drop-offs-title"));
         opened.HasNoComplaint();
     }
+
+    [Fact]
+    public async Task On_a_phone_the_quarters_that_are_named_lie_equally_far_apart_and_end_with_the_last()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, """
+            delete from marts.kpis where kpi = 'attrition' and period = 'quarter';
+            insert into marts.kpis select 'attrition', 'all', 'all', null, 'quarter', date '2023-04-01' + to_months(3 * q::integer), date '2023-07-01' + to_months(3 * q::integer), 10 + q, 300, (10 + q) / 300, 300, 0, (10 + q) / 300 - 0.02, (10 + q) / 300 + 0.03 from range(11) as r(q);
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Phone.At("keep"));
+
+        Assert.Equal(["Q4 2023", "Q4 2024", "Q4 2025"], (await opened.Texts("#attrition text")).Where(text => text.StartsWith('Q')));
+    }
 }

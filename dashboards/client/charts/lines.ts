@@ -51,16 +51,18 @@ function drawing({ label, series: all, xTicks, yTicks, stepped }: Options, serie
     ...(stepped ? [] : series.points.map(point => svg("circle", { class: "dot", cx: x(point.x), cy: y(point.y), r: 3.5 }))));
 }
 
-/** Those whose words do not run into the last one's; the first and the last keep inside the drawing. */
+/** The last and every so many before it, as many as do not run into one another; the first and the last keep inside the drawing. */
 function apart(ticks: Options["xTicks"], x: (at: number) => number, width: number): Options["xTicks"] {
-  let free = 0;
-  return ticks.filter(({ at, text }) => {
+  const spans = ticks.map(({ at, text }) => {
     const words = text.length * widthOfLetter;
     const from = Math.min(Math.max(x(at) - words / 2, inner.left), width - inner.right - words);
-    if (from < free) return false;
-    free = from + words + widthOfLetter;
-    return true;
+    return { from, to: from + words + widthOfLetter };
   });
+  for (let every = 1; every < ticks.length; every++) {
+    const kept = [...ticks.keys()].filter(place => (ticks.length - 1 - place) % every === 0);
+    if (kept.every((place, nth) => nth === 0 || spans[place]!.from >= spans[kept[nth - 1]!]!.to)) return kept.map(place => ticks[place]!);
+  }
+  return ticks.slice(-1);
 }
 
 /** Ticks of a share from 0 to the first round share above the highest. */

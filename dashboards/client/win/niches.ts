@@ -9,7 +9,7 @@ const least = 0.001;
 /** Never nothing: a chance that small is less than the least one written. */
 function chanceOf(locale: Context["locale"], value: number | undefined): string {
   if (value === undefined) return "–";
-  return value < least ? `<\u00a0${locale.decimal(least, 3)}` : locale.decimal(value, 3);
+  return value < least ? `<\u00a0${locale.ratio(least)}` : locale.ratio(value);
 }
 
 /** Where the company wins or keeps more than elsewhere, once the number of niches tried is allowed for. */

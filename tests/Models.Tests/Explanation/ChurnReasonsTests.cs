@@ -71,4 +71,13 @@ public class ChurnReasonsTests
         Assert.Equal([("no call on record", "aucun appel noté"), ("employees: not known", "salariés\u00a0: non connu")],
             ChurnReasons.Of(panel, features, 0, [1, 0.5], s_leaving, 4).Select(reason => (reason.LabelEn, reason.LabelFr)));
     }
+
+    [Fact]
+    public void A_rhythm_of_weeks_is_said_in_whole_days()
+    {
+        FeatureTable features = new(["recency", "usual_gap"], [[79, 20], [51.5, 8.5]], 2);
+        string Said(int row) => Assert.Single(ChurnReasons.Of(s_panel with { Features = features }, features, row, [0.4, 0.1], s_leaving, 4)).LabelFr;
+
+        Assert.Equal(("silence de 79 jours, rythme habituel de 52", "silence de 20 jours, rythme habituel de 8,5"), (Said(0), Said(1)));
+    }
 }
