@@ -15,7 +15,12 @@ export type Whose = Readonly<Record<string, string>>;
 
 /** A mark of one or more segments, which leads to the list of their customers under the choices made so far. */
 export function behind(context: Context, whose: Whose, ...content: Child[]): HTMLElement {
-  return leading(context, chosenToo(context, whose), ...content);
+  return areKnown(context, whose) ? leading(context, chosenToo(context, whose), ...content) : h("span", {}, ...content);
+}
+
+/** A segment that no fact has cannot be chosen. */
+function areKnown({ facts: { engine } }: Context, whose: Whose): boolean {
+  return engine !== undefined && Object.entries(whose).every(([dimension, segment]) => engine.segments.code(dimension, segment) !== undefined);
 }
 
 /** Words that lead to the list of the customers of a choice, where the page knows them. */
@@ -26,7 +31,7 @@ export function leading({ choose, facts, locale }: Context, choice: Partial<Stat
 
 /** A mark within a drawing, which has no words of its own. */
 export function behindMark(context: Context, whose: Whose, name: string, ...marks: SVGElement[]): SVGElement {
-  if (!context.facts.engine) return svg("g", {}, ...marks);
+  if (!areKnown(context, whose)) return svg("g", {}, ...marks);
   const lead = () => context.choose({ ...chosenToo(context, whose), list: true });
   const press = (event: Event) => {
     if (!["Enter", " "].includes((event as KeyboardEvent).key)) return;

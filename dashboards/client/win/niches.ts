@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import { h, isolated, named } from "../dom";
 import type { Niche } from "../pageData";
 import { dataTable } from "../table";
+import { behind } from "../who";
 
 const least = 0.001;
 
@@ -25,7 +26,7 @@ export function niches(context: Context): HTMLElement | null {
   return chapter("niches", title, locale.text("nichesReads"), wholeBase(context), dataTable<Niche>({
     locale, rows, caption: locale.text("niches"), file: "niches.csv",
     columns: [
-      { label: locale.text("segment"), value: row => locale.segment(row.segment), show: row => h("span", {}, named(locale.segment(row.segment)), h("small", {}, dimension(row.dimension))) },
+      { label: locale.text("segment"), value: row => locale.segment(row.segment), show: row => h("span", {}, behind(context, { [row.dimension]: row.segment }, named(locale.segment(row.segment))), h("small", {}, dimension(row.dimension))) },
       { label: locale.text("metric"), value: row => locale.code("niche", row.measure) },
       { label: locale.text("here"), value: row => row.value, show: row => locale.value("ratio", row.value) },
       { label: locale.text("elsewhere"), value: row => row.valueOfRest, show: row => locale.value("ratio", row.valueOfRest) },

@@ -33,6 +33,19 @@ public class MarkTests(Chromium browser, SamplePage sample)
         opened.HasNoComplaint();
     }
 
+    [Fact]
+    public async Task A_niche_leads_to_its_customers()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=win" });
+        await opened.Find("#niches .more").ClickAsync();
+        var niche = opened.Find("#niches tbody tr:has(small:text-is('Sector')) .behind").First;
+        var sector = await niche.TextContentAsync();
+        await niche.ClickAsync();
+
+        Assert.Equal(Customers($"from marts.customers where sector = '{sector}'"), await opened.Text("#customer-list-title"));
+        opened.HasNoComplaint();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("Enter")]
@@ -117,6 +130,7 @@ public class MarkTests(Chromium browser, SamplePage sample)
     [InlineData("team", 390)]
     [InlineData("service", 390)]
     [InlineData("keep", 390)]
+    [InlineData("win", 390)]
     public async Task Axe_finds_nothing_on_marks_that_lead_somewhere(string page, int width)
     {
         await using var opened = await browser.Open(sample.Built.Html, new View(width, 844) { BypassPolicy = true, Hash = $"#page={page}" });
