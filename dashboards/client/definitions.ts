@@ -14,7 +14,7 @@ export function definitions(context: Context): HTMLElement {
       { label: locale.text("formula"), value: kpi => locale.of(kpi.formula), onPhone: "line" },
       { label: locale.text("excluded"), value: kpi => locale.of(kpi.excluded), onPhone: "line" },
       { label: locale.text("definitionsFollows"), value: kpi => follows(context, kpi) },
-      { label: locale.text("definitionsCode"), value: kpi => kpi.name, show: kpi => h("code", {}, kpi.name) },
+      { label: locale.text("definitionsCode"), value: kpi => kpi.name, show: kpi => h("code", {}, kpi.name), onPhone: "line" },
     ],
   }));
 

@@ -13,8 +13,10 @@ interface Options {
 }
 
 const alone = { width: 960, height: 280 };
+const narrow = { width: 600, height: 240 };
 const together = { width: 340, height: 190 };
-/** Narrower than this a screen shows one chart as wide as one of several, that its words stay legible. */
+/** On a screen narrower than these one chart is drawn less wide, as wide as one of several at last, that its words stay legible. */
+const tablet = 900;
 const phone = 560;
 const widthOfLetter = 6.5;
 const inner = { left: 52, right: 12, top: 10, bottom: 28 };
@@ -27,7 +29,7 @@ export function lineCharts(options: Options): HTMLElement {
 }
 
 function drawing({ label, series: all, xTicks, yTicks, stepped }: Options, series: Series): SVGSVGElement {
-  const { width, height } = all.length > 1 || innerWidth <= phone ? together : alone;
+  const { width, height } = all.length > 1 || innerWidth <= phone ? together : innerWidth <= tablet ? narrow : alone;
   const xs = all.flatMap(other => other.points.map(point => point.x));
   const [first, last] = [Math.min(...xs, ...xTicks.map(tick => tick.at)), Math.max(...xs, ...xTicks.map(tick => tick.at))];
   const [bottom, top] = [Math.min(...yTicks.map(tick => tick.at)), Math.max(...yTicks.map(tick => tick.at))];
