@@ -126,11 +126,11 @@ export class Engine {
     const period = this.days.periods("all")[0]!;
     return [
       ...Object.values(this.tables).filter(table => table.columns.of["account"]).map(table => () => void table.starts()),
+      ...this.#likely().map(segments => () => void this.customers({ segments, period })),
       ...Array.from({ length: this.#people.names.stretches }, () => () => void this.#people.names.foldOn()),
       ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
       ...this.#likely().map((segments): Selection => ({ segments, period })).flatMap(like => [
         () => void this.counted(like),
-        () => void this.customers(like),
         ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
         ...compared.map(kpi => () => void this.measure(kpi, like, { by })),
       ]),
