@@ -42,7 +42,7 @@ public class ScreenshotTests(Chromium browser)
         await opened.Find(".as-table summary").ClickAsync();
         await opened.Find("#segments").ScreenshotAsync(new() { Path = Path.Combine(Folder, "segments-table.png") });
         await opened.Find("nav a").First.ClickAsync();
-        await opened.Find("[data-kpi=basket_per_order] button").ClickAsync();
+        await opened.Find("[data-kpi=basket_per_order] .tile-open").ClickAsync();
         await opened.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "tile-open.png") });
     }
 
