@@ -59,7 +59,8 @@ create macro mean_low(n, total, total_sq) as
 create macro mean_high(n, total, total_sq) as
   ratio(total, n) + t_975(n - 1) * sd_of(n, total, total_sq) / sqrt(n);
 
--- The interval of a ratio of two sums over the same n things (Cochran 1977, Sampling Techniques, section 2.11), from the sums of their squares and products.
+-- The interval of a ratio of two sums over the same n things (Cochran 1977, Sampling Techniques, section 2.11), from the sums of their squares and products;
+-- what differs by a rounding alone does not differ.
 create macro ratio_scatter(r, a_sq, ab, b_sq) as
   case when a_sq - 2 * r * ab + r * r * b_sq > 1e-12 * a_sq then a_sq - 2 * r * ab + r * r * b_sq else 0 end;
 

@@ -197,14 +197,6 @@ create macro read_moment_month(x) as read_date_month(x)::timestamp;
 create macro read_moment_words(x) as
   case when regexp_matches(trim(x, spaces()), clock_pattern()) then moment_with_clock(x, read_date_words(x)) else read_date_words(x)::timestamp end;
 
--- Seconds east of London, where they are written behind the clock.
-create macro seconds_east(zone) as
-  case when zone.sign <> '' then try_cast(zone.sign || '1' as int) * (3600 * zone.hours::int + 60 * zone.minutes::int) else 0 end;
-
--- The moment that a cell tells, by the clock of London where it names its zone in figures. Midnight on the dot is what programs write where they know the day alone.
-create macro clocked(moment, x) as
-  case when moment::time <> time '00:00:00' then moment - to_seconds(seconds_east(regexp_extract(x, '([+-])(\d{2}):?(\d{2})\s*$', ['sign', 'hours', 'minutes']))) end;
-
 -- "1:30" and "1:30:00" are an hour and a half, as are "1h30", "1 h 30 min" and "90 min".
 create macro duration_part(w, unit) as
   coalesce(try_cast(nullif(replace(regexp_extract(w, '(\d+(?:[.,]\d+)?) *(?:' || unit || ')', 1), ',', '.'), '') as decimal(18, 4)), 0);
