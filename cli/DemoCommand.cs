@@ -20,9 +20,9 @@ internal static class DemoCommand
 
     private static int Run(string output, RunOptions run, Texts texts, IAnsiConsole console, CancellationToken cancellation)
     {
-        var exports = Path.Combine(output, "exports");
+        var exports = Path.Combine(output, $"exports-{texts.Language}");
         console.WriteLine(texts.Fill("demo.sample", ("path", exports)));
-        SampleCompany.Write(exports);
+        SampleCompany.Write(exports, new() { Language = texts.Language });
         return RunCommand.Run(new() { Exports = exports, Output = output, Title = texts["demo.title"] }, run, texts, console, cancellation);
     }
 }

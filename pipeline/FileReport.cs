@@ -23,4 +23,7 @@ public sealed record ColumnReport(string Header, string? Column, string Decision
 
     /// <summary>How its values are spelled: "dd/mm/yyyy", "1 234,56"; empty for text.</summary>
     public string Format { get; init; } = "";
+
+    /// <summary>Where its dates would read day first as well as month first, what was followed: "folder", its other files, or "none"; null where they tell themselves.</summary>
+    public string? DayOrder { get; init; }
 }

@@ -30,7 +30,8 @@ internal sealed class MappingWriter(Func<string, string> texts)
     {
         yaml.Append(CultureInfo.InvariantCulture, $"- file: {YamlText.Quote(file.File)}\n");
         yaml.Append(CultureInfo.InvariantCulture, $"  table: {file.Table ?? "none"}{(file.Crm is null or "generic" ? "" : $"  # {file.Crm}")}\n");
-        if (Only(file, "dd/", "mm/") is { } dates) yaml.Append(CultureInfo.InvariantCulture, $"  dates: {(dates == "dd/" ? "day_first" : "month_first")}\n");
+        if (file.Columns.Any(c => c.DayOrder is not null)) yaml.Append(CultureInfo.InvariantCulture, $"  dates: auto  # {texts("map.openDays")}\n");
+        else if (Only(file, "dd/", "mm/") is { } dates) yaml.Append(CultureInfo.InvariantCulture, $"  dates: {(dates == "dd/" ? "day_first" : "month_first")}\n");
         if (Only(file, "1 234,56", "1,234.56") is { } decimals) yaml.Append(CultureInfo.InvariantCulture, $"  decimals: {(decimals == "1 234,56" ? "comma" : "point")}\n");
         yaml.Append("  columns:\n");
         foreach (var column in file.Columns)

@@ -6,6 +6,9 @@ internal sealed record FileMapping(CanonicalTable Table, string Crm, IReadOnlyLi
     /// <summary>The order of day and month that a person wrote down; null lets the values decide.</summary>
     public bool? DayFirst { get; init; }
 
+    /// <summary>The order in the folder's other files, for dates that would read both ways.</summary>
+    public bool? DayFirstElsewhere { get; init; }
+
     /// <summary>The decimal mark that a person wrote down; null lets the values decide.</summary>
     public bool? DecimalComma { get; init; }
 

@@ -50,13 +50,29 @@ internal static partial class DateFormat
     public static bool? DayFirst(IEnumerable<IReadOnlyList<string>> columns)
     {
         int first = 0, second = 0;
-        foreach (var value in columns.SelectMany(v => v))
+        var days = columns.Select(values => values.Select(v => Numeric().Match(v)).Where(m => m.Success).ToList()).ToList();
+        foreach (var match in days.SelectMany(d => d))
         {
-            if (Numeric().Match(value) is not { Success: true } match) continue;
             if (Part(match, "first") > 12) first++;
             if (Part(match, "second") > 12) second++;
         }
-        return first == second ? null : first > second;
+        return first == second ? days.Select(FirstOfMonth).FirstOrDefault(d => d is not null) : first > second;
+    }
+
+    /// <summary>Nothing but firsts of months, of more than one year: read the other way, all of them would lie in Januaries.</summary>
+    private static bool? FirstOfMonth(IReadOnlyList<Match> days)
+    {
+        const int fewestMonths = 3;
+        if (days.Select(d => d.Groups["year"].Value).Distinct(StringComparer.Ordinal).Count() < 2) return null;
+        var (first, second) = (Numbers("first"), Numbers("second"));
+        return (first.Count, second.Count) switch
+        {
+            (1, >= fewestMonths) when first.Contains(1) => true,
+            ( >= fewestMonths, 1) when second.Contains(1) => false,
+            _ => null,
+        };
+
+        HashSet<int> Numbers(string part) => days.Select(d => Part(d, part)).ToHashSet();
     }
 
     /// <summary>The same spelling, read with its time of day.</summary>

@@ -52,10 +52,7 @@ internal sealed class FileLoader(DbConnection connection, string scratch)
 
     private List<StagingColumn> Columns(LandedFile file, FileMapping mapping, out FileMapping decided)
     {
-        var used = mapping.Used.ToList();
-        var formats = ValueFormat.Of(
-            used.Select(h => (mapping.Table.Columns[h.Column!], (IReadOnlyList<string>)Values(file, h.Index))).ToList(), file.Dialect.Separator);
-        var kept = used.Zip(formats.Select(f => f.As(mapping))).Where(p => p.Second.Readable >= LeastReadable).ToList();
+        var kept = mapping.Used.Zip(Formats(file, mapping)).Where(p => p.Second.Readable >= LeastReadable).ToList();
         var keptIndexes = kept.Select(p => p.First.Index).ToHashSet();
         decided = mapping with
         {
@@ -66,6 +63,10 @@ internal sealed class FileLoader(DbConnection connection, string scratch)
         return columns.Concat(WrittenCurrency(mapping.Table, columns)).Select(c => Settle(file, DayClock.Kept(c))).ToList();
     }
 
+    /// <summary>How each used column spells its values, as far as the file's first records tell.</summary>
+    public static IEnumerable<ValueFormat> Formats(LandedFile file, FileMapping mapping) => ValueFormat.Of(
+        mapping.Used.Select(h => (mapping.Table.Columns[h.Column!], (IReadOnlyList<string>)Values(file, h.Index))).ToList(), file.Dialect.Separator).Select(f => f.As(mapping));
+
     /// <summary>The currency that amounts are written with, where the file has no column of its own for it.</summary>
     private static IEnumerable<StagingColumn> WrittenCurrency(CanonicalTable table, List<StagingColumn> columns) =>
         !table.Columns.ContainsKey("currency") || columns.Any(c => c.Type == ColumnType.Currency)
@@ -75,9 +76,12 @@ internal sealed class FileLoader(DbConnection connection, string scratch)
     /// <summary>Where the first records leave day and month open, the whole file is asked which order reads more of it.</summary>
     private StagingColumn Settle(LandedFile file, StagingColumn column)
     {
-        if (column.Type is not (ColumnType.Date or ColumnType.Moment) || !column.Format.Ambiguous || file.Records <= file.Head.Count) return column;
-        var other = DateFormat.InOrder(column.Format, !column.Format.Label.StartsWith("dd", StringComparison.Ordinal));
-        return connection.Scalar<bool>(StagingSelect.ReadsMore(file, other.Macro, column.Format.Macro, column.Source)) ? column with { Format = other } : column;
+        if (!DayOrder.IsOpen(column.Format) || file.Records <= file.Head.Count) return column;
+        var (dayFirst, monthFirst) = (DateFormat.InOrder(column.Format, dayFirst: true), DateFormat.InOrder(column.Format, dayFirst: false));
+        if (ReadsMore(dayFirst, monthFirst)) return column with { Format = dayFirst };
+        return ReadsMore(monthFirst, dayFirst) ? column with { Format = monthFirst } : column;
+
+        bool ReadsMore(ValueFormat one, ValueFormat other) => connection.Scalar<bool>(StagingSelect.ReadsMore(file, one.Macro, other.Macro, column.Source));
     }
 
     private static List<string> Values(LandedFile file, int index) => file.Head
@@ -158,8 +162,11 @@ internal sealed class FileLoader(DbConnection connection, string scratch)
             {
                 Reason = h.Reason,
                 Candidate = h.Candidate,
-                Format = columns.FirstOrDefault(c => c.Index == h.Index && c.Column == h.Column)?.Format.Label ?? "",
+                Format = FormatOf(h)?.Label ?? "",
+                DayOrder = FormatOf(h) is { } format ? DayOrder.ToldBy(format, mapping) : null,
             }).ToList(),
         };
+
+        ValueFormat? FormatOf(HeaderMapping header) => columns.FirstOrDefault(c => c.Index == header.Index && c.Column == header.Column)?.Format;
     }
 }

@@ -14,8 +14,8 @@ internal sealed class FileRegister(DbConnection connection)
             report.RowsRead, report.RowsKept, report.RowsRejected, report.Note, place?.FirstRow, place?.FirstLine);
         if (report.Table is null) return;
         foreach (var column in report.Columns)
-            connection.Execute("insert into staging.columns values ($1, $2, $3, $4, $5, $6)",
-                report.File, column.Header, report.Table, column.Column, column.Confidence, column.Decision);
+            connection.Execute("insert into staging.columns values ($1, $2, $3, $4, $5, $6, $7, $8)",
+                report.File, column.Header, report.Table, column.Column, column.Confidence, column.Decision, column.Format, column.DayOrder);
     }
 }
 

@@ -17,6 +17,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     private readonly FileRegister _register = new(connection);
     private readonly KeyEvidence _keys = new(connection);
     private int _tables;
+    private bool? _dayFirst;
 
     public IReadOnlyList<FileReport> Load(IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
@@ -35,22 +36,25 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
             if (TryLoad(files[i], name, fingerprint, cancellation, out var arrivals) is { } loaded) reports[i] = loaded;
             else waiting.Add((i, new(name, fingerprint.Sha256, arrivals)));
         }
+        _dayFirst = DayOrder.Of(reports.OfType<IReadOnlyList<FileReport>>().SelectMany(r => r));
         foreach (var (at, file) in waiting) reports[at] = LoadLast(file, folder.ToString(), cancellation);
         ExchangeRates.RefuseUnknown(connection);
         return reports.SelectMany(r => r).ToList();
     }
 
-    /// <summary>Null where the keys of the other files, once they are loaded, could say more of it.</summary>
+    /// <summary>Null where the keys or the dates of the other files, once they are loaded, could say more of it.</summary>
     private IReadOnlyList<FileReport>? TryLoad(string path, string name, FileFingerprint fingerprint, CancellationToken cancellation, out IReadOnlyList<Arrival> arrivals)
     {
         arrivals = [];
         if (kept.TryLoad(name, fingerprint.Sha256) is { } known) return known;
         arrivals = _lander.Land(path, fingerprint, cancellation);
-        if (arrivals.Any(a => a.File is { } file && KeyEvidence.IsWanted(file, Recognise(file, out _)))) return null;
+        if (arrivals.Any(a => a.File is { } file && WaitsForOthers(file, Recognise(file, out _)))) return null;
         var reports = arrivals.Select(a => Load(a, cancellation)).ToList();
         kept.Keep(name, fingerprint.Sha256, reports);
         return reports;
     }
+
+    private static bool WaitsForOthers(LandedFile file, FileMapping? mapping) => KeyEvidence.IsWanted(file, mapping) || DayOrder.IsOpen(file, mapping);
 
     /// <summary>What is said of it by the other files stands as long as they are all the same.</summary>
     private IReadOnlyList<FileReport> LoadLast(WaitingFile file, string folder, CancellationToken cancellation)
@@ -68,7 +72,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
     {
         if (arrival.File is not { } file) return LeaveOut(arrival.Unread!);
         return RecogniseLinked(file, out var unsure) is { } mapping
-            ? Load(file, mapping, cancellation)
+            ? Load(file, mapping with { DayFirstElsewhere = _dayFirst }, cancellation)
             : LeaveOut(file, unsure ?? "no_table_recognised");
     }
 
@@ -78,7 +82,7 @@ internal sealed class FolderLoader(DbConnection connection, string exports, stri
         if (_loader.TryLoad(file, mapping, _tables++) is { } report) return report;
         return _lander.Rewrite(file, cancellation) is { } rewritten
             && RecogniseLinked(rewritten, out _) is { } again
-            && _loader.TryLoad(rewritten, again, _tables++) is { } whole ? whole : LeaveOut(file, "broken_file");
+            && _loader.TryLoad(rewritten, again with { DayFirstElsewhere = _dayFirst }, _tables++) is { } whole ? whole : LeaveOut(file, "broken_file");
     }
 
     private FileReport LeaveOut(LandedFile file, string reason) =>

@@ -22,7 +22,12 @@ internal sealed record ValueFormat(string Macro, string Label, bool Ambiguous, d
     /// <summary>The same, with the order of day and month and the decimal mark that a person wrote down.</summary>
     public ValueFormat As(FileMapping mapping)
     {
-        var dated = mapping.DayFirst is { } dayFirst && Macro != DateFormat.OtherOrder(Macro) ? DateFormat.InOrder(this, dayFirst) : this;
+        var dated = (mapping.DayFirst, mapping.DayFirstElsewhere) switch
+        {
+            ({ } told, _) when DayOrder.IsTold(this) => DateFormat.InOrder(this, told),
+            (_, { } elsewhere) when DayOrder.IsOpen(this) => DateFormat.InOrder(this, elsewhere) with { Ambiguous = true },
+            _ => this,
+        };
         return mapping.DecimalComma is { } comma && Macro.StartsWith("read_amount_", StringComparison.Ordinal) ? NumberFormat.With(dated, comma) : dated;
     }
 

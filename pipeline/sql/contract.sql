@@ -5,8 +5,9 @@ create table staging.files (
 
 create table staging.rejects (file varchar, line bigint, column_name varchar, value varchar, reason varchar, row_rejected boolean);
 
+-- day_order: where dates would read day first as well as month first, what was followed: 'folder', its other files, or 'none'.
 create table staging.columns (
-  file varchar, header varchar, table_name varchar, column_name varchar, confidence double, decision varchar);
+  file varchar, header varchar, table_name varchar, column_name varchar, confidence double, decision varchar, format varchar, day_order varchar);
 
 -- What the analyst answered in duplicates.xlsx.
 create table staging.duplicate_marks (file varchar, line bigint, account_1 varchar, account_2 varchar, is_duplicate boolean);

@@ -71,6 +71,15 @@ amounts_with_tax as (
   from staging.columns as c
   left join staging.columns as t on t.file = c.file and t.column_name = 'tax'
   where c.column_name = 'amount' and c.table_name in ('orders', 'order_lines') and (t.header is not null or says_with_tax(c.header))),
+open_days as (
+  select 5, file, 'day_order', count(*),
+    'dates of ' || string_agg('“' || header || '”', ', ' order by header) || ' would read both ways: ' || any_value(format) || ' is taken, ' ||
+      case any_value(day_order) when 'folder' then 'as in the other files' else 'which nothing in these exports confirms' end ||
+      '. To read them otherwise, write “dates: ' || case when starts_with(any_value(format), 'dd') then 'month_first' else 'day_first' end || '” for this file in analytics.yml',
+    'les dates de ' || string_agg('« ' || header || ' »', ', ' order by header) || ' se liraient dans les deux sens : ' || any_value(format) || ' est retenu, ' ||
+      case any_value(day_order) when 'folder' then 'comme dans les autres fichiers' else 'ce que rien dans ces exports ne confirme' end ||
+      '. Pour les lire autrement, écrivez « dates: ' || case when starts_with(any_value(format), 'dd') then 'month_first' else 'day_first' end || ' » pour ce fichier dans analytics.yml'
+  from staging.columns where day_order is not null group by file),
 order_side as (
   select t.*, coalesce(a.documents, 0) as documents, coalesce(a.amount, 0) as amount,
     (select string_agg(_file, ', ' order by _file) from core.order_files where (says is not distinct from 'invoice') = (coalesce(t.aside, 'orders') = 'invoices') and says is distinct from 'credit') as files
@@ -178,7 +187,7 @@ shared as (
       case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
   from lined),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from amounts_with_tax union all from outcomes union all from early_stages union all from no_stages union all from stages_not_there union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from open_days union all from amounts_with_tax union all from outcomes union all from early_stages union all from no_stages union all from stages_not_there union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

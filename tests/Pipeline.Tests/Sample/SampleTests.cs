@@ -55,6 +55,19 @@ public sealed class SampleTests : IClassFixture<SampleTests.Built>
         Assert.All(_warehouse.Checks, c => Assert.Equal(0, c.Failures));
     }
 
+    /// <summary>Other headings, words, encodings, and an order of day and month that the monthly files leave open: the company is the same.</summary>
+    [Fact]
+    public void Its_english_exports_give_the_figures_of_its_french_ones()
+    {
+        using var folder = new TemporaryFolder();
+        SampleCompany.Write(folder.Path, new() { Language = "en" });
+        using var english = new BuiltWarehouse(folder.Path);
+        Assert.Equal(Figures(_warehouse), Figures(english));
+
+        static List<string> Figures(BuiltWarehouse w) => w.Connection.Query<string>(
+            "select concat_ws(' ', kpi, owner_id, period, period_start, numerator, denominator, value, n, excluded, low, high) from marts.kpis where dimension = 'all' order by kpi, owner_id, period, period_start").ToList();
+    }
+
     [Fact]
     public void What_a_crm_does_not_say_is_asked_for_by_name() =>
         Assert.Throws<ArgumentException>(() => new SampleOptions { Crm = "excel" });

@@ -270,6 +270,18 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     }
 
     [Theory]
+    [InlineData("read_date_mdy", false, "01/01/2024", "02/01/2024", "11/01/2024", "01/01/2025", "03/01/2025")]
+    [InlineData("read_date_dmy", false, "01/01/2024", "01/02/2024", "01/11/2024", "01/01/2025", "01/03/2025")]
+    [InlineData("read_date_dmy", true, "01/01/2025", "02/01/2025", "03/01/2025", "12/01/2025")]
+    [InlineData("read_date_dmy", true, "01/01/2024", "02/01/2025", "02/01/2026")]
+    [InlineData("read_date_dmy", true, "01/02/2024", "02/02/2025", "03/02/2026")]
+    public void Firsts_of_months_of_several_years_tell_the_order_and_a_few_days_of_one_january_do_not(string macro, bool ambiguous, params string[] values)
+    {
+        var format = Format(ColumnType.Date, values);
+        Assert.Equal((macro, ambiguous), (format.Macro, format.Ambiguous));
+    }
+
+    [Theory]
     [InlineData("read_amount_comma", "1 234,56", "12")]
     [InlineData("read_amount_comma", "1.234,56")]
     [InlineData("read_amount_point", "1,234.56")]
