@@ -18,11 +18,11 @@ internal sealed partial record RowSource(string Name, string? Adding, string? Co
     /// <summary>Whether the line names a column.</summary>
     public bool Names(string column) => new[] { Adding, Counting, Where }.OfType<string>().Any(text => Regex.IsMatch(text, $@"\b{Regex.Escape(column)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
-    /// <summary>The rows of one segment ($1 dimension, $2 segment) and period ($3 to $4).</summary>
+    /// <summary>The rows of one segment ($1 dimension, $2 segment) and period ($3 to $4). Those without a day are of any period, those of the infinite day of the whole alone.</summary>
     public string Rows(string body) => $"""
-        (select f.* from ({body}) as f
-         cross join (select $3::date as period_start, $4::date as period_end) as p
-         where dimension = $1 and segment = $2 and (day is null or (day >= period_start and day < period_end)) and ({Where ?? "true"}))
+        (select f.* replace (case when isfinite(f.day) then f.day end as day) from ({body}) as f
+         cross join (select $3::date as period_start, $4::date as period_end, exists (from core.periods where period = 'all' and period_start = $3::date and period_end = $4::date) as is_whole) as p
+         where dimension = $1 and segment = $2 and (f.day is null or (f.day >= period_start and f.day < period_end) or (is_whole and f.day = date 'infinity')) and ({Where ?? "true"}))
         """;
 
     private static RowSource One(string text)

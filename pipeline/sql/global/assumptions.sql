@@ -153,6 +153,11 @@ undated as (
     'no opportunity bears a date: all are taken as decided on ' || r.as_of || '. Win rates, amounts and segments can be compared; cycles, trends, customers lost and predictions cannot be told',
     'aucune opportunité ne porte de date : toutes sont prises pour décidées le ' || strftime(r.as_of, '%d/%m/%Y') || '. Taux de transformation, montants et segments se comparent ; cycles, tendances, clients perdus et prévisions ne peuvent se dire'
   from core.opportunity_outcomes as o cross join core.run as r where o.is_undated group by all),
+ends_unknown as (
+  select 36, o._file, 'ends_unknown', count(*),
+    'no closed opportunity bears the day it was closed: they count (' || count_en(count(*)) || ') in figures over all the data, and in none by year, quarter or month; cycles cannot be told',
+    'aucune opportunité close ne porte sa date de clôture : elles comptent (' || count_fr(count(*)) || ') dans les chiffres sur toutes les données, et dans aucun par an, trimestre ou mois ; les cycles ne peuvent se dire'
+  from core.opportunities as o where o.ends_unknown group by o._file),
 currency_marks as (
   select _file as file, count(*) as "rows", count(currency) as marked, min(currency) as currency
   from staging.orders where amount is not null group by _file
@@ -187,7 +192,7 @@ shared as (
       case counted when 'shares' then 'réparti sur ses lignes en proportion' else 'et ses produits restent inconnus, ses lignes ne donnant pas de proportion' end
   from lined),
 assumed as (
-  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from open_days union all from amounts_with_tax union all from outcomes union all from early_stages union all from no_stages union all from stages_not_there union all from undated union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
+  from repeated union all from not_sold union all from cancelled union all from unknown_status union all from repeated_amounts union all from headed_amounts union all from months_across union all from open_days union all from amounts_with_tax union all from outcomes union all from early_stages union all from no_stages union all from stages_not_there union all from undated union all from ends_unknown union all from slips union all from twins union all from shared union all from shops union all from copies union all from persons union all from by_order union all from currencies)
 select position, file, subject, "rows", file || ': ' || text_en as text_en, file || ' : ' || text_fr as text_fr
 from assumed
 order by position, file, subject

@@ -16,11 +16,11 @@ event as (
     case when closed_at >= created_at then closed_at - created_at end,
     coalesce(closed_at < created_at, false)::int
   from core.opportunities cross join core.run as r
-  where outcome <> 'open' and closed_at is not null
+  where outcome <> 'open' and (closed_at is not null or ends_unknown)
   union all
   select opportunity_id, owner_id, null, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, null, null, 0
   from core.opportunities
-  where outcome <> 'open' and closed_at is null),
+  where outcome <> 'open' and closed_at is null and not ends_unknown),
 labelled as (
   select e.*, unnest(g.labels) as label from event as e join core.labelled_opportunities as g on g.id = e.opportunity_id),
 summed as (

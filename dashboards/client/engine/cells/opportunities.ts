@@ -18,6 +18,7 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
     const isLost = (flag & 2) !== 0;
     const isOpen = (flag & 4) !== 0;
     const isPriced = (flag & 8) !== 0;
+    const countsUndated = (flag & 32) !== 0;
     const birth = group + of[born + 2]!;
     if (born === -1) createdUndated[birth]!++;
     else {
@@ -32,7 +33,7 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
       continue;
     }
     const ended = group + of[closed + 2]!;
-    if (closed === -1) {
+    if (closed === -1 && !countsUndated) {
       closedUndated[ended]!++;
       continue;
     }
