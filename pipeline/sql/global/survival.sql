@@ -1,6 +1,6 @@
 -- grain: one segment, some months on: the share that nothing has happened to yet (Kaplan and Meier, 1958; Greenwood's variance on the log-log scale)
 -- key: subject, dimension, segment, month
--- Customers wait to be lost for the first time, opportunities to be won; those that still wait count for as long as they have. Lost opportunities are told apart.
+-- Customers wait to be lost for the first time, opportunities to be won; those that still wait count for as long as they have. Lost opportunities are told apart; one won on a day unknown tells no wait.
 with life as (
   select account_id as id, 'customers' as subject, coalesce(lost_at, r.as_of) - started_at as days, lost_at is not null as happened
   from per_customer.spells cross join core.run as r
@@ -9,7 +9,7 @@ with life as (
   union all
   select opportunity_id, 'opportunities', coalesce(closed_at, r.as_of) - created_at, outcome = 'won'
   from core.opportunities cross join core.run as r
-  where outcome in ('won', 'open') and coalesce(closed_at, r.as_of) >= created_at),
+  where (outcome = 'open' or (outcome = 'won' and closed_at >= created_at)) and exists (from core.opportunities where outcome = 'won' and closed_at >= created_at)),
 placed as (
   select l.subject, l.days, l.happened, g.dimension, g.segment
   from life as l join core.account_segments as g on g.id = l.id and l.subject = 'customers'

@@ -1,3 +1,5 @@
+using Analytics.Pipeline.Profiles;
+using Analytics.Pipeline.Staging;
 using Dapper;
 
 namespace Analytics.Pipeline.Tests.Staging;
@@ -9,6 +11,41 @@ public sealed class DayOrderTests : IDisposable
     private readonly TemporaryFolder _exports = new();
 
     public DayOrderTests() => _exports.Write("spend.csv", "month,channel,spend\n01/01/2025,Fair,100\n02/01/2025,Fair,200\n03/01/2025,Fair,300\n");
+
+    [Fact]
+    public void One_day_after_the_twelfth_decides_the_whole_column()
+    {
+        Assert.Equal("read_date_dmy", Format(ColumnType.Date, "01/02/2025", "25/02/2025").Macro);
+        Assert.Equal("read_date_mdy", Format(ColumnType.Date, "01/02/2025", "02/25/2025").Macro);
+    }
+
+    [Fact]
+    public void A_column_that_reads_both_ways_is_day_first_and_said_to_be_ambiguous()
+    {
+        var format = Format(ColumnType.Date, "01/02/2025", "03/04/2025");
+        Assert.Equal("read_date_dmy", format.Macro);
+        Assert.True(format.Ambiguous);
+    }
+
+    [Fact]
+    public void A_column_that_reads_both_ways_follows_the_files_other_dates()
+    {
+        var formats = ValueFormat.Of([(ColumnType.Date, ["01/02/2025"]), (ColumnType.Date, ["12/31/2025"])], ',');
+        Assert.All(formats, f => Assert.Equal("read_date_mdy", f.Macro));
+        Assert.False(formats[0].Ambiguous);
+    }
+
+    [Theory]
+    [InlineData("read_date_mdy", false, "01/01/2024", "02/01/2024", "11/01/2024", "01/01/2025", "03/01/2025")]
+    [InlineData("read_date_dmy", false, "01/01/2024", "01/02/2024", "01/11/2024", "01/01/2025", "01/03/2025")]
+    [InlineData("read_date_dmy", true, "01/01/2025", "02/01/2025", "03/01/2025", "12/01/2025")]
+    [InlineData("read_date_dmy", true, "01/01/2024", "02/01/2025", "02/01/2026")]
+    [InlineData("read_date_dmy", true, "01/02/2024", "02/02/2025", "03/02/2026")]
+    public void Firsts_of_months_of_several_years_tell_the_order_and_a_few_days_of_one_january_do_not(string macro, bool ambiguous, params string[] values)
+    {
+        var format = Format(ColumnType.Date, values);
+        Assert.Equal((macro, ambiguous), (format.Macro, format.Ambiguous));
+    }
 
     [Fact]
     public void An_open_order_follows_the_folders_other_files()
@@ -56,6 +93,8 @@ public sealed class DayOrderTests : IDisposable
     }
 
     public void Dispose() => _exports.Dispose();
+
+    private static ValueFormat Format(ColumnType type, params string[] values) => ValueFormat.Of([(type, values)], ',')[0];
 
     private void Orders(string day) => _exports.Write("orders.csv", $"order id,customer id,date,amount\nO1,C1,{day},50\n");
 

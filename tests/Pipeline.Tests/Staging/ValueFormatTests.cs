@@ -246,41 +246,6 @@ public sealed class ValueFormatTests(ValueFormatTests.Macros macros) : IClassFix
     [InlineData("4", null)]
     public void A_currency_is_read_out_of_a_cell(string text, string? code) => Assert.Equal(code, Read<string?>("read_currency_mark", text));
 
-    [Fact]
-    public void One_day_after_the_twelfth_decides_the_whole_column()
-    {
-        Assert.Equal("read_date_dmy", Format(ColumnType.Date, "01/02/2025", "25/02/2025").Macro);
-        Assert.Equal("read_date_mdy", Format(ColumnType.Date, "01/02/2025", "02/25/2025").Macro);
-    }
-
-    [Fact]
-    public void A_column_that_reads_both_ways_is_day_first_and_said_to_be_ambiguous()
-    {
-        var format = Format(ColumnType.Date, "01/02/2025", "03/04/2025");
-        Assert.Equal("read_date_dmy", format.Macro);
-        Assert.True(format.Ambiguous);
-    }
-
-    [Fact]
-    public void A_column_that_reads_both_ways_follows_the_files_other_dates()
-    {
-        var formats = ValueFormat.Of([(ColumnType.Date, ["01/02/2025"]), (ColumnType.Date, ["12/31/2025"])], ',');
-        Assert.All(formats, f => Assert.Equal("read_date_mdy", f.Macro));
-        Assert.False(formats[0].Ambiguous);
-    }
-
-    [Theory]
-    [InlineData("read_date_mdy", false, "01/01/2024", "02/01/2024", "11/01/2024", "01/01/2025", "03/01/2025")]
-    [InlineData("read_date_dmy", false, "01/01/2024", "01/02/2024", "01/11/2024", "01/01/2025", "01/03/2025")]
-    [InlineData("read_date_dmy", true, "01/01/2025", "02/01/2025", "03/01/2025", "12/01/2025")]
-    [InlineData("read_date_dmy", true, "01/01/2024", "02/01/2025", "02/01/2026")]
-    [InlineData("read_date_dmy", true, "01/02/2024", "02/02/2025", "03/02/2026")]
-    public void Firsts_of_months_of_several_years_tell_the_order_and_a_few_days_of_one_january_do_not(string macro, bool ambiguous, params string[] values)
-    {
-        var format = Format(ColumnType.Date, values);
-        Assert.Equal((macro, ambiguous), (format.Macro, format.Ambiguous));
-    }
-
     [Theory]
     [InlineData("read_amount_comma", "1 234,56", "12")]
     [InlineData("read_amount_comma", "1.234,56")]

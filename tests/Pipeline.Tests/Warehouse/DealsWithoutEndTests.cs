@@ -24,6 +24,7 @@ public sealed class DealsWithoutEndTests : IDisposable
         Assert.Equal((1.0, 2L, 0L), Figure(w, "win_rate_closed_by_count", "Ann"));
         Assert.Equal((1 / 3.0, 3L, 0L), Figure(w, "win_rate_closed_by_count", "Bob"));
         Assert.Null(Figure(w, "sales_cycle_mean").Value);
+        Assert.Equal(0, w.Connection.ExecuteScalar<int>("select count(*) from marts.survival where subject = 'opportunities'"));
         Assert.Equal(0, w.Connection.ExecuteScalar<int>("select count(*) from marts.kpis where kpi = 'win_rate_closed_by_count' and period <> 'all' and value is not null"));
         Assert.All(w.Checks, c => Assert.Equal((c.Name, 0L), (c.Name, c.Failures)));
         Assert.Contains("opportunities.csv: no closed opportunity bears the day it was closed: they count (5) in figures over all the data, and in none by year, quarter or month; cycles cannot be told",
@@ -50,9 +51,11 @@ public sealed class DealsWithoutEndTests : IDisposable
     public void In_a_file_that_tells_the_day_of_others_one_without_is_left_out()
     {
         _exports.Write("opportunities.csv",
-            "opportunity id,account,owner,created,closed,status,amount\n1,A,Ann,2025-01-10,2025-01-20,won,100\n2,B,Ann,2025-02-10,,won,200\n3,C,Bob,2025-03-10,2025-04-10,lost,300\n");
+            "opportunity id,account,owner,created,closed,status,amount\n1,A,Ann,2025-01-10,2025-01-20,won,100\n2,B,Ann,2025-02-10,,won,200\n3,C,Bob,2025-03-10,2025-04-10,lost,300\n4,D,Bob,2025-03-22,,open,300\n");
         using var w = new BuiltWarehouse(_exports.Path, AsOf);
         Assert.Equal((1 / 2.0, 2L, 1L), Figure(w, "win_rate_closed_by_count"));
+        // Of two that waited ten days, one was won then and one waits a hundred days on; the one won on a day unknown is not among them.
+        Assert.Equal([(1, 1L, 0.5), (2, 1L, 0.5), (3, 1L, 0.5)], w.Connection.Query<(int, long, double)>("select month, waiting, share from marts.survival where subject = 'opportunities' and dimension = 'all' order by month"));
     }
 
     private static (double? Value, long N, long Excluded) Figure(BuiltWarehouse w, string kpi, string? owner = null) => w.Connection.QuerySingle<(double?, long, long)>(
