@@ -6,7 +6,8 @@ namespace Analytics.Pipeline.Warehouse;
 
 /// <summary>
 /// A script whose "-- shards:" line names tables can be run for a part of the customers at a time: those tables are then read for these customers only.
-/// Each customer's rows come from its own rows, so the parts together are the whole.
+/// Each customer's rows come from its own rows, so the parts together are the whole. One whose "-- ranges:" line names a table is run for one stretch of accounts
+/// after the other, in their order; the variable <c>placed</c> then tells how many rows the stretches before have made.
 /// </summary>
 internal static class Sharding
 {
@@ -20,6 +21,7 @@ internal static class Sharding
     /// <summary>The statements that make the script's table, one for each shard; the variable <c>shard</c> tells which.</summary>
     public static IEnumerable<string> Statements(SqlScript script, int shards)
     {
+        if (shards > 1 && script.Header.TryGetValue("ranges", out var table)) return InRanges(script, table, shards);
         if (shards <= 1 || !script.Header.TryGetValue("shards", out var tables)) return [$"create {script.Kind} {script.Table} as {script.Body}"];
         return Enumerable.Range(0, shards).SelectMany(shard => (string[])[
             $"set variable shard = {shard}",
@@ -27,12 +29,32 @@ internal static class Sharding
         ]).Append("reset variable shard");
     }
 
+    /// <summary>Accounts are numbered in the order of their ids; what has none comes first.</summary>
+    private static IEnumerable<string> InRanges(SqlScript script, string table, int shards)
+    {
+        const string within = "coalesce(account_id, '') >= getvariable('range_from')";
+        for (var shard = 0; shard < shards; shard++)
+        {
+            yield return $"set variable range_from = {FirstAccount(shard, shards)}";
+            yield return $"set variable range_to = {FirstAccount(shard + 1, shards)}";
+            var rows = Replaced(script.Body, table, $"(select * from {table} where {within}{(shard + 1 < shards ? " and coalesce(account_id, '') < getvariable('range_to')" : "")})");
+            yield return (shard == 0 ? $"create table {script.Table} as " : $"insert into {script.Table} ") + rows;
+            yield return $"set variable placed = (select count(*) from {script.Table})";
+        }
+        foreach (var variable in (string[])["range_from", "range_to", "placed"]) yield return $"reset variable {variable}";
+    }
+
+    private static string FirstAccount(int shard, int shards) =>
+        string.Create(CultureInfo.InvariantCulture, $"coalesce((select account_id from page.accounts where account = {shard} * (select count(*) from page.accounts) // {shards}), '')");
+
+    private static string Replaced(string body, string table, string rows) =>
+        Regex.Replace(body, $@"\b{Regex.Escape(table)}\b", rows.Replace("$", "$$", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1));
+
     private static string Restricted(string body, string[] tables, int shard, int shards) => tables.Aggregate(body, (text, table) =>
     {
         // "core.labelled_sales(account)": a table whose customers are told by another column than account_id.
         var parts = table.TrimEnd(')').Split('(');
-        return Regex.Replace(text, $@"\b{Regex.Escape(parts[0])}\b",
-            string.Create(CultureInfo.InvariantCulture, $"(select * from {parts[0]} where hash({(parts.Length > 1 ? parts[1] : "account_id")}) % {shards} = {shard})"), RegexOptions.None, TimeSpan.FromSeconds(1));
+        return Replaced(text, parts[0], string.Create(CultureInfo.InvariantCulture, $"(select * from {parts[0]} where hash({(parts.Length > 1 ? parts[1] : "account_id")}) % {shards} = {shard})"));
     });
 
     private static long MemoryLimit(DbConnection connection)
