@@ -19,6 +19,9 @@ internal sealed record RunOptions
     /// <summary>Writes a page without names too.</summary>
     public bool Anonymous { get; init; }
 
+    /// <summary>Pages that would have more bytes are not written.</summary>
+    public long LargestPage { get; init; } = PageSize.Most;
+
     /// <summary>The language that the page opens in: "fr" or "en".</summary>
     public string Language { get; init; } = "en";
 }
@@ -29,7 +32,7 @@ internal sealed record ReviewFiles(string RejectsPath, RejectList Rejects, strin
 /// <summary>What a run gives to show.</summary>
 internal sealed record RunResult(
     IReadOnlyList<FileReport> Files, IReadOnlyList<Assumption> Assumptions, RunChanges Changes, IReadOnlyList<LinkReport> Links, PredictionReport Prediction, TrackReport Track, IReadOnlyList<CheckReport> Checks,
-    string Warehouse, string Page, IReadOnlyList<string> ExtraPages, string Targets, int Targeted, ReviewFiles Review, TimeSpan Elapsed);
+    string Warehouse, string? Page, IReadOnlyList<string> ExtraPages, IReadOnlyList<LargePage> LargePages, string Targets, int Targeted, ReviewFiles Review, TimeSpan Elapsed);
 
 /// <summary>Puts the rooms together: load, compute, predict, check, publish, show.</summary>
 internal static class AnalyticsRun
@@ -49,15 +52,16 @@ internal static class AnalyticsRun
         var checks = build.RunChecks();
         if (!run.PublishFailedChecks) RefuseFailed(checks);
         progress.Report(new("page", 0, 1, ""));
-        var page = build.AddFile("dashboard.html", path => Dashboard.Write(build.Connection, path, new DashboardOptions { Language = run.Language }));
-        var extraPages = ExtraPages.Add(build, run);
+        var pages = new PageWriter(build, run);
+        var page = pages.Add(build.Connection, "dashboard.html", new() { Language = run.Language });
+        var extraPages = ExtraPages.Add(build, run, pages);
         build.AddTables();
         var list = TargetList.Read(build.Connection, run.Language);
         var targets = build.AddFile("targets.xlsx", list.WriteWorkbook);
         build.AddFile("targets.csv", list.WriteCsv);
         var review = AddReviewFiles(build, run.Language);
         build.Publish();
-        return new(files, assumptions, changes, links, prediction, track, checks, build.WarehousePath, page, extraPages, targets, list.Customers, review, clock.Elapsed);
+        return new(files, assumptions, changes, links, prediction, track, checks, build.WarehousePath, page, extraPages, pages.TooLarge, targets, list.Customers, review, clock.Elapsed);
     }
 
     private static ReviewFiles AddReviewFiles(WarehouseBuild build, string language)

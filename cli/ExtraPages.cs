@@ -11,16 +11,15 @@ internal static class ExtraPages
     private const string OwnersFolder = "owners";
 
     /// <returns>Where the pages will be.</returns>
-    public static IReadOnlyList<string> Add(WarehouseBuild build, RunOptions run)
+    public static IReadOnlyList<string> Add(WarehouseBuild build, RunOptions run, PageWriter writer)
     {
-        var pages = new List<string>();
+        var pages = new List<string?>();
         if (run.Anonymous)
-            build.Anonymously(extract => pages.Add(build.AddFile("dashboard-anonymous.html", path => Dashboard.Write(extract, path, new() { Language = run.Language }))));
+            build.Anonymously(extract => pages.Add(writer.Add(extract, "dashboard-anonymous.html", new() { Language = run.Language })));
         if (run.PerOwner)
             foreach (var (owner, name) in Named(build.Owners))
-                build.OfOwner(owner, extract => pages.Add(build.AddFile(Path.Combine(OwnersFolder, name),
-                    path => Dashboard.Write(extract, path, new() { Language = run.Language, Pages = DashboardOptions.CustomerPages }))));
-        return pages;
+                build.OfOwner(owner, extract => pages.Add(writer.Add(extract, Path.Combine(OwnersFolder, name), new() { Language = run.Language, Pages = DashboardOptions.CustomerPages })));
+        return [.. pages.OfType<string>()];
     }
 
     /// <summary>Each owner's file by name; those of one name are told apart by a number.</summary>

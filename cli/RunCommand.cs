@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Dashboards;
 using Analytics.Pipeline;
 using Spectre.Console;
 
@@ -19,14 +20,15 @@ internal static class RunCommand
         var shards = new Option<int?>("--shards") { Description = texts["run.shards"] };
         shards.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is not (>= 1 and <= 1024))
+            if (!IsWhole(result, 1, 1024))
                 result.AddError(texts.Fill("usage.shards", ("value", result.Tokens[0].Value)));
         });
         var unmerged = new Option<bool>("--unmerged") { Description = texts["run.unmerged"] };
         var force = new Option<bool>("--force") { Description = texts["run.force"] };
         var perOwner = PerOwner(texts);
         var anonymous = Anonymous(texts);
-        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, shards, unmerged, force, perOwner, anonymous };
+        var largestPage = LargestPage(texts);
+        var command = new Command("run", texts["help.run"]) { exports, output, asOf, horizon, title, mapping, shards, unmerged, force, perOwner, anonymous, largestPage };
         command.SetAction(parsed => Guard.Run(texts, console, cancellation => Run(
             new()
             {
@@ -39,7 +41,7 @@ internal static class RunCommand
                 Shards = parsed.GetValue(shards),
                 Unmerged = parsed.GetValue(unmerged),
             },
-            new() { PublishFailedChecks = parsed.GetValue(force), PerOwner = parsed.GetValue(perOwner), Anonymous = parsed.GetValue(anonymous) },
+            new() { PublishFailedChecks = parsed.GetValue(force), PerOwner = parsed.GetValue(perOwner), Anonymous = parsed.GetValue(anonymous), LargestPage = parsed.GetValue(largestPage) * 1_000_000L },
             texts, console, cancellation)));
         return command;
     }
@@ -55,6 +57,21 @@ internal static class RunCommand
 
     public static Option<bool> Anonymous(Texts texts) => new("--anonymous") { Description = texts["run.anonymous"] };
 
+    private static bool IsWhole(System.CommandLine.Parsing.OptionResult result, int least, int most) =>
+        result.Tokens.Count == 0 || (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most);
+
+    /// <summary>In megabytes.</summary>
+    private static Option<int> LargestPage(Texts texts)
+    {
+        var largest = new Option<int>("--largest-page") { Description = texts["run.largestPage"], DefaultValueFactory = _ => (int)(PageSize.Most / 1_000_000) };
+        largest.Validators.Add(result =>
+        {
+            if (!IsWhole(result, 1, 1000))
+                result.AddError(texts.Fill("usage.largestPage", ("value", result.Tokens[0].Value)));
+        });
+        return largest;
+    }
+
     public static Option<string?> Mapping(Texts texts) => new("--mapping") { Description = texts["run.mapping"] };
 
     public static Option<int?> Horizon(Texts texts)
@@ -62,7 +79,7 @@ internal static class RunCommand
         var horizon = new Option<int?>("--horizon") { Description = texts["run.horizon"] };
         horizon.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() is not (>= 7 and <= 1096))
+            if (!IsWhole(result, 7, 1096))
                 result.AddError(texts.Fill("usage.horizon", ("value", result.Tokens[0].Value)));
         });
         return horizon;

@@ -92,11 +92,17 @@ internal sealed class RunReport(IAnsiConsole console, Texts texts)
             console.WriteLine(texts.Fill("checks.passed", ("checks", texts.Number(checks.Count))));
     }
 
+    private void ShowLarge(LargePage page) => console.WriteLine(texts.Fill("run.largePage",
+        ("page", page.Path), ("size", texts.Number(Megabytes(page.Bytes))), ("most", texts.Number(Megabytes(page.Most)))));
+
+    private static long Megabytes(long bytes) => (bytes + 999_999) / 1_000_000;
+
     private void ShowEnd(RunResult result)
     {
         console.WriteLine(texts.Fill("run.done", ("seconds", result.Elapsed.TotalSeconds.ToString("N1", texts.Culture)), ("warehouse", result.Warehouse)));
         console.WriteLine(texts.Fill("run.targets", ("count", texts.Number(result.Targeted)), ("path", result.Targets)));
         foreach (var page in result.ExtraPages) console.WriteLine(texts.Fill("run.extraPage", ("page", page)));
-        console.WriteLine(texts.Fill("run.open", ("page", result.Page)));
+        foreach (var page in result.LargePages) ShowLarge(page);
+        if (result.Page is { } opened) console.WriteLine(texts.Fill("run.open", ("page", opened)));
     }
 }

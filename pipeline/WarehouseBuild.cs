@@ -141,6 +141,10 @@ public sealed class WarehouseBuild : IDisposable
         return Path.Combine(_output.Path, name);
     });
 
+    /// <summary>Takes a file of an earlier run away when the warehouse appears, since this run has none to put in its place.</summary>
+    /// <returns>Where it was.</returns>
+    public string Withdraw(string name) => _output.Withdraw(name);
+
     /// <summary>Writes the tables that others read as Parquet and as Arrow files, for programs without DuckDB; they appear in <c>tables/</c> when the warehouse does.</summary>
     public void AddTables() => Storing(() =>
     {

@@ -29,6 +29,8 @@ internal static class FactReader
         ["satisfaction"] = [Account, new("day", Expected.BeforeOfAccount), "flags", "score"],
     };
 
+    public static IReadOnlyCollection<string> Tables => Columns.Keys;
+
     public static EngineData? Read(DbConnection warehouse)
     {
         var days = warehouse.Read(

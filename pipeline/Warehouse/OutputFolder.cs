@@ -5,6 +5,7 @@ internal sealed class OutputFolder : IDisposable
 {
     private const string LockName = ".analytics.lock";
     private readonly FileStream _lock;
+    private readonly List<string> _withdrawn = [];
 
     public OutputFolder(string path)
     {
@@ -43,12 +44,21 @@ internal sealed class OutputFolder : IDisposable
         return file;
     }
 
+    /// <summary>A file that goes when the warehouse is published.</summary>
+    public string Withdraw(string name)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        _withdrawn.Add(file);
+        return file;
+    }
+
     /// <summary>Renames on the same disk: readers see the old warehouse or the new one, never half of one.</summary>
     public void Publish()
     {
         Replace(Building, Warehouse);
         foreach (var file in Directory.Exists(Staged) ? Directory.GetFiles(Staged, "*", SearchOption.AllDirectories) : [])
             Replace(file, System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(Staged, file)));
+        foreach (var file in _withdrawn.Where(File.Exists)) File.Delete(file);
     }
 
     public void Dispose()

@@ -30,6 +30,32 @@ public sealed class RunTests : IDisposable
         Assert.Equal(first, files.Select(file => File.ReadAllBytes(_place.At(file))));
     }
 
+    [Theory]
+    [InlineData("en", "Not written: ", "above the 1 MB of --largest-page")]
+    [InlineData("fr", "Pas écrite : ", "plus que les 1 Mo de --largest-page")]
+    public void A_page_too_large_to_open_is_not_written_and_says_what_is_smaller(string language, string sentence, string most)
+    {
+        _place.Write("exports/orders.csv", "customer,owner,date,amount\nalpha,Ann,2025-01-01,10\nbeta,Bob,2025-02-01,20\n");
+        Run();
+        Assert.True(File.Exists(_place.At("out/dashboard.html")));
+        var (code, text) = Run("--lang", language, "--largest-page", "1", "--per-owner");
+        var said = text.ReplaceLineEndings("");
+        Assert.Equal(0, code);
+        Assert.Contains(sentence + _place.At(Path.Combine("out", "dashboard.html")), said);
+        Assert.Contains(_place.At(Path.Combine("out", "owners", "ann.html")), said);
+        Assert.Contains(most, said);
+        Assert.Contains("--per-owner", said);
+        // The last run's page would show its figures beside the new warehouse.
+        Assert.False(File.Exists(_place.At("out/dashboard.html")));
+        Assert.True(File.Exists(_place.At("out/warehouse.duckdb")));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1001")]
+    [InlineData("large")]
+    public void A_largest_page_is_a_number_of_megabytes(string value) => Assert.NotEqual(0, Run("--largest-page", value).Code);
+
     [Fact]
     public void Few_orders_are_measured_and_the_churn_model_says_what_it_lacks()
     {

@@ -23,7 +23,7 @@ internal static class TestWarehouse
         command.ExecuteNonQuery();
     }
 
-    private static string Script(string name)
+    internal static string Script(string name)
     {
         using var stream = typeof(TestWarehouse).Assembly.GetManifestResourceStream(name + ".sql")!;
         using var reader = new StreamReader(stream);
