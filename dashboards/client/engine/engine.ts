@@ -200,7 +200,7 @@ export class Engine {
     const choice = this.#choices.of(table, selection, by, this.#ignored(kpi, by));
     const [all, days, span] = [this.#binnedOf(kpi, choice.facts), choice.facts.column(day), this.days.span(period)];
     const found = waiting
-      ? gather(choice, span, days, all.amounts).map(waits => waits.length > 0 && { ...waitingMedian(waits), low: null, high: null })
+      ? gather(choice, span, days, all.amounts).map(waits => waits.length > 0 && waitingMedian(waits))
       : medians(choice, span, days, all);
     const excluded = leftOut ? gather(choice, span, days, eachRow(choice.facts.rows, leftOut(choice.facts))).map(rows => rows.length) : [];
     return found.flatMap((median, group) => (median ? [{ segment: this.#nameOf(by, group), period, numerator: null, denominator: null, excluded: excluded[group] ?? 0, ...median }] : []));

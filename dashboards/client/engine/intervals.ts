@@ -18,7 +18,7 @@ export function wilson(k: number, n: number): [number, number] | null {
 }
 
 /** Student's t, 97.5 % quantile: exact for 1 and 2 degrees of freedom, else Abramowitz and Stegun 26.7.5. */
-function t975(v: number): number {
+export function t975(v: number): number {
   if (v === 1) return 12.706204736;
   if (v === 2) return 4.3026527297;
   return 1.9599639845 + 2.3722712306 / v + 2.8224986162 / v ** 2 + 2.5558497256 / v ** 3 + 1.5895341329 / v ** 4;
@@ -30,6 +30,11 @@ export function meanInterval(n: number, total: number, squares: number): [number
   const deviation = Math.sqrt(Math.max(squares - (total * total) / n, 0) / (n - 1));
   const reach = (t975(n - 1) * deviation) / Math.sqrt(n);
   return [total / n - reach, total / n + reach];
+}
+
+/** The square of a mean's standard error over that of the mean. */
+export function meanScatter(n: number, total: number, squares: number): number | null {
+  return n < 2 || total === 0 ? null : (Math.max(squares - (total * total) / n, 0) / (n - 1)) * n / (total * total);
 }
 
 /** That of a ratio of two sums over the same n things, from the sums of their squares and products (Cochran 1977, section 2.11). */
@@ -56,6 +61,11 @@ export function medianRanks(n: number): { middle: [number, number]; low: number;
     low: Math.max(Math.floor(n / 2 - 0.98 * Math.sqrt(n)), 1),
     high: Math.min(Math.ceil(n / 2 + 0.98 * Math.sqrt(n)) + 1, n),
   };
+}
+
+/** An end, so far away, of an interval that stays between nothing and all: that of the log-odds of a share. */
+export function logOddsEnd(share: number, reach: number): number {
+  return share <= 0 || share >= 1 || reach === 0 ? share : 1 / (1 + Math.exp(-Math.log(share / (1 - share)) - reach / (share * (1 - share))));
 }
 
 /** Byar's interval of a count of independent events. */

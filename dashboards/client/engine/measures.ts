@@ -1,4 +1,4 @@
-import { amountShareInterval, costInterval, countInterval, ratio, ratioInterval, wilson } from "./intervals";
+import { amountShareInterval, costInterval, countInterval, meanScatter, ratio, ratioInterval, t975, wilson } from "./intervals";
 
 // Each KPI of marts.kpi_catalog as sums over facts; names and formulas are those of pipeline/sql/global/kpis. Amounts are in ten thousandths.
 
@@ -78,6 +78,14 @@ function paybackInterval(s: Sums): [number, number] | null {
   return margin <= 0 || of === null ? null : [12 * of[0] / margin, 12 * of[1] / margin];
 }
 
+function velocityInterval(s: Sums): [number, number] | null {
+  const value = ratio(s["created"]! * s["won"]! * amount(s["wonAmount"]!) * s["wonCycles"]!, (s["won"]! + s["lost"]!) * s["wonPriced"]! * s["wonDays"]!);
+  const [amounts, cycles] = [meanScatter(s["wonPriced"]!, amount(s["wonAmount"]!), squared(s["wonSquares"]!)), meanScatter(s["wonCycles"]!, s["wonDays"]!, s["wonDaysSquares"]!)];
+  if (value === null || amounts === null || cycles === null || s["created"] === 0) return null;
+  const reach = t975(Math.min(s["wonPriced"]!, s["wonCycles"]!) - 1) * Math.sqrt(1 / s["created"]! + s["lost"]! / (s["won"]! * (s["won"]! + s["lost"]!)) + amounts + cycles);
+  return [value * Math.exp(-reach), value * Math.exp(reach)];
+}
+
 export const measures: Readonly<Record<string, Measure>> = {
   revenue: sale({ numerator: s => amount(s["revenue"]!), n: s => s["orders"]!, excluded: s => s["emptyOrders"]! }),
   basket_per_order: sale({ numerator: s => amount(s["ordered"]!), denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]!, squares: s => squared(s["orderedSquares"]!), bounds: [0, Infinity] }),
@@ -85,7 +93,10 @@ export const measures: Readonly<Record<string, Measure>> = {
   margin_rate: sale({ numerator: s => amount(s["costedRevenue"]! - s["cost"]!), denominator: s => amount(s["costedRevenue"]!), n: s => s["costed"]!, excluded: s => s["uncosted"]!, interval: marginRateInterval }),
   cross_sell_revenue: sale({ numerator: s => amount(s["crossSold"]!), n: s => s["crossSales"]! }),
   orders: counted(sale, "orders", "orders", "emptyOrders"),
-  cross_sell_share: sale({ numerator: s => amount(s["crossSold"]!), denominator: s => amount(s["revenue"]!), n: s => s["crossSales"]!, excluded: s => s["emptyOrders"]! }),
+  cross_sell_share: sale({
+    numerator: s => amount(s["crossSold"]!), denominator: s => amount(s["revenue"]!), n: s => s["crossSales"]!, excluded: s => s["emptyOrders"]!,
+    interval: s => s["crossSold"]! >= 0 && s["crossSold"]! <= s["revenue"]! ? amountShareInterval(amount(s["crossSold"]!), amount(s["revenue"]!), squared(s["orderedSquares"]!)) : null,
+  }),
   customers: { cells: ["sales", "active"], numerator: s => s["active"]!, n: s => s["orders"]!, excluded: s => s["ordersWithoutCustomer"]! },
   basket_per_customer: {
     cells: ["sales", "active", "spending"], numerator: s => amount(s["revenue"]!), denominator: s => s["active"]!, n: s => s["active"]!, excluded: s => s["ordersWithoutCustomer"]!,
@@ -111,6 +122,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   sales_velocity: opportunity({
     numerator: s => s["created"]! * s["won"]! * amount(s["wonAmount"]!) * s["wonCycles"]!, denominator: s => (s["won"]! + s["lost"]!) * s["wonPriced"]! * s["wonDays"]!,
     n: s => s["won"]!, excluded: s => s["won"]! - Math.min(s["wonPriced"]!, s["wonCycles"]!),
+    interval: velocityInterval,
   }),
   stopped_by_third_contact: opportunity({ numerator: s => s["stopped"]!, denominator: s => s["lostContacted"]!, n: s => s["lostContacted"]!, excluded: s => s["lost"]! - s["lostContacted"]! }),
 
@@ -130,7 +142,7 @@ export const measures: Readonly<Record<string, Measure>> = {
   meetings_with_prospects: counted(activity, "prospectMeetings", "activities"),
   meetings_with_customers: counted(activity, "customerMeetings", "activities"),
   calls_reached: activity({ numerator: s => s["callsReached"]!, denominator: s => s["calls"]! - s["callsUntold"]!, n: s => s["calls"]! - s["callsUntold"]!, excluded: s => s["callsUntold"]! }),
-  prospecting_time: activity({ numerator: s => amount(s["prospectMinutes"]!), denominator: s => amount(s["minutes"]!), n: s => s["activities"]! }),
+  prospecting_time: activity({ numerator: s => amount(s["prospectMinutes"]!), denominator: s => amount(s["minutes"]!), n: s => s["activities"]!, interval: s => amountShareInterval(amount(s["prospectMinutes"]!), amount(s["minutes"]!), squared(s["minutesSquares"]!)) }),
 
   complaints: { cells: ["satisfaction"], numerator: s => s["complaints"]!, n: s => s["complaints"]! },
   complaints_per_order: { cells: ["sales", "satisfaction"], numerator: s => s["complaints"]!, denominator: s => s["orders"]!, n: s => s["orders"]!, excluded: s => s["emptyOrders"]!, interval: s => countInterval(s["complaints"]!, s["orders"]!) },

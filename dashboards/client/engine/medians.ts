@@ -118,10 +118,11 @@ function binOf(counts: Int32Array, rank: number): [bin: number, before: number] 
 }
 
 /** Kaplan and Meier's median days, those that still wait counted for as long as they did; days and whether they ended in the event. */
-export function waitingMedian(days: Float64Array): { n: number; value: number | null } {
+export function waitingMedian(days: Float64Array): { n: number; value: number | null; low: number | null; high: number | null } {
   // An event after d days is written 2 d, a wait without one 2 d + 1.
   const sorted = days.slice().sort();
-  let [waiting, logarithm] = [sorted.length, 0];
+  let [waiting, logarithm, scatter] = [sorted.length, 0, 0];
+  let value: number | null = null, low: number | null = null, high: number | null = null;
   for (let place = 0; place < sorted.length;) {
     const day = Math.floor(sorted[place]! / 2);
     let [happened, ended] = [0, 0];
@@ -129,10 +130,21 @@ export function waitingMedian(days: Float64Array): { n: number; value: number | 
       ended++;
       if (sorted[place]! % 2 === 0) happened++;
     }
-    if (happened === waiting) return { n: sorted.length, value: day };
-    if (happened > 0) logarithm += Math.log((waiting - happened) / waiting);
-    if (Math.round(Math.exp(logarithm) * 1e9) <= 5e8) return { n: sorted.length, value: day };
+    const isOver = happened === waiting;
+    if (happened > 0 && !isOver) {
+      logarithm += Math.log((waiting - happened) / waiting);
+      scatter += happened / (waiting * (waiting - happened));
+    }
+    if (isOver || Math.round(Math.exp(logarithm) * 1e9) <= 5e8) value ??= day;
+    if (isOver || isPastHalf(logarithm, scatter, 1)) low ??= day;
+    if (!isOver && isPastHalf(logarithm, scatter, -1)) high ??= day;
+    if (isOver || high !== null) break;
     waiting -= ended;
   }
-  return { n: sorted.length, value: null };
+  return { n: sorted.length, value, low: high === null ? null : low, high };
+}
+
+/** Whether one end of the survival's interval, on the log-log scale, is past a half (Brookmeyer and Crowley 1982). */
+function isPastHalf(logarithm: number, scatter: number, side: 1 | -1): boolean {
+  return logarithm < 0 && Math.round((Math.log(-logarithm) + (side * 1.9599639845 * Math.sqrt(scatter)) / -logarithm - Math.log(Math.LN2)) * 1e9) >= 0;
 }

@@ -3,6 +3,7 @@ import type { Period } from "../pageData";
 import type { Choice } from "./choices";
 import type { Facts } from "./facts";
 import { ratio, sixDecimals } from "./intervals";
+import { giniInterval, topFifthInterval } from "./concentration";
 import { gini, ordered, ranking, topFifth } from "./pareto";
 import type { Ranges } from "./stretches";
 
@@ -16,16 +17,18 @@ export const rankings: Readonly<Record<string, Ranked>> = {
 const known = { revenue: 0, margin: 2048, profit: 4096 };
 
 export function rankedFact(kpi: string, customers: Facts, choice: Choice, period: Period): Fact {
-  const { customers: known, earning, total, ofTopFifth, index } = rankedOnce(customers, choice, rankings[kpi]!);
+  const { customers: known, earning, total, ofTopFifth, index, ofIndex, ofShare } = rankedOnce(customers, choice, rankings[kpi]!);
   const excluded = kpi === "pareto_top20_share" ? 0 : known - earning;
-  const fact = { segment: "all", period, n: earning, excluded, low: null, high: null };
-  if (kpi.startsWith("gini")) return { ...fact, numerator: null, denominator: null, value: index === null ? null : sixDecimals(index) };
+  const fact = { segment: "all", period, n: earning, excluded };
+  if (kpi.startsWith("gini")) return { ...fact, ...ends(ofIndex), numerator: null, denominator: null, value: index === null ? null : sixDecimals(index) };
   const [numerator, denominator] = [ofTopFifth / 10_000, total / 10_000];
-  return { ...fact, numerator, denominator, value: ratio(numerator, denominator) };
+  return { ...fact, ...ends(ofShare), numerator, denominator, value: ratio(numerator, denominator) };
 }
 
+const ends = (interval: [number, number] | null) => ({ low: interval?.[0] ?? null, high: interval?.[1] ?? null });
+
 /** What the KPIs need of some customers in order. */
-interface Ranks { customers: number; earning: number; total: number; ofTopFifth: number; index: number | null }
+interface Ranks { customers: number; earning: number; total: number; ofTopFifth: number; index: number | null; ofIndex: [number, number] | null; ofShare: [number, number] | null }
 
 const ranked = new WeakMap<Ranges, Map<string, Ranks>>();
 
@@ -55,7 +58,7 @@ function rankedIn(customers: Facts, { ranges }: Choice, column: Ranked): Ranks {
     size += isChosen[rows[place]!]!;
   }
   const found = ranking(noAccounts, chosen.subarray(0, size));
-  return { customers: size, earning: found.earning, total: found.total, ofTopFifth: topFifth(found), index: gini(found) };
+  return { customers: size, earning: found.earning, total: found.total, ofTopFifth: topFifth(found), index: gini(found), ofIndex: giniInterval(found), ofShare: topFifthInterval(found) };
 }
 
 const noAccounts = new Int32Array(0);

@@ -40,7 +40,7 @@ export class SumStore {
     const sums: Record<string, Float64Array> = {};
     for (const name of names) {
       if (name === "active") sums["active"] = this.#once("active", asked, span, () => ({ active: activeCustomers(choice("sales"), span) }))["active"]!;
-      else if (name === "spending") Object.assign(sums, this.#isToldByAccounts(asked) ? this.#once(name, asked, span, () => spendingCells(choice("sales"), span)) : {});
+      else if (name === "spending") Object.assign(sums, this.#isLong(span) || this.#isToldByAccounts(asked) ? this.#once(name, asked, span, () => spendingCells(choice("sales"), span)) : {});
       else if (name === "spells") Object.assign(sums, this.#once(name, asked, span, () => spellCells(spells, choice("spells"), span, this.days.asOf)));
       else if (name === "renewals") Object.assign(sums, this.#once(name, asked, span, () => renewalCells(sales, customers, choice("customers"), span, this.days) ?? {}));
       else Object.assign(sums, this.#added(name, asked, span));
@@ -53,6 +53,11 @@ export class SumStore {
     const cells = names.flatMap(name => Object.entries(this.#sliced(name, { ...asked, by: undefined }, this.#daily)));
     const within = spans.map(span => this.#daily.within(span));
     return within.map(slots => Object.fromEntries(cells.map(([name, sums]) => [name, addedOf(sums, 0, slots)])));
+  }
+
+  /** Of all time and the last twelve months marts.kpis says how much customers differ, whatever is asked. */
+  #isLong({ from, to, undated }: Span): boolean {
+    return undated || (from === this.days.ttmStart && to === this.days.asOf + 1);
   }
 
   /** Whether the accounts themselves tell what is asked: all of a customer's sales pass or none does, and all are in one group. */

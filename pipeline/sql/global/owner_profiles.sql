@@ -1,18 +1,6 @@
 -- grain: one owner over the last twelve months: where its time goes and where its margin comes from, or its revenue where some sale of the base has no cost
 -- key: owner_id
-with sale as (
-  select s.owner_id, s.amount, s.amount - s.cost as margin, case when v.is_costed then s.amount - s.cost else s.amount end as counted,
-    c.first_order >= r.ttm_start as is_new
-  from core.sales as s
-  cross join core.run as r
-  cross join core.coverage as v
-  left join per_customer.customer_sales as c on c.account_id = s.account_id
-  where s.sold_at >= r.ttm_start),
-sold as (
-  select owner_id, sum(amount) as revenue, sum(margin) as margin, sum(counted) as counted, coalesce(sum(counted) filter (where is_new), 0) as counted_new, count(*) as sales
-  from sale
-  group by owner_id),
-busy as (
+with busy as (
   select owner_id, minutes, prospect_minutes from parts.activity_periods
   where dimension = 'all' and period = 'ttm' and owner_id is not null),
 -- Of a loss there is no share.
@@ -22,7 +10,7 @@ shared as (
     b.minutes / 60 as hours, ratio(b.prospect_minutes, b.minutes) as prospecting_share
   from core.owners as o
   cross join core.coverage as v
-  left join sold as s on s.owner_id = o.owner_id
+  left join parts.new_and_old as s on s.owner_id = o.owner_id
   left join busy as b on b.owner_id = o.owner_id)
 select *,
   case when prospecting_share >= 0.5 then 'hunter' when prospecting_share < 0.5 then 'farmer' end as profile,

@@ -80,7 +80,3 @@ create macro worth_in_number(total, total_sq) as ratio(total::double * total::do
 create macro amount_share_low(part, total, total_sq) as wilson_low(ratio(part, total) * worth_in_number(total, total_sq), worth_in_number(total, total_sq));
 
 create macro amount_share_high(part, total, total_sq) as wilson_high(ratio(part, total) * worth_in_number(total, total_sq), worth_in_number(total, total_sq));
-
--- Gini's index of n amounts, from the sum of amount × rank, the smallest first.
-create macro gini(n, ranked_total, total) as
-  round(ratio(2 * ranked_total, n * total) - ratio(n + 1, n), 6);

@@ -1,4 +1,9 @@
--- Kaplan and Meier's median days to an event, those that still wait counted for as long as they did.
+-- How far one end of a survival's interval, on the log-log scale, is past a half (Brookmeyer and Crowley 1982, Biometrics 38: the median's interval is where it is not); the
+-- logarithm of what is left, and Greenwood's sum.
+create macro half_passed(left_ln, scatter, side) as
+  case when left_ln < 0 then ln(-left_ln) + side * 1.9599639845 * sqrt(scatter) / -left_ln - ln(ln(2)) end;
+
+-- Kaplan and Meier's median days to an event, those that still wait counted for as long as they did. Where the upper end of its interval is not reached yet there is none.
 -- facts: (days, happened, owner_id, day, labels).
 create macro waiting_median(facts) as table
   with times as materialized (
@@ -24,13 +29,18 @@ create macro waiting_median(facts) as table
     select *, sum(ended) over (w order by days desc rows unbounded preceding)::bigint as waiting
     from step window w as (partition by label, owner, time)),
   survival as (
-    select *, bool_or(happened = waiting) over (w order by days rows unbounded preceding)
-        or round(exp(sum(case when happened < waiting then ln((waiting - happened) / waiting::double) end) over (w order by days rows unbounded preceding)), 9) <= 0.5 as is_half
+    select *, bool_or(happened = waiting) over (w order by days rows unbounded preceding) as is_over,
+      sum(case when happened < waiting then ln((waiting - happened) / waiting::double) end) over (w order by days rows unbounded preceding) as left_ln,
+      sum(case when happened < waiting then happened / (waiting * (waiting - happened))::double end) over (w order by days rows unbounded preceding) as scatter
     from at_risk window w as (partition by label, owner, time)),
   median as (
-    select label, owner, time, min(days) filter (where is_half) as value, sum(happened)::bigint as numerator, sum(ended)::bigint as n
+    select label, owner, time, sum(happened)::bigint as numerator, sum(ended)::bigint as n,
+      min(days) filter (where is_over or round(exp(left_ln), 9) <= 0.5) as value,
+      min(days) filter (where is_over or round(half_passed(left_ln, scatter, 1), 9) >= 0) as low,
+      min(days) filter (where not is_over and round(half_passed(left_ln, scatter, -1), 9) >= 0) as high
     from survival group by label, owner, time)
-  select l.dimension, l.segment, o.owner_id, t.period, t.period_start, t.period_end, m.value, m.numerator, m.n, 0 as excluded
+  select l.dimension, l.segment, o.owner_id, t.period, t.period_start, t.period_end, m.value, m.numerator, m.n, 0 as excluded,
+    case when m.high is not null then m.low end as low, m.high
   from median as m
   join core.labels as l on l.label = m.label
   join times as t on t.time = m.time

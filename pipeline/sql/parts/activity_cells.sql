@@ -13,6 +13,6 @@ summed as (
     count(*) filter (where kind = 'email') as emails, count(*) filter (where kind = 'visit') as visits,
     count(*) filter (where kind = 'meeting' and prospecting is not null) as prospect_meetings,
     count(*) filter (where kind = 'meeting' and prospecting is null) as customer_meetings,
-    coalesce(sum(minutes), 0) as minutes, coalesce(sum(prospect_minutes), 0) as prospect_minutes
+    coalesce(sum(minutes), 0) as minutes, coalesce(sum(prospect_minutes), 0) as prospect_minutes, coalesce(sum(square(minutes)), 0) as minutes_sq
   from activity group by label, owner_id, slice_start)
 select l.dimension, l.segment, s.* exclude (label) from summed as s join core.labels as l on l.label = s.label

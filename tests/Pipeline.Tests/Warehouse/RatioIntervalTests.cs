@@ -46,7 +46,22 @@ public sealed class RatioIntervalTests : IDisposable
         // The retailers A and B lie 60 each way from 90.
         var retail = OneLeft * Math.Sqrt(2 * 60 * 60 * 2) / 2;
         Same(90 - retail, 90 + retail, Interval(w, "basket_per_customer", "sector", "Retail"));
-        Assert.Equal(2, w.Connection.ExecuteScalar<long>("select count(value) filter (where low is null) from marts.kpis where kpi = 'basket_per_customer' and dimension = 'product' and period = 'all' and owner_id is null"));
+        // Drills: A 100, B 30. Oil: A 50, C 60 less 20; D's credit note is in the 85 that two of them make.
+        var drills = OneLeft * Math.Sqrt(2 * 35 * 35 * 2) / 2;
+        Same(65 - drills, 65 + drills, Interval(w, "basket_per_customer", "product", "Drill"));
+        var oil = OneLeft * Math.Sqrt(((50 * 50) + (40 * 40) - (2 * 42.5 * 90) + (2 * 42.5 * 42.5)) * 2) / 2;
+        Same(42.5 - oil, 42.5 + oil, Interval(w, "basket_per_customer", "product", "Oil"));
+        // Ann's A, B and C brought her 100, 30 and 60, her retailers 100 and 30; Bob's only order is A's.
+        var ann = TwoLeft * Math.Sqrt((Square(100 - (190 / 3d)) + Square(30 - (190 / 3d)) + Square(60 - (190 / 3d))) * 3 / 2) / 3;
+        Same((190 / 3d) - ann, (190 / 3d) + ann, Interval(w, "basket_per_customer", "owner", "Ann"));
+        Same((190 / 3d) - ann, (190 / 3d) + ann, Interval(w, "basket_per_customer", owner: "Ann"));
+        Same(65 - drills, 65 + drills, Interval(w, "basket_per_customer", "sector", "Retail", owner: "Ann"));
+        Same(65 - drills, 65 + drills, Interval(w, "basket_per_customer", "product", "Drill", "ttm", "Ann"));
+        // Of one month or year of a product nobody knows; of Bob's one customer neither.
+        Assert.Equal(0, w.Connection.ExecuteScalar<long>("""
+            select count(low) from marts.kpis as k left join core.owners as o using (owner_id)
+            where kpi = 'basket_per_customer' and ((dimension = 'product' and period not in ('all', 'ttm')) or (o.name = 'Bob' and dimension = 'all'))
+            """));
         Assert.All(w.Checks, check => Assert.Equal((check.Name, 0L), (check.Name, check.Failures)));
     }
 
@@ -87,10 +102,75 @@ public sealed class RatioIntervalTests : IDisposable
 
             """);
         using var w = new BuiltWarehouse(_exports.Path);
-        // 400² / (300² + 100²) = 1.6 deals of one size, of which 1.2 are won. Wilson (1927): (k + z²/2 ± z √(k (n − k) / n + z²/4)) / (n + z²).
-        const double z = 1.9599639845;
-        var (centre, reach) = (1.2 + (z * z / 2), z * Math.Sqrt((1.2 * 0.4 / 1.6) + (z * z / 4)));
-        Same((centre - reach) / (1.6 + (z * z)), (centre + reach) / (1.6 + (z * z)), Interval(w, "win_rate_closed_by_amount"));
+        // 400² / (300² + 100²) = 1.6 deals of one size, of which 1.2 are won.
+        var (low, high) = Wilson(1.2, 1.6);
+        Same(low, high, Interval(w, "win_rate_closed_by_amount"));
+    }
+
+    [Fact]
+    public void A_share_of_time_is_as_sure_as_the_hours_are_many()
+    {
+        _exports.Write("orders.csv", "order id,customer,date,amount\no1,A,2025-01-10,100\n");
+        _exports.Write("activities.csv", """
+            id,activity type,customer,owner,date,duration
+            1,Visit,B,Ann,2025-02-01,90
+            2,Call,B,Ann,2025-02-02,30
+            3,Visit,A,Ann,2025-02-03,60
+            4,E-mail,A,Ann,2025-02-04,
+
+            """);
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 3, 1));
+        // 120 of 180 minutes; 180² / (90² + 30² + 60²) = 18/7 activities of one length. An e-mail of no known length weighs nothing.
+        var (low, high) = Wilson(12 / 7d, 18 / 7d);
+        Same(low, high, Interval(w, "prospecting_time"));
+    }
+
+    [Fact]
+    public void A_cross_sold_share_is_as_sure_as_the_orders_that_weigh_in_it_are_many()
+    {
+        _exports.Write("products.csv", "id,name,family\np1,Drill,Machines\np2,Oil,Supplies\n");
+        _exports.Write("orders.csv", """
+            order id,customer,product,date,amount
+            o1,A,Drill,2025-01-10,300
+            o2,A,Oil,2025-02-10,100
+            o3,B,Oil,2025-02-11,200
+            o4,B,Oil,2025-03-01,0
+            o5,C,Drill,2025-01-10,30
+            o6,C,Oil,2025-02-10,20
+            o7,C,Drill,2025-03-10,-40
+
+            """);
+        _exports.Write("accounts.csv", "id,name,sector\nA,Alpha,Retail\nB,Beta,Retail\nC,Gamma,Steel\n");
+        using var w = new BuiltWarehouse(_exports.Path);
+        // A's and C's oil, 120 of 610; 610² / (300² + 100² + 200² + 30² + 20²) orders of one size.
+        var number = 610 * 610 / 141300d;
+        var (low, high) = Wilson(120 / 610d * number, number);
+        Same(low, high, Interval(w, "cross_sell_share"));
+        // 20 of the 10 that a credit note left of steel is no share.
+        Assert.Equal((2, true), w.Connection.QuerySingle<(double, bool)>("select value, low is null and high is null from marts.kpis where kpi = 'cross_sell_share' and segment = 'Steel' and period = 'all' and owner_id is null"));
+    }
+
+    [Fact]
+    public void A_new_customers_share_is_as_sure_as_its_customers_are_many()
+    {
+        _exports.Write("orders.csv", """
+            order id,customer,owner,date,amount,cost
+            o1,A,Ann,2023-01-10,500,1
+            o2,A,Ann,2025-02-10,100,60
+            o3,A,Ann,2025-03-10,100,40
+            o4,B,Ann,2025-04-10,80,20
+            o5,B,Ann,2025-05-10,60,40
+            o6,C,Bob,2025-06-10,40,20
+
+            """);
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 12, 31));
+        // Within the year A, an old one, brought 40 + 60, the new ones B 60 + 20 and C 20: 100 of 200, each customer 0 or all of its own.
+        var reach = TwoLeft * Math.Sqrt((Square(0 - 50) + Square(80 - 40) + Square(20 - 10)) * 3 / 2) / 200;
+        Same(0.5 - reach, 0.5 + reach, Interval(w, "new_customer_share", period: "ttm"));
+        // Ann's: 80 of 180.
+        var (rate, ofTwo) = (80 / 180d, OneLeft * Math.Sqrt((Square(0 - (100 * 80 / 180d)) + Square(80 - (80 * 80 / 180d))) * 2) / 180);
+        Same(rate - ofTwo, rate + ofTwo, Interval(w, "new_customer_share", period: "ttm", owner: "Ann"));
+        Assert.Equal((1, true), w.Connection.QuerySingle<(double, bool)>("select value, low is null from marts.kpis as k join core.owners as o using (owner_id) where kpi = 'new_customer_share' and o.name = 'Bob'"));
     }
 
     [Fact]
@@ -152,9 +232,37 @@ public sealed class RatioIntervalTests : IDisposable
         Assert.InRange(within, 0.925, 0.96);
     }
 
+    [Fact]
+    public void So_it_does_of_shares_of_uneven_amounts()
+    {
+        using var db = Formulas();
+        var random = new Random(6);
+        // Of forty orders of uneven size each is cross-sold one time in seven, whatever its size: 2,000 times.
+        var draws = Enumerable.Range(0, 2000).Select(draw => string.Join(',', Enumerable.Range(0, 40).Select(_ =>
+        {
+            var amount = Math.Exp(random.NextDouble() * 3);
+            return string.Create(CultureInfo.InvariantCulture, $"({draw}, {(random.NextDouble() < 1 / 7d ? amount : 0)}::double, {amount}::double)");
+        })));
+        db.Execute("create table drawn (draw int, a double, b double)");
+        foreach (var rows in draws.Chunk(50)) db.Execute($"insert into drawn values {string.Join(',', rows)}");
+        var within = db.ExecuteScalar<double>("""
+            select avg((1 / 7.0 between amount_share_low(a, b, bb) and amount_share_high(a, b, bb))::int)
+            from (select sum(a) as a, sum(b) as b, sum(b * b) as bb from drawn group by draw)
+            """);
+        Assert.InRange(within, 0.925, 0.965);
+    }
+
     public void Dispose() => _exports.Dispose();
 
     private static double Square(double x) => x * x;
+
+    /// <summary>Wilson (1927): (k + z²/2 ± z √(k (n − k) / n + z²/4)) / (n + z²).</summary>
+    private static (double Low, double High) Wilson(double k, double n)
+    {
+        const double z = 1.9599639845;
+        var (centre, reach) = (k + (z * z / 2), z * Math.Sqrt((k * (n - k) / n) + (z * z / 4)));
+        return ((centre - reach) / (n + (z * z)), (centre + reach) / (n + (z * z)));
+    }
 
     private static DuckDBConnection Formulas()
     {
@@ -172,12 +280,12 @@ public sealed class RatioIntervalTests : IDisposable
         Assert.Equal(high, found.High, 9);
     }
 
-    private static (double Low, double High) Interval(BuiltWarehouse w, string kpi, string dimension = "all", string segment = "all", string period = "all") =>
+    private static (double Low, double High) Interval(BuiltWarehouse w, string kpi, string dimension = "all", string segment = "all", string period = "all", string? owner = null) =>
         w.Connection.QuerySingle<(double, double)>(
             """
-            select low, high from marts.kpis
-            where kpi = $kpi and dimension = $dimension and segment = $segment and period = $period and owner_id is null
+            select low, high from marts.kpis as k left join core.owners as o on o.owner_id = k.owner_id
+            where kpi = $kpi and dimension = $dimension and segment = $segment and period = $period and o.name is not distinct from $owner
             order by period_start desc limit 1
             """,
-            new { kpi, dimension, segment, period });
+            new { kpi, dimension, segment, period, owner });
 }

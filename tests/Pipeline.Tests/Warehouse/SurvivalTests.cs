@@ -44,4 +44,35 @@ public sealed class SurvivalTests
         Assert.Equal(0.2527, low, 4);
         Assert.Equal(0.8272, high, 4);
     }
+
+    [Fact]
+    public void A_median_wait_lies_between_the_days_on_which_half_may_have_signed()
+    {
+        using var exports = new TemporaryFolder();
+        // Weeks of remission of twelve patients without maintenance, the sixth still in it (Embury et al. 1977; Miller 1981, Survival Analysis): median 23. By hand on the log-log
+        // scale, 8/12 left after 8: ln(−ln S) is −0.903, at its upper end 0.058, beyond ln(ln 2) = −0.367, as it is already after 5, −1.702 + 1.388; the lower end gets there at 33, 0.493 − 0.750.
+        (int Days, bool Won)[] waits = [(5, true), (5, true), (8, true), (8, true), (12, true), (16, false), (23, true), (27, true), (30, true), (33, true), (43, true), (45, true)];
+        var asOf = new DateOnly(2025, 3, 31);
+        exports.Write("opportunities.csv", "opportunity id,account,stage,created,close date,amount\n" + string.Concat(waits.Select((wait, i) => wait.Won
+            ? $"{i},A{i},Won,2025-01-01,{new DateOnly(2025, 1, 1).AddDays(wait.Days):yyyy-MM-dd},100\n"
+            : $"{i},A{i},Open,{asOf.AddDays(-wait.Days):yyyy-MM-dd},,100\n")));
+        using var w = new BuiltWarehouse(exports.Path, asOf);
+        const string all = "select value, low, high from marts.kpis where kpi = 'sales_cycle_waiting' and dimension = 'all' and period = 'all' and owner_id is null";
+        Assert.Equal((23, 5, 33), w.Connection.QuerySingle<(double, double, double)>(all));
+    }
+
+    [Fact]
+    public void A_median_wait_whose_upper_end_nobody_has_reached_has_no_interval()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("opportunities.csv", """
+            opportunity id,account,stage,created,close date,amount
+            1,A,Won,2025-01-01,2025-01-11,100
+            2,B,Won,2025-01-01,2025-02-10,100
+            3,C,Open,2025-01-01,,100
+
+            """);
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 4, 11));
+        Assert.Equal((40, true, true), w.Connection.QuerySingle<(double, bool, bool)>("select value, low is null, high is null from marts.kpis where kpi = 'sales_cycle_waiting' and dimension = 'all' and period = 'all' and owner_id is null"));
+    }
 }

@@ -4,7 +4,7 @@ import { byStretch } from "../stretches";
 import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 export function activityCells(facts: Facts, pass: Pass): Cells {
-  const cells = cellsOf(pass, "activities", "calls", "callsReached", "callsUntold", "emails", "visits", "prospectMeetings", "customerMeetings", "minutes", "prospectMinutes");
+  const cells = cellsOf(pass, "activities", "calls", "callsReached", "callsUntold", "emails", "visits", "prospectMeetings", "customerMeetings", "minutes", "minutesSquares", "prospectMinutes");
   const { ranges, column, codes, slots: { of, width } } = pass;
   const [days, minutes, flags] = ["day", "minutes", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
@@ -12,6 +12,7 @@ export function activityCells(facts: Facts, pass: Pass): Cells {
     const flag = flags[row]!;
     cells.activities[cell]!++;
     cells.minutes[cell]! += minutes[row]!;
+    cells.minutesSquares[cell]! += minutes[row]! * minutes[row]!;
     if (flag & 1) cells.calls[cell]!++;
     if (flag & 2) cells.callsReached[cell]!++;
     if (flag & 4) cells.callsUntold[cell]!++;
@@ -22,5 +23,6 @@ export function activityCells(facts: Facts, pass: Pass): Cells {
     if (flag & 128) cells.prospectMinutes[cell]! += minutes[row]!;
   } });
   inUnits(cells, facts.step("minutes"), "minutes", "prospectMinutes");
+  inUnits(cells, facts.step("minutes") ** 2, "minutesSquares");
   return cells;
 }

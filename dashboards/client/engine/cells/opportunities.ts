@@ -5,8 +5,8 @@ import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
 
 export function opportunityCells(facts: Facts, pass: Pass): Cells {
   const cells = cellsOf(pass, "created", "createdExisting", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated", "wonPriced", "lostPriced",
-    "wonAmount", "lostAmount", "closedSquares", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted");
-  const { created, createdExisting, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, closedSquares, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
+    "wonAmount", "lostAmount", "closedSquares", "wonSquares", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted");
+  const { created, createdExisting, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, closedSquares, wonSquares, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
   const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   const { ranges, column, codes, slots: { of, width } } = pass;
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
@@ -42,6 +42,7 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
       (isWon ? wonPriced : lostPriced)[ended]!++;
       (isWon ? wonAmount : lostAmount)[ended]! += amounts[row]!;
       closedSquares[ended]! += amounts[row]! * amounts[row]!;
+      if (isWon) wonSquares[ended]! += amounts[row]! * amounts[row]!;
     }
     if (born >= 0 && closed >= born) {
       const days = closed - born;
@@ -61,6 +62,6 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
   } });
   const step = facts.step("amount");
   inUnits(cells, step, "wonAmount", "lostAmount");
-  inUnits(cells, step * step, "closedSquares");
+  inUnits(cells, step * step, "closedSquares", "wonSquares");
   return cells;
 }

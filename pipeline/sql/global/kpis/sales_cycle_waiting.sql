@@ -6,8 +6,8 @@
 -- needs: opportunities
 -- label_en: Sales cycle, open deals included
 -- label_fr: Cycle de vente, affaires en cours comprises
--- formula_en: median days from creation to win of opportunities created in the period, open ones counted for as long as they wait (Kaplan–Meier)
--- formula_fr: médiane des jours de la création au gain des opportunités créées dans la période, les ouvertes comptant pour leur attente (Kaplan–Meier)
+-- formula_en: median days from creation to win of opportunities created in the period, open ones counted for as long as they wait (Kaplan–Meier); interval: where half may have won (Brookmeyer and Crowley), once its upper end is reached
+-- formula_fr: médiane des jours de la création au gain des opportunités créées dans la période, les ouvertes comptant pour leur attente (Kaplan–Meier) ; intervalle : jours où la moitié peut avoir signé (Brookmeyer et Crowley), dès que sa borne haute est atteinte
 -- excluded_en: opportunities that were lost, or won before they were created
 -- excluded_fr: opportunités perdues, ou gagnées avant d’être créées
 -- numerator_rows: opportunity_created where outcome in ('open', 'won')
