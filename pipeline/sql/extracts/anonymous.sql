@@ -90,7 +90,8 @@ create or replace table marts.owner_segments as
 select s.* replace (o.code as owner_id, coalesce(r.code, s.segment) as segment)
 from marts.owner_segments as s
 join renamed as o on o.dimension = 'owner' and o.id = s.owner_id
-left join renamed as r on r.dimension = s.dimension and r.name = s.segment;
+left join renamed as r on r.dimension = s.dimension and r.name = s.segment
+where s.dimension <> 'tag';
 
 -- What people wrote, or what files are called, may name anyone.
 delete from marts.loss_reasons where lost < 5;

@@ -4,7 +4,7 @@
 with won as (
   select owner_id, dimension, segment, won, won + lost as closed
   from parts.opportunity_periods
-  where period = 'all' and won + lost > 0 and dimension not in ('owner', 'manager', 'team', 'rfm', 'quadrant', 'order_kind', 'tag')),
+  where period = 'all' and won + lost > 0 and dimension not in ('owner', 'manager', 'team', 'rfm', 'quadrant', 'order_kind')),
 expected as (
   select o.owner_id, o.dimension, o.segment, o.won, o.closed, ratio(s.won, s.closed) as segment_rate, ratio(w.won, w.closed) as owner_rate
   from won as o

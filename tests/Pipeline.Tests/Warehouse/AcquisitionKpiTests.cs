@@ -179,6 +179,7 @@ public sealed class AcquisitionKpiTests : IDisposable
     [Theory]
     [InlineData(10, 2, 6, 0)]
     [InlineData(9, 1, 6, 0)]
+    [InlineData(89, 3, 5, 1)]
     [InlineData(90, 3, 4, 2)]
     [InlineData(100, 4, 4, 2)]
     public void How_long_a_lead_has_is_set_in_the_mapping_and_said_in_the_formula(int days, int converted, int judged, int young)

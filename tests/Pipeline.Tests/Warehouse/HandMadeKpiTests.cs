@@ -69,6 +69,19 @@ public sealed class HandMadeKpiTests : IDisposable
     }
 
     [Fact]
+    public void The_cycle_of_all_that_closed_holds_lost_ones_too_and_what_bears_no_day_is_counted()
+    {
+        using var w = new BuiltWarehouse(_exports.Path);
+        // Won after 10, 30 and 0 days, lost after 20 and 30; 6 and 8 as above.
+        Assert.Equal((90 / 5.0, 2), (w.Kpi("sales_cycle_closed_mean"), Excluded(w, "sales_cycle_closed_mean")));
+        // 8 was created on no known day, 9 won on none.
+        Assert.Equal((8, 1), (w.Kpi("opportunities_created"), Excluded(w, "opportunities_created")));
+        Assert.Equal((5, 1, 2), (w.Kpi("opportunities_won"), Excluded(w, "opportunities_won"), w.Kpi("opportunities_lost")));
+        // Of the eight 1, 2, 4, 6 and 9 are won, whatever the day, and 7 is open.
+        Assert.Equal((5 / 8.0, 1 / 8.0), (w.Kpi("win_rate_cohort"), w.Kpi("opportunities_open_share")));
+    }
+
+    [Fact]
     public void Credit_notes_lower_the_revenue_and_are_no_orders()
     {
         using var w = new BuiltWarehouse(_exports.Path);

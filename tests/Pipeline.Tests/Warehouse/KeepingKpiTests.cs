@@ -75,6 +75,7 @@ public sealed class KeepingKpiTests : IDisposable
         Assert.Equal(150 / 200.0, w.Kpi("net_revenue_retention", period: "year", start: Year2025));
         Assert.Equal(100 / 200.0, w.Kpi("gross_revenue_retention", period: "year", start: Year2025));
         Assert.Null(w.Kpi("net_revenue_retention", period: "year", start: Year2024));
+        Assert.Equal([1L, 1], w.Connection.Query<long>("select excluded from marts.kpis where kpi in ('gross_revenue_retention', 'net_revenue_retention') and dimension = 'all' and owner_id is null and period = 'year' and period_start = date '2025-01-01'"));
     }
 
     [Fact]

@@ -34,5 +34,21 @@ public sealed class TagTests : IDisposable
         Assert.Equal<double?>([101, 101, 3, null], [w.Kpi("revenue", "tag", "T40"), w.Kpi("revenue", "tag", "T42"), w.Kpi("revenue", "tag", "(other)"), w.Kpi("revenue", "tag", "T38")]);
     }
 
+    /// <summary>People write tags as they like: a page without names shows none.</summary>
+    [Fact]
+    public void Who_wins_among_the_bearers_of_a_tag_is_told_but_not_without_names()
+    {
+        _exports.Write("accounts.csv", "account id,company name,tags\nA,Acme,Friend of Jo\n");
+        _exports.Write("opportunities.csv", "opportunity id,account id,owner,created,close date,stage,amount\n1,A,Ann,2025-01-01,2025-02-01,Won,10\n2,A,Ann,2025-01-01,2025-02-01,Lost,10\n3,A,Bob,2025-01-01,2025-02-01,Won,10\n");
+        using var output = new TemporaryFolder();
+        using var build = WarehouseBuild.Begin(new() { Exports = _exports.Path, Output = output.Path, Threads = 1 });
+        build.LoadFiles(cancellation: TestContext.Current.CancellationToken);
+        build.ComputeMarts(cancellation: TestContext.Current.CancellationToken);
+        build.ListTargets();
+        // Ann won 1 of 2 where all won 2 of 3: (1 + 10 × 2/3) / 12.
+        Assert.Equal(0.638889, build.Connection.QuerySingle<double>("select value from marts.kpis as k join core.owners as o using (owner_id) where kpi = 'win_rate_shrunk' and dimension = 'tag' and segment = 'Friend of Jo' and o.name = 'Ann'"));
+        build.Anonymously(extract => Assert.Equal(0, extract.ExecuteScalar<long>("select (select count(*) from marts.owner_segments where segment like '%Jo%') + (select count(*) from marts.kpis where segment like '%Jo%')")));
+    }
+
     public void Dispose() => _exports.Dispose();
 }
