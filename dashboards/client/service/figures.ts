@@ -47,13 +47,17 @@ export function quarters(context: Context, kpi: string): ServiceFigure[] {
 }
 
 export function bySegment(context: Context, kpi: string, dimension: string): DotLine[] {
-  const { data, facts, locale } = context;
+  const { facts, locale } = context;
   const found = isChosen(context, kpi)
     ? facts.of(kpi, dimension, periodKey(facts.selection.period)).flatMap(fact => figureOf(kpi, dimension, fact) ?? [])
-    : data.service.figures.filter(figure => figure.kpi === kpi && figure.dimension === dimension && figure.period.kind === "all");
+    : ofWholeBase(context, kpi, dimension);
   return found
     .map(figure => ({ label: locale.segment(figure.segment), whose: { [dimension]: figure.segment }, n: figure.n, value: figure.value ?? null, low: figure.low ?? null, high: figure.high ?? null }))
     .sort((a, b) => a.label.localeCompare(b.label, locale.language));
+}
+
+export function ofWholeBase({ data }: Context, kpi: string, dimension: string): ServiceFigure[] {
+  return data.service.figures.filter(figure => figure.kpi === kpi && figure.dimension === dimension && figure.period.kind === "all");
 }
 
 function isChosen({ facts }: Context, kpi: string): boolean {

@@ -3,12 +3,12 @@ import { dotChart } from "../dots";
 import { h, isolated } from "../dom";
 import { standing } from "../noise";
 import type { Live } from "../pages";
-import { baseOf, bySegment, measures, name, readings, shortName, written } from "./figures";
+import { baseOf, bySegment, measures, name, ofWholeBase, readings, shortName, written } from "./figures";
 
 /** The same three measures by segment of a chosen dimension, side by side. */
 export function serviceSegments(context: Context): Live | null {
   const { data, locale } = context;
-  const dimensions = data.dimensions.filter(dimension => measures.some(measure => bySegment(context, measure, dimension.name).length > 1));
+  const dimensions = data.dimensions.filter(dimension => measures.some(measure => ofWholeBase(context, measure, dimension.name).length > 1));
   if (dimensions.length === 0) return null;
   const title = h("h2", { id: "service-segments-title" });
   const select = h("select", { name: "service-by", change: () => draw(now) }, ...dimensions.map(dimension => h("option", { value: dimension.name }, locale.of(dimension.label))));
