@@ -74,8 +74,8 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
   }
 
   function draw(): void {
-    const ordered = sorted ? [...found].sort(by(sorted.column, sorted.down, locale.language)) : found;
-    const [made, visible] = [few(ordered, shown), seen(ordered)];
+    const [made, visible] = [few(found, shown), seen(found)];
+    const ordered = sorted ? firstOf(found, made, by(sorted.column, sorted.down, locale.language)) : found;
     body.replaceChildren(...ordered.slice(0, visible).map(row => rowOf(row, null)));
     forPaper = ordered.slice(visible, made);
     scroll.classList.toggle("tall", visible > tall);
@@ -83,16 +83,20 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
       if (sorted?.column === columns[place]) cell.setAttribute("aria-sort", sorted!.down ? "descending" : "ascending");
       else cell.removeAttribute("aria-sort");
     });
-    more.hidden = ordered.length <= visible;
-    more.textContent = locale.text("more", locale.count(Math.min(5 * step, ordered.length - visible)));
-    onPaper.hidden = ordered.length <= made;
-    onPaper.textContent = locale.text("rowsOnPaper", locale.count(made), locale.count(ordered.length));
-    status.textContent = ordered.length === 0 ? locale.text("nothingFound") : locale.plural("rows", ordered.length, locale.count(ordered.length));
+    more.hidden = found.length <= visible;
+    more.textContent = locale.text("more", locale.count(Math.min(5 * step, found.length - visible)));
+    onPaper.hidden = found.length <= made;
+    onPaper.textContent = locale.text("rowsOnPaper", locale.count(made), locale.count(found.length));
+    status.textContent = found.length === 0 ? locale.text("nothingFound") : locale.plural("rows", found.length, locale.count(found.length));
   }
+
+  /** Of each row all that it says, folded at the first search; no search holds the end of a line. */
+  let folded: string[] | undefined;
 
   function find(text: string): void {
     const wanted = fold(text);
-    found = rows.filter(row => columns.some(column => fold(String(column.value(row) ?? "")).includes(wanted)));
+    const texts = folded ??= rows.map(row => fold(columns.map(column => column.value(row) ?? "").join("\n")));
+    found = rows.filter((_, place) => texts[place]!.includes(wanted));
     [shown, isFolded] = [step, true];
     draw();
   }
@@ -132,6 +136,24 @@ function by<T>(column: Column<T>, down: boolean, language: string): (a: T, b: T)
     const order = typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), language);
     return down ? -order : order;
   };
+}
+
+/** The first rows of an order, as a stable sort puts them; of many thousands the others are not ordered. */
+function firstOf<T>(rows: readonly T[], count: number, compare: (a: T, b: T) => number): T[] {
+  const first: T[] = [];
+  if (count === 0) return first;
+  for (const row of rows) {
+    if (first.length === count && compare(row, first[count - 1]!) >= 0) continue;
+    let [low, high] = [0, first.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(row, first[middle]!) < 0) high = middle;
+      else low = middle + 1;
+    }
+    first.splice(low, 0, row);
+    first.length = Math.min(first.length, count);
+  }
+  return first;
 }
 
 function fold(text: string): string {

@@ -5,27 +5,28 @@ import { who } from "../who";
 
 export interface Content { id: string; title: Child; body: Child[] }
 
-interface Line { rank: number; account: number; name: string; revenue: number; orders: number; margin: number | null }
-
-/** The customers that the choices let through and that bought in the period, the greatest revenue first. */
+/** The customers that the choices let through and that bought in the period, the greatest revenue first. Of many thousands a figure is made when it is looked at. */
 export function customerList(context: Context): Content {
   const { facts: { engine, selection }, locale } = context;
-  const ranking = engine!.customers(selection);
-  const rows = Array.from(ranking.accounts, (account, place): Line => ({ rank: place + 1, account, name: ranking.names.get(account)!, revenue: ranking.amounts[place]! / 10_000, ...ranking.of(account) }));
+  const { accounts, amounts, names, of, total } = engine!.customers(selection);
+  const nameOf = (place: number) => names.get(accounts[place]!)!;
+  const revenueOf = (place: number) => amounts[place]! / 10_000;
+  const shareOf = (place: number) => revenueOf(place) / (total / 10_000);
+  const marginOf = (place: number) => of(accounts[place]!).margin;
   return {
     id: "customer-list",
-    title: locale.plural("customerListTitle", rows.length, locale.count(rows.length)),
+    title: locale.plural("customerListTitle", accounts.length, locale.count(accounts.length)),
     body: [
       h("p", { class: "rule" }, locale.text("customerListReads", locale.period(selection.period))),
-      dataTable<Line>({
-        locale, rows, search: true, caption: locale.text("customers"), file: "customers-chosen.csv",
+      dataTable<number>({
+        locale, rows: Array.from(accounts.keys()), search: true, caption: locale.text("customers"), file: "customers-chosen.csv",
         columns: [
-          { label: locale.text("rank"), value: row => row.rank },
-          { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
-          { label: locale.text("revenue"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
-          { label: locale.text("share"), value: row => row.revenue / (ranking.total / 10_000), show: row => locale.ratio(row.revenue / (ranking.total / 10_000)) },
-          { label: locale.text("margin"), value: row => row.margin, show: row => locale.value("amount", row.margin) },
-          { label: locale.text("orders"), value: row => row.orders },
+          { label: locale.text("rank"), value: place => place + 1 },
+          { label: locale.text("customer"), value: nameOf, show: place => who(context, { account: accounts[place], name: nameOf(place) }) },
+          { label: locale.text("revenue"), value: revenueOf, show: place => locale.value("amount", revenueOf(place)) },
+          { label: locale.text("share"), value: shareOf, show: place => locale.ratio(shareOf(place)) },
+          { label: locale.text("margin"), value: marginOf, show: place => locale.value("amount", marginOf(place)) },
+          { label: locale.text("orders"), value: place => of(accounts[place]!).orders },
         ],
       }),
     ],
