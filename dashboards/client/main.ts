@@ -37,9 +37,6 @@ const defaults: State = {
   ...noFilters(),
 };
 const labels = new Map(data.segmentLabels.map(({ segment, label }) => [segment, label]));
-/** Milliseconds without a choice after which Plotly, which takes a second of the browser's time, is started for the pages to come and for paper. */
-const pause = 8000;
-let later: ReturnType<typeof setTimeout> | undefined;
 const locales = new Map<Language, Locale>();
 const root = document.createElement("div");
 let language: Language | undefined;
@@ -82,20 +79,14 @@ function draw(): void {
   markOpen(nav, now.state);
   dialogs.show(now);
   if (now.state.page === "pareto") void drawWithPlotly();
-  else if (later !== undefined && !window.Plotly) startLater();
 }
 
+/** Plotly, which takes half a second of the browser's time to start, is started where it is looked at: elsewhere a click might have to wait for it. */
 async function drawWithPlotly(): Promise<void> {
   drawPareto();
   if (window.Plotly) return;
   await startPlotly();
   drawPareto();
-}
-
-/** Not while the reader is at it. */
-function startLater(): void {
-  clearTimeout(later);
-  later = setTimeout(() => requestIdleCallback(() => void drawWithPlotly()), pause);
 }
 
 function drawForPaper(): void {
@@ -137,10 +128,14 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (packed) {
     engine = await Engine.open(packed, document.getElementById("page-bytes")!.textContent!, data.kpis);
     draw();
-    idle = new Idle(engine.ahead([...data.tiles.flatMap(tile => [tile.kpi, tile.beside ?? tile.kpi]), ...data.segmentKpis], [...data.segmentKpis, ...alsoCompared], context().state.by));
+    idle = new Idle(engine.ahead({
+      drawn: data.tiles.map(tile => tile.kpi),
+      written: data.tiles.flatMap(tile => tile.beside ?? []),
+      compared: [...data.segmentKpis, ...alsoCompared],
+      by: context().state.by,
+    }));
   }
   if (context().state.page === "pareto") await drawWithPlotly();
-  else startLater();
   onThemeChange(() => (matchMedia("print").matches ? drawForPaper() : drawPareto()));
   document.documentElement.dataset["ready"] = "true";
 });

@@ -19,6 +19,9 @@ internal static class PageBenchmark
 
     private const int Opens = 5;
 
+    /// <summary>How long after the filters are there a reader chooses first, in milliseconds: what was put off until then is still being worked at, or is done.</summary>
+    private static readonly int[] FirstAfter = [0, 500, 2000];
+
     /// <summary>What a reader does: segments of each dimension on and off, periods, days of one's own, another comparison.</summary>
     private static readonly string[] Clicks =
     [
@@ -29,6 +32,9 @@ internal static class PageBenchmark
 
     /// <summary>Marks the moment itself: when it is asked for from outside, the page may be at what it does while idle.</summary>
     private const string WhenReady = "new MutationObserver((_, observer) => { if (document.documentElement?.dataset.ready) { performance.mark('ready'); observer.disconnect(); } }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-ready'] });";
+
+    /// <summary>A task that lasts is one that a click would have waited for.</summary>
+    private const string LongTasks = "window.lasted = []; new PerformanceObserver(list => window.lasted.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });";
 
     /// <summary>Writes the page to a file, which stays.</summary>
     internal static async Task Write(string file, int customers, int orders)
@@ -44,7 +50,11 @@ internal static class PageBenchmark
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFinder.Find(), Args = BrowserArguments.Quiet });
-        foreach (var page in pages) await Open(browser, new Uri(Path.GetFullPath(file)).AbsoluteUri, page);
+        foreach (var page in pages)
+        {
+            await Open(browser, new Uri(Path.GetFullPath(file)).AbsoluteUri, page);
+            foreach (var wait in FirstAfter) await OpenAndClick(browser, new Uri(Path.GetFullPath(file)).AbsoluteUri, page, wait);
+        }
     }
 
     internal static async Task Run(string[] pages)
@@ -75,21 +85,12 @@ internal static class PageBenchmark
         var (first, ready, clicks) = (new List<double>(), new List<double>(), new List<double>());
         for (var open = 0; open < Opens; open++)
         {
-            var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
-            await page.AddInitScriptAsync(WhenReady);
-            await page.GotoAsync($"{address}#page={pageName}", new() { WaitUntil = WaitUntilState.Commit });
-            await page.WaitForSelectorAsync("html[data-ready=true]", new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+            var page = await Opened(browser, address, pageName);
             ready.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('ready')[0].startTime"));
             first.Add(await page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN"));
             await page.WaitForTimeoutAsync(2000);
-            var session = await page.Context.NewCDPSessionAsync(page);
-            await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
-            foreach (var click in Clicks)
-            {
-                var before = await Busy(session);
-                await page.EvaluateAsync("hash => new Promise(done => { location.hash = hash; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); })", $"page={pageName}&{click}");
-                clicks.Add(1000 * (await Busy(session) - before));
-            }
+            var session = await Watched(page);
+            foreach (var click in Clicks) clicks.Add(await Click(page, session, $"page={pageName}&{click}"));
             await page.CloseAsync();
         }
         var sorted = clicks.Order().ToList();
@@ -97,6 +98,47 @@ internal static class PageBenchmark
             $"{pageName}: first figures {Median(first):0} ms, ready {Median(ready):0} ms, click {Median(clicks):0} ms of main thread in the middle, {sorted[(int)(0.95 * sorted.Count)]:0} at the 95th percentile, {sorted[^1]:0} at most ({clicks.Count} clicks)"));
         foreach (var (click, place) in Clicks.Select((click, place) => (click, place)))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Median([.. clicks.Where((_, i) => i % Clicks.Length == place)]),5:0} ms  {click}"));
+    }
+
+    /// <summary>The first click, and the longest task before it. What is worked out in idle moments stops at the click, but for a task begun before it.</summary>
+    private static async Task OpenAndClick(IBrowser browser, string address, string pageName, int wait)
+    {
+        var (clicks, lasted) = (new List<double>(), new List<double>());
+        for (var open = 0; open < 2 * Opens; open++)
+        {
+            var page = await Opened(browser, address, pageName);
+            var session = await Watched(page);
+            await page.WaitForTimeoutAsync(wait);
+            clicks.Add(await Click(page, session, $"page={pageName}&{Clicks[0]}"));
+            lasted.Add(await page.EvaluateAsync<double>("Math.max(0, ...lasted.filter(task => task.startTime > performance.getEntriesByName('ready')[0].startTime && task.startTime + task.duration < performance.getEntriesByName('chosen')[0].startTime).map(task => task.duration))"));
+            await page.CloseAsync();
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{pageName}: first click {wait} ms after: {Median(clicks):0} ms in the middle, {clicks.Max():0} at most; before it no task beyond {Math.Max(50, lasted.Max()):0} ms ({clicks.Count} opens)"));
+    }
+
+    private static async Task<IPage> Opened(IBrowser browser, string address, string pageName)
+    {
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        await page.AddInitScriptAsync(WhenReady + LongTasks);
+        await page.GotoAsync($"{address}#page={pageName}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForSelectorAsync("html[data-ready=true]", new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        return page;
+    }
+
+    private static async Task<ICDPSession> Watched(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+        return session;
+    }
+
+    /// <summary>The main thread's milliseconds until what was chosen is drawn.</summary>
+    private static async Task<double> Click(IPage page, ICDPSession session, string hash)
+    {
+        var before = await Busy(session);
+        await page.EvaluateAsync("hash => new Promise(done => { performance.mark('chosen'); location.hash = hash; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))); })", hash);
+        return 1000 * (await Busy(session) - before);
     }
 
     private static async Task<double> Busy(ICDPSession session)

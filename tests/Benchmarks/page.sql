@@ -16,7 +16,9 @@ insert into marts.kpi_catalog values
   ('sales_cycle_median', 7, 'days', 'median', 'down', '', null, 'Median cycle', 'x', 'x', 'x', 'x', 'x'), ('opportunities_created', 8, 'count', 'count', 'up', '', null, 'Created', 'x', 'x', 'x', 'x', 'x'),
   ('opportunities_open', 9, 'count', 'count', 'none', '', null, 'Open', 'x', 'x', 'x', 'x', 'x'), ('cac', 10, 'amount', 'share', 'down', '', null, 'CAC', 'x', 'x', 'x', 'x', 'x'),
   ('attrition', 11, 'ratio', 'rate', 'down', '', null, 'Attrition', 'x', 'x', 'x', 'x', 'x'), ('pareto_customers', 12, 'count', 'count', 'none', '', null, 'Pareto', 'x', 'x', 'x', 'x', 'x'),
-  ('pareto_top20_share', 13, 'ratio', 'share', 'none', '', null, 'Top', 'x', 'x', 'x', 'x', 'x'), ('margin', 14, 'amount', 'sum', 'up', '', null, 'Margin', 'x', 'x', 'x', 'x', 'x'), ('margin_rate', 15, 'ratio', 'share', 'up', '', null, 'Margin rate', 'x', 'x', 'x', 'x', 'x');
+  ('pareto_top20_share', 13, 'ratio', 'share', 'none', '', null, 'Top', 'x', 'x', 'x', 'x', 'x'), ('margin', 14, 'amount', 'sum', 'up', '', null, 'Margin', 'x', 'x', 'x', 'x', 'x'), ('margin_rate', 15, 'ratio', 'share', 'up', '', null, 'Margin rate', 'x', 'x', 'x', 'x', 'x'),
+  ('satisfaction', 16, 'score', 'mean', 'up', '', null, 'Satisfaction', 'x', 'x', 'x', 'x', 'x'), ('net_promoter_score', 17, 'ratio', 'mean', 'up', '', null, 'NPS', 'x', 'x', 'x', 'x', 'x'),
+  ('complaints_per_order', 18, 'ratio', 'share', 'down', '', null, 'Complaints', 'x', 'x', 'x', 'x', 'x');
 -- Figures of the first view, as many as a run makes.
 insert into marts.kpis
 select kpi, 'all', 'all', null, 'month', m, m + interval 1 month, 100, 200, 0.5 + u(month(m), 1), 200, 0, 0.4, 0.6
@@ -26,6 +28,9 @@ select kpi, dimension, segment, null, period, start, stop, 100, 200, 0.5, 200, 0
 from (select kpi from marts.kpi_catalog)
   cross join (values ('all', '2023-01-01'::date, '2026-01-01'::date), ('ttm', '2025-01-01', '2026-01-01'), ('year', '2023-01-01', '2024-01-01'), ('year', '2024-01-01', '2025-01-01'), ('year', '2025-01-01', '2026-01-01')) as p(period, start, stop)
   cross join (select 'all' as dimension, 'all' as segment union all select 'sector', 'sector ' || i from range(8) as r(i));
+insert into marts.kpis
+select kpi, 'all', 'all', null, 'quarter', q, q + interval 3 month, 100, 200, 0.5 + u(month(q), 2), 200, 0, 0.4, 0.6
+from (select kpi from marts.kpi_catalog where position > 15), (select (date '2023-01-01' + to_months(3 * i::int))::date as q from range(12) as r(i));
 insert into marts.customers (account_id, name, revenue, rank_revenue, cumulative_share_revenue, in_pareto_revenue)
 select i::varchar, 'Customer ' || i, 1000000 / i, i, i / customers(), i <= customers() / 5 from range(1, customers() + 1) as r(i);
 
@@ -57,7 +62,11 @@ create or replace table page.leads as select row_number() over (order by account
 create or replace table page.acquisition as select row_number() over (order by account) as position, account, min(day) as day, -2 as later, 0 as amount, 1 as flags from page.sales group by account;
 create or replace table page.spend as select i as position, 1 + i % 6 as channel, 0 as campaign, (i // 6) * 30 as day, (i // 6) * 30 as later, 50000000 as amount from range(216) as r(i);
 create or replace table page.activities as select 0 as position, 0 as account, 0 as day, 0 as owner, 0 as minutes, 0 as flags where false;
-create or replace table page.satisfaction as select 0 as position, 0 as account, 0 as day, 0 as flags, 0 as score where false;
+create or replace table page.satisfaction as
+with drawn as (select i, 1 + (u(i, 61) * (customers() - 1))::int as account, floor(u(i, 62) * 1096)::int as day, u(i, 63) < 0.4 as complains, (u(i, 64) * 10)::int as score from range(orders() // 20) as r(i))
+select row_number() over (order by account, day, i) as position, account, day,
+  case when complains then 1 when score >= 9 then 6 when score <= 6 then 10 else 2 end as flags, case when complains then 0 else score * 10000 end as score
+from drawn;
 create or replace table page.spells as
 select row_number() over (order by account) as position, account, min(day) as started, max(day) as last, case when max(day) + 240 <= 1095 then max(day) + 240 else -1 end as lost, -1 as back, max(day) + 240 as due from page.sales group by account;
 create or replace table page.customers as

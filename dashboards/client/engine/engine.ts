@@ -21,6 +21,12 @@ import { isRecomputed, tablesFor, type TableName, type Tables } from "./tables";
 
 type Figured = "year" | "quarter" | "month";
 
+/** The KPIs that a page shows over time, those that it writes, and those that it compares by a dimension. */
+interface Ahead { drawn: readonly string[]; written: readonly string[]; compared: readonly string[]; by: string }
+
+/** One customer in so many is few of them. */
+const few = 16;
+
 /** Recomputes every KPI of marts.kpis from the facts themselves, for any selection, as the warehouse computes them. */
 export class Engine {
   readonly days: Days;
@@ -119,22 +125,25 @@ export class Engine {
   }
 
   /**
-   * What a first click would wait for, to be worked out in idle moments: where each account's facts begin, the names to search in, the segments
-   * that are compared, and choices like those to come, for which the browser compiles.
+   * What a first click would wait for, to be worked out in idle moments: where each account's facts begin, choices like those to come, for which
+   * the browser compiles, the segments that are compared, and the names to search in. Choices among few customers come first, that what is cold is short.
    */
-  ahead(kpis: readonly string[], compared: readonly string[], by: string): (() => void)[] {
+  ahead({ drawn, written, compared, by }: Ahead): (() => void)[] {
     const period = this.days.periods("all")[0]!;
+    const likely = this.#likely().map(segments => ({ segments, period }));
+    const accounts = this.#people.some(few);
     return [
       ...Object.values(this.tables).filter(table => table.columns.of["account"]).map(table => () => void table.starts()),
-      ...this.#likely().map(segments => () => void this.customers({ segments, period })),
-      ...Array.from({ length: this.#people.names.stretches }, () => () => void this.#people.names.foldOn()),
-      ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
-      ...this.#likely().map((segments): Selection => ({ segments, period })).flatMap(like => [
+      ...[...likely.map(like => ({ ...like, accounts })), ...likely].flatMap(like => [
+        () => void this.customers(like),
         () => void this.counted(like),
-        ...kpis.flatMap(kpi => [() => void this.measure(kpi, like), () => void this.series(kpi, like, "month")]),
+        ...drawn.map(kpi => () => void this.series(kpi, like, "month")),
+        ...[...drawn, ...written, ...compared].map(kpi => () => void this.measure(kpi, like)),
         ...compared.map(kpi => () => void this.measure(kpi, like, { by })),
       ]),
       ...compared.map(kpi => () => void this.measure(kpi, everything(period), { by })),
+      ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
+      ...Array.from({ length: this.#people.names.stretches }, () => () => void this.#people.names.foldOn()),
     ];
   }
 

@@ -36,6 +36,11 @@ export class People {
     return found;
   }
 
+  /** One in so many of the accounts. */
+  some(every: number): Accounts {
+    return Uint8Array.from({ length: this.choices.count("customer") }, (_, account) => Number(account % every === 1));
+  }
+
   /** The accounts whose first order lies in a span. */
   cohort({ from, to }: Span): Accounts {
     const firsts = this.#firsts ??= firstOrders(this.tables.sales, this.choices.count("customer"));

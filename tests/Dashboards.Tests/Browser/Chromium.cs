@@ -18,12 +18,12 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = BrowserArguments.Quiet });
     }
 
-    internal async Task<OpenedPage> Open(string html, View? view = null)
+    internal async Task<OpenedPage> Open(string html, View? view = null, string? beforehand = null)
     {
         var file = Path.Combine(_folder, Guid.NewGuid().ToString("N") + ".html");
         await File.WriteAllTextAsync(file, html);
         var context = await _browser!.NewContextAsync((view ?? View.Desktop).Options());
-        return await OpenedPage.Open(context, new Uri(file).AbsoluteUri + view?.Hash);
+        return await OpenedPage.Open(context, new Uri(file).AbsoluteUri + view?.Hash, beforehand);
     }
 
     /// <summary>A page that may speak to this machine, for programs that serve one.</summary>

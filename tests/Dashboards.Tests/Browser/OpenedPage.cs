@@ -9,9 +9,11 @@ internal sealed class OpenedPage(IBrowserContext context, IPage page) : IAsyncDi
 
     public IPage Page => page;
 
-    public static async Task<OpenedPage> Open(IBrowserContext context, string address)
+    public static async Task<OpenedPage> Open(IBrowserContext context, string address, string? beforehand = null)
     {
         var opened = new OpenedPage(context, await context.NewPageAsync());
+        if (beforehand is not null)
+            await opened.Page.AddInitScriptAsync(beforehand);
         opened.Listen(address);
         await opened.Page.GotoAsync(address);
         await opened.Page.WaitForSelectorAsync("html[data-ready=true]", new() { State = WaitForSelectorState.Attached });

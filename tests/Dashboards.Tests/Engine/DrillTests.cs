@@ -9,6 +9,70 @@ namespace Analytics.Dashboards.Tests.Engine;
 [Collection("sample")]
 public class DrillTests(Chromium browser, SamplePage sample)
 {
+    /// <summary>Looking for them under a choice would compute every figure by every dimension.</summary>
+    [Fact]
+    public async Task The_dimensions_to_compare_the_service_by_are_the_same_under_any_choice()
+    {
+        await using var whole = await browser.Open(sample.Built.Html, View.Desktop.At("service"));
+        await using var chosen = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=service&in.type=TPE" });
+
+        Assert.NotEmpty(await whole.Texts("#service-segments option"));
+        Assert.Equal(await whole.Texts("#service-segments option"), await chosen.Texts("#service-segments option"));
+    }
+
+    /// <summary>Safari has no idle callbacks; what is worked out ahead is there all the same, and no click waits for the chart library.</summary>
+    [Fact]
+    public async Task Where_a_browser_has_no_idle_callbacks_choices_are_followed_too()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop.At("overview"), "delete window.requestIdleCallback");
+        await opened.Page.EvaluateAsync("location.hash = 'page=overview&in.type=TPE'");
+
+        await Assertions.Expect(opened.Find(".chips button")).ToHaveCountAsync(1);
+        Assert.False(await opened.Page.EvaluateAsync<bool>("'Plotly' in window"));
+        opened.HasNoComplaint();
+    }
+
+    [Theory]
+    [InlineData(3, "revenue")]
+    [InlineData(6, "orders")]
+    public async Task The_list_of_all_sorts_by_a_figure_as_the_warehouse_does(int column, string figure)
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=overview&list=1" });
+        await opened.Find($"#customer-list th:nth-child({column}) button").ClickAsync();
+        await opened.Find("#customer-list .more").ClickAsync();
+
+        var shown = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#customer-list tbody .who')].map(who => who.dataset.account)");
+        var (expected, _) = First($"select string_agg(account, ',' order by place), 0::double from (select a.account, row_number() over (order by c.{figure} desc, c.revenue desc, a.account) as place from marts.customers as c join page.accounts as a using (account_id)) where place <= {shown.Length}");
+        Assert.True(shown.Length > 50);
+        Assert.Equal(expected.Split(','), shown);
+    }
+
+    [Fact]
+    public async Task The_list_of_all_sorts_by_name_as_the_language_does()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=overview&list=1" });
+        await opened.Find("#customer-list th:nth-child(2) button").ClickAsync();
+
+        var shown = await opened.Texts("#customer-list tbody .who");
+        var (names, _) = First("select string_agg(name, chr(10)), 0::double from marts.customers");
+        Assert.Equal(await opened.Page.EvaluateAsync<string[]>("([names, count]) => names.split('\\n').sort((a, b) => a.localeCompare(b, 'en')).slice(0, Number(count))", new[] { names, shown.Length.ToString(CultureInfo.InvariantCulture) }), shown);
+    }
+
+    [Fact]
+    public async Task The_list_of_all_is_searched_by_name_and_downloads_whole()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=overview&list=1" });
+        var download = await opened.Page.RunAndWaitForDownloadAsync(() => opened.Find("#customer-list .csv").ClickAsync());
+        var lines = await File.ReadAllLinesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
+        Assert.Equal(sample.Sql("select count(*)::double from marts.customers"), lines.Length - 1);
+
+        var (first, _) = First("select name, revenue::double from marts.customers order by revenue desc, account_id limit 1");
+        await opened.Find("#customer-list input[type=search]").FillAsync(first.ToUpperInvariant());
+        Assert.Equal(first, await opened.Text("#customer-list tbody .who"));
+        await opened.Find("#customer-list input[type=search]").FillAsync("no customer at all");
+        await Assertions.Expect(opened.Find("#customer-list tbody tr")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task A_bar_leads_to_its_customers_a_name_to_its_card_and_back_again()
     {
