@@ -37,6 +37,15 @@ public sealed class BasketKpiTests : IDisposable
     }
 
     [Fact]
+    public void Where_orders_name_no_product_nobody_knows_what_was_cross_sold()
+    {
+        _exports.Write("orders.csv", "order id,customer,owner,date,amount\no1,A,Ann,2025-01-10,100\no2,A,Ann,2025-02-20,40\n");
+        using var w = new BuiltWarehouse(_exports.Path, AsOf);
+        Assert.Null(w.Kpi("cross_sell_revenue"));
+        Assert.Null(w.Kpi("cross_sell_share"));
+    }
+
+    [Fact]
     public void A_customers_basket_is_revenue_over_those_who_bought()
     {
         using var w = new BuiltWarehouse(_exports.Path, AsOf);

@@ -14,3 +14,4 @@
 select dimension, segment, owner_id, period, period_start, period_end,
   cross_sold as numerator, cross_sales as n, 0 as excluded
 from parts.sale_periods
+where exists (from parts.sale_periods where dimension = 'family' and segment <> '(unknown)')

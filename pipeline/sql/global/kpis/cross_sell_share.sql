@@ -17,3 +17,4 @@ select dimension, segment, owner_id, period, period_start, period_end,
   case when cross_sold between 0 and revenue then amount_share_low(cross_sold, revenue, ordered_sq) end as low,
   case when cross_sold between 0 and revenue then amount_share_high(cross_sold, revenue, ordered_sq) end as high
 from parts.sale_periods
+where exists (from parts.sale_periods where dimension = 'family' and segment <> '(unknown)')
