@@ -27,6 +27,11 @@ internal static class CustomerReader
         return new Base(customers, top);
     }
 
+    /// <summary>By name those who never ordered, of the largest deals and the latest leads.</summary>
+    public static List<Named> Prospects(DbConnection warehouse, int most) => warehouse.Read(
+        $"SELECT account, name FROM (FROM page.prospects ORDER BY position LIMIT {most}) ORDER BY account",
+        row => new Named(row.Whole("account"), row.Text("name")));
+
     /// <summary>The points of the curve: every one of the first hundred ranks, then one in so many, the last always.</summary>
     public static List<ParetoPoint> Curve(DbConnection warehouse) => warehouse.Read(
         """

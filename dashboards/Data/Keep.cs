@@ -18,6 +18,7 @@ internal sealed record SurvivalPoint(string Dimension, string Segment, int Month
 internal sealed record Sensitivity(double Factor, long AtStart, long Lost, double? Value, double? Low, double? High);
 
 /// <summary>What changed before a loss: a late delivery, another owner, a complaint.</summary>
-internal sealed record LossChange(Localised<string> Label, long LostWith, long Lost, long KeptWith, long Kept, bool IsMoreThanNoise);
+internal sealed record LossChange(string Change, Localised<string> Label, long LostWith, long Lost, long KeptWith, long Kept, bool IsMoreThanNoise);
 
-internal sealed record LossCause(string Cause, long LostWith, long Lost, long KeptWith, long Kept, bool IsMoreThanNoise);
+/// <summary>What was recorded before a loss, with its number in the facts where they name it.</summary>
+internal sealed record LossCause(string Cause, long? Code, long LostWith, long Lost, long KeptWith, long Kept, bool IsMoreThanNoise);

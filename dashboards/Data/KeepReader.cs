@@ -40,12 +40,12 @@ internal static class KeepReader
             row.Number("factor") ?? 0, row.Whole("at_start"), row.Whole("lost"), row.Number("value"), row.Number("low"), row.Number("high")));
 
     private static List<LossCause> Causes(DbConnection warehouse) => warehouse.Read(
-        "SELECT cause, lost_with, lost, kept_with, kept, is_more_than_noise FROM marts.loss_causes ORDER BY lost_with DESC, cause",
+        "SELECT l.*, p.reason AS code FROM marts.loss_causes AS l LEFT JOIN page.complaint_reasons AS p ON p.name = l.cause ORDER BY l.lost_with DESC, l.cause",
         row => new LossCause(
-            row.Text("cause"), row.Whole("lost_with"), row.Whole("lost"), row.Whole("kept_with"), row.Whole("kept"), row.Flag("is_more_than_noise")));
+            row.Text("cause"), row.WholeOrNull("code"), row.Whole("lost_with"), row.Whole("lost"), row.Whole("kept_with"), row.Whole("kept"), row.Flag("is_more_than_noise")));
 
     private static List<LossChange> Changes(DbConnection warehouse) => warehouse.Read(
-        "SELECT label_en, label_fr, lost_with, lost, kept_with, kept, is_more_than_noise FROM marts.loss_changes ORDER BY share_of_lost - share_of_kept DESC, change",
+        "SELECT change, label_en, label_fr, lost_with, lost, kept_with, kept, is_more_than_noise FROM marts.loss_changes ORDER BY share_of_lost - share_of_kept DESC, change",
         row => new LossChange(
-            row.Localised("label"), row.Whole("lost_with"), row.Whole("lost"), row.Whole("kept_with"), row.Whole("kept"), row.Flag("is_more_than_noise")));
+            row.Text("change"), row.Localised("label"), row.Whole("lost_with"), row.Whole("lost"), row.Whole("kept_with"), row.Whole("kept"), row.Flag("is_more_than_noise")));
 }

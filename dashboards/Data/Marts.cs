@@ -43,6 +43,7 @@ internal static class Marts
             Pages = options.Pages,
             SegmentLabels = SegmentLabels(warehouse),
             Cards = CardReader.Read(warehouse, options.MaxCustomers),
+            Prospects = CustomerReader.Prospects(warehouse, options.MaxCustomers),
         };
     }
 

@@ -31,9 +31,10 @@ internal sealed record PageData(
     public IReadOnlyList<SegmentLabel> SegmentLabels { get; init; } = [];
     public IReadOnlyList<PlanItem> Plan { get; init; } = [];
     public Cards Cards { get; init; } = new([], []);
+    public IReadOnlyList<Named> Prospects { get; init; } = [];
 
     [JsonIgnore]
-    public CustomerLists Lists => new(Base.Top, Watch, Worth.Customers, Cards, Plan);
+    public CustomerLists Lists => new(Base.Top, Watch, Worth.Customers, Cards, Plan, Prospects);
 
     /// <summary>The page's data without the lists: of the customers, the dearest alone.</summary>
     public PageData WithoutLists() => this with
@@ -43,6 +44,7 @@ internal sealed record PageData(
         Worth = Worth with { Customers = [] },
         Cards = new([], []),
         Plan = [],
+        Prospects = [],
     };
 }
 
@@ -89,6 +91,9 @@ internal sealed record CustomerAtRisk(
     int? Recency,
     double? UsualGap,
     IReadOnlyList<Reason> Reasons);
+
+/// <summary>An account that is no customer, by its number in the facts.</summary>
+internal sealed record Named(long Account, string Name);
 
 /// <summary>A future 20/80: not among the top 20 % of customers today, likely to be over the horizon.</summary>
 internal sealed record RisingCustomer(

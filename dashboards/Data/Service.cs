@@ -19,7 +19,7 @@ internal sealed record ServiceFigure(
     double? High);
 
 /// <summary>A reason for complaints: how many, and how often it came before a loss against how often to customers that stayed.</summary>
-internal sealed record ComplaintReason(string Reason, long Complaints, long? LostWith, long? Lost, long? KeptWith, long? Kept, bool MoreThanNoise);
+internal sealed record ComplaintReason(string Reason, long? Code, long Complaints, long? LostWith, long? Lost, long? KeptWith, long? Kept, bool MoreThanNoise);
 
 /// <summary>Customers by the level of their last answer, and those lost after it.</summary>
 internal sealed record Outcome(string Answer, long Customers, long Lost, double? Low, double? High);

@@ -30,14 +30,15 @@ internal static class ServiceReader
             SELECT coalesce(reason, '(unknown)') AS reason, count(*) AS complaints
             FROM core.complaints
             GROUP BY ALL)
-        SELECT c.reason, c.complaints, l.lost_with, l.lost, l.kept_with, l.kept, l.is_more_than_noise
+        SELECT c.reason, p.reason AS code, c.complaints, l.lost_with, l.lost, l.kept_with, l.kept, l.is_more_than_noise
         FROM counted AS c
         LEFT JOIN marts.loss_causes AS l ON l.cause = c.reason
+        LEFT JOIN page.complaint_reasons AS p ON p.name = c.reason
         ORDER BY c.complaints DESC, c.reason
         LIMIT 100
         """,
         row => new ComplaintReason(
-            row.Text("reason"), row.Whole("complaints"), row.WholeOrNull("lost_with"), row.WholeOrNull("lost"),
+            row.Text("reason"), row.WholeOrNull("code"), row.Whole("complaints"), row.WholeOrNull("lost_with"), row.WholeOrNull("lost"),
             row.WholeOrNull("kept_with"), row.WholeOrNull("kept"), row.Flag("is_more_than_noise")));
 
     private static List<Outcome> Outcomes(DbConnection warehouse) => warehouse.Read(

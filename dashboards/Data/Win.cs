@@ -10,7 +10,8 @@ internal sealed record Win(
 
 internal sealed record ContactStep(long Contacts, long Won, long Lost, double? WonSoFar, double? StoppedSoFar);
 
-internal sealed record LossReason(string Reason, long Lost, decimal? Amount, double? Share);
+/// <summary>A reason for losing opportunities, with its number in the facts where they name it.</summary>
+internal sealed record LossReason(string Reason, long Lost, decimal? Amount, double? Share, long? Code);
 
 internal sealed record Niche(string Measure, string Dimension, string Segment, long N, double? Value, double? ValueOfRest, double? QValue, bool IsBetter);
 

@@ -12,8 +12,8 @@ internal static class WinReader
         row => new ContactStep(row.Whole("contacts"), row.Whole("won"), row.Whole("lost"), row.Number("won_so_far"), row.Number("stopped_so_far")));
 
     private static List<LossReason> Reasons(DbConnection warehouse) => warehouse.Read(
-        "SELECT reason, lost, amount, share FROM marts.loss_reasons ORDER BY lost DESC, reason",
-        row => new LossReason(row.Text("reason"), row.Whole("lost"), row.Amount("amount"), row.Number("share")));
+        "SELECT r.reason, r.lost, r.amount, r.share, p.reason AS code FROM marts.loss_reasons AS r LEFT JOIN page.loss_reasons AS p ON p.name = r.reason ORDER BY r.lost DESC, r.reason",
+        row => new LossReason(row.Text("reason"), row.Whole("lost"), row.Amount("amount"), row.Number("share"), row.WholeOrNull("code")));
 
     private static List<Niche> Niches(DbConnection warehouse) => warehouse.Read(
         """

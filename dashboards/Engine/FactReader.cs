@@ -15,7 +15,7 @@ internal static class FactReader
     {
         ["sales"] = [Account, new("day", Expected.BeforeOfAccount), Owner, "product", Channel, "kind", "amount", "cost", "flags"],
         ["parts"] = ["product", "amount", "cost", "flags"],
-        ["opportunities"] = [Account, new("created", Expected.BeforeOfAccount), new("closed", Expected.OfRow, "created"), Owner, "product", Channel, "amount", "contacts", "flags"],
+        ["opportunities"] = [Account, new("created", Expected.BeforeOfAccount), new("closed", Expected.OfRow, "created"), Owner, "product", Channel, "amount", "contacts", "flags", "reason"],
         ["leads"] = [Account, new("day", Expected.BeforeOfAccount), Owner, Channel, "flags", "waited", "campaign"],
         ["acquisition"] = [Account, new("day", Expected.BeforeOfAccount, "firstSale"), "later", "amount", "flags"],
         ["spend"] = ["channel", "campaign", "day", "later", "amount"],
@@ -24,9 +24,9 @@ internal static class FactReader
         ["customers"] =
         [
             Account, new("first_order", Expected.OfAccount, "firstSale"), new("last_order", Expected.OfAccount, "lastSale"), new("orders", Expected.OfAccount, "sales"),
-            new("revenue", Expected.OfAccount, "revenue"), "margin", "profit", "at_stake", "flags",
+            new("revenue", Expected.OfAccount, "revenue"), "margin", "profit", "at_stake", "flags", "changes",
         ],
-        ["satisfaction"] = [Account, new("day", Expected.BeforeOfAccount), "flags", "score"],
+        ["satisfaction"] = [Account, new("day", Expected.BeforeOfAccount), "flags", "score", "reason"],
     };
 
     public static IReadOnlyCollection<string> Tables => Columns.Keys;

@@ -1,10 +1,10 @@
 import type { Context } from "./context";
 import { h, named, svg } from "./dom";
 import { standing, type Measured } from "./noise";
-import { behind, type Whose } from "./who";
+import { behind, opening, type Whose } from "./who";
 
-/** A row leads to its customers where it says whose they are. */
-export interface DotLine extends Measured { label: string; whose?: Whose }
+/** A row leads to its customers where it says whose they are, or what it stands for. */
+export interface DotLine extends Measured { label: string; whose?: Whose; group?: string }
 
 interface Options {
   context: Context;
@@ -31,7 +31,7 @@ function row({ context, base, from, to, direction, format }: Options, line: DotL
   const interval = line.low !== null && line.high !== null ? locale.between(format(line.low), format(line.high)) : "";
   const spoken = [interval, locale.text("n", locale.count(line.n)), locale.text(where)].filter(Boolean).join(", ");
   return h("li", { class: `dot-row ${where}`, "data-segment": line.label.slice(0, 200) },
-    h("span", { class: "dot-label" }, line.whose ? behind(context, line.whose, named(line.label)) : named(line.label)),
+    h("span", { class: "dot-label" }, line.whose ? behind(context, line.whose, named(line.label)) : opening(context, line.group, named(line.label))),
     drawing(line, base ?? null, value => `${(100 * Math.min(1, Math.max(0, (value - from) / (to - from)))).toFixed(2)}%`),
     h("span", { class: "dot-value" }, value, h("i", { "aria-hidden": "true" }, marks[where])),
     h("span", { class: "dot-n", "aria-hidden": "true" }, locale.count(line.n)),

@@ -34,6 +34,7 @@ const defaults: State = {
   b: "",
   customer: "",
   list: false,
+  group: "",
   ...noFilters(),
 };
 const labels = new Map(data.segmentLabels.map(({ segment, label }) => [segment, label]));

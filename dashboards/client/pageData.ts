@@ -69,12 +69,14 @@ export interface DropOff { account?: number; name: string; owner?: string; since
 export interface Cohort { start: Day; age: number; customers: number; active: number; revenue?: number; value?: number; low?: number; high?: number; isComplete: boolean }
 export interface SurvivalPoint { dimension: string; segment: string; month: number; waiting: number; share: number; low?: number; high?: number }
 export interface Sensitivity { factor: number; atStart: number; lost: number; value?: number; low?: number; high?: number }
-export interface LossCause { cause: string; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
+/** A code is what the facts call it; none where they do not name it. */
+export interface LossCause { cause: string; code?: number; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
 /** What changed before a loss. */
-export interface LossChange { label: Localised; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
+export interface LossChange { change: string; label: Localised; lostWith: number; lost: number; keptWith: number; kept: number; isMoreThanNoise: boolean }
 export interface ContactStep { contacts: number; won: number; lost: number; wonSoFar?: number; stoppedSoFar?: number }
-export interface LossReason { reason: string; lost: number; amount?: number; share?: number }
+export interface LossReason { reason: string; code?: number; lost: number; amount?: number; share?: number }
 export interface Niche { measure: "win_rate" | "retention" | "margin"; dimension: string; segment: string; n: number; value?: number; valueOfRest?: number; qValue?: number; isBetter: boolean }
+export interface Named { account: number; name: string }
 /** An account that never ordered and looks like the customers of better niches. */
 export interface Prospect { rank: number; ofRank: number; name: string; alikeIn: string; openOpportunities: number; openAmount: number; lastLostAt?: Day }
 
@@ -124,7 +126,7 @@ export interface PlanItem { kind: string; account?: number; name?: string; owner
 export interface Team { lines: OwnerLine[]; segments: OwnerSegment[] }
 
 export interface ServiceFigure { kpi: string; dimension: string; segment: string; period: Period; value?: number; n: number; excluded: number; low?: number; high?: number }
-export interface ComplaintReason { reason: string; complaints: number; lostWith?: number; lost?: number; keptWith?: number; kept?: number; moreThanNoise: boolean }
+export interface ComplaintReason { reason: string; code?: number; complaints: number; lostWith?: number; lost?: number; keptWith?: number; kept?: number; moreThanNoise: boolean }
 /** Customers by the level of their last answer, and those lost after it. */
 export interface Outcome { answer: string; customers: number; lost: number; low?: number; high?: number }
 export interface Verbatim { day?: Day; customer?: string; score?: number; text: string }
@@ -223,6 +225,8 @@ export interface PageData {
   outlook: Outlook[];
   changes?: Changes;
   pages: PageName[];
+  /** Accounts that never ordered, by their number in the facts. */
+  prospects: Named[];
   segmentLabels: { dimension: string; segment: string; label: Localised }[];
   cards: Cards;
 }

@@ -22,6 +22,8 @@ export interface State {
   customer: string;
   /** Whether the customers of the selection are listed. */
   list: boolean;
+  /** What a mark stands for whose list is open (group/group.ts). */
+  group: string;
 }
 
 const filterPrefix = "in.";
@@ -48,15 +50,16 @@ export function readState(hash: string, defaults: State): State {
     b: chosen.get("b") ?? defaults.b,
     customer: chosen.get("customer") ?? defaults.customer,
     list: chosen.get("list") === "1",
+    group: chosen.get("group") ?? defaults.group,
   };
 }
 
 export function writeState(state: State): string {
-  const { all, list, filters, find, first, a, b, customer, ...texts } = state;
+  const { all, list, filters, find, first, a, b, customer, group, ...texts } = state;
   const written = new URLSearchParams(texts);
   if (all) written.set("all", "1");
   if (list) written.set("list", "1");
-  for (const [key, value] of Object.entries({ first, a, b, customer })) if (value) written.set(key, value);
+  for (const [key, value] of Object.entries({ first, a, b, customer, group })) if (value) written.set(key, value);
   for (const [dimension, segments] of Object.entries(filters)) for (const segment of segments) written.append(filterPrefix + dimension, segment);
   if (find) written.set("find", find);
   return "#" + written.toString();

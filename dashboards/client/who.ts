@@ -29,10 +29,23 @@ export function leading({ choose, facts, locale }: Context, choice: Partial<Stat
   return h("button", { type: "button", class: "behind", title: locale.text("listCustomers"), click: () => choose({ ...choice, list: true }) }, ...content);
 }
 
+/** Words that lead to the list of what a mark stands for (group/group.ts), where the facts know it. */
+export function opening({ choose, facts, locale }: Context, group: string | undefined, ...content: Child[]): HTMLElement {
+  if (!facts.engine || group === undefined) return h("span", {}, ...content);
+  return h("button", { type: "button", class: "behind", title: locale.text("listCustomers"), click: () => choose({ group }) }, ...content);
+}
+
 /** A mark within a drawing, which has no words of its own. */
 export function behindMark(context: Context, whose: Whose, name: string, ...marks: SVGElement[]): SVGElement {
-  if (!areKnown(context, whose)) return svg("g", {}, ...marks);
-  const lead = () => context.choose({ ...chosenToo(context, whose), list: true });
+  return areKnown(context, whose) ? leadingMark(() => context.choose({ ...chosenToo(context, whose), list: true }), name, ...marks) : svg("g", {}, ...marks);
+}
+
+/** The same of what a mark stands for. */
+export function openingMark({ choose, facts }: Context, group: string, name: string, ...marks: SVGElement[]): SVGElement {
+  return facts.engine ? leadingMark(() => choose({ group }), name, ...marks) : svg("g", {}, ...marks);
+}
+
+function leadingMark(lead: () => void, name: string, ...marks: SVGElement[]): SVGElement {
   const press = (event: Event) => {
     if (!["Enter", " "].includes((event as KeyboardEvent).key)) return;
     event.preventDefault();
@@ -46,7 +59,7 @@ function chosenToo({ state }: Context, whose: Whose): Pick<State, "filters"> {
 }
 
 /** Whose customers they are, where the exports say it of any. */
-export function ownerColumn<T extends { owner?: string }>(locale: Locale, rows: readonly T[]): Column<T>[] {
+export function ownerColumn<T extends { owner?: string | undefined }>(locale: Locale, rows: readonly T[]): Column<T>[] {
   if (!rows.some(row => row.owner)) return [];
   return [{ label: locale.text("owner"), value: row => row.owner, show: row => row.owner && named(row.owner) }];
 }

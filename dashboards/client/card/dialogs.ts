@@ -1,9 +1,10 @@
 import type { Context } from "../context";
 import { h } from "../dom";
+import { groupList } from "../group/group";
 import { card } from "./card";
 import { customerList } from "./list";
 
-/** The list of customers and the card of one, as the address asks for them, so that the back button closes them. */
+/** The list behind a mark or of the customers chosen, and the card of one, as the address asks for them, so that the back button closes them. */
 export class Dialogs {
   #open: { key: string; element: HTMLDialogElement } | undefined;
 
@@ -16,7 +17,7 @@ export class Dialogs {
     this.#open = { key, element };
     document.body.append(element);
     element.showModal();
-    element.addEventListener("close", () => this.#open?.element === element && context.choose(context.state.customer ? { customer: "" } : { list: false }));
+    element.addEventListener("close", () => this.#open?.element === element && context.choose(context.state.customer ? { customer: "" } : { list: false, group: "" }));
   }
 
   #leave(): void {
@@ -31,12 +32,12 @@ export class Dialogs {
 function keyOf({ facts, state }: Context): string {
   if (!facts.engine) return "";
   if (state.customer) return JSON.stringify([state.customer, state.lang]);
-  return state.list ? JSON.stringify([state.lang, state.filters, state.find, state.first, state.period]) : "";
+  return state.group || state.list ? JSON.stringify([state.group, state.lang, state.filters, state.find, state.first, state.period]) : "";
 }
 
 function contentOf(context: Context): HTMLDialogElement | undefined {
   const { locale, state } = context;
-  const content = state.customer ? card(context, Number(state.customer)) : customerList(context);
+  const content = state.customer ? card(context, Number(state.customer)) : state.group ? groupList(context) : customerList(context);
   if (!content) return undefined;
   const dialog: HTMLDialogElement = h("dialog", { class: `wide ${content.id}`, id: content.id, "aria-labelledby": `${content.id}-title` },
     h("header", {},

@@ -1,6 +1,6 @@
-import { h } from "../dom";
+import { h, type Child } from "../dom";
 
-export interface Rung { label: string; length: number; text: string; note?: string; kind?: "win" | "lose" }
+export interface Rung { label: Child; length: number; text: string; note?: string; kind?: "win" | "lose" }
 
 /** Bars on one scale, for a funnel or a list of causes: label, bar, figure, and a note on how it follows from the one before. */
 export function rungs(rows: Rung[], scale = Math.max(...rows.map(row => row.length)) || 1): HTMLElement {

@@ -1,12 +1,13 @@
 import type { Fact } from "../facts";
 import type { Kpi, Period } from "../pageData";
-import { Choices } from "./choices";
+import { Choices, type Choice } from "./choices";
 import { unpackCustomers, unpackNames, unpackTables, type EngineData, type EngineNames, type NamePart } from "./columns";
 import { activeSeries, spellSeries } from "./customers";
 import { Days } from "./days";
 import { Facts, type Keys } from "./facts";
 import { figureOf } from "./figure";
 import { everything, type Accounts, type Selection } from "./filter";
+import { Groups, type Deal, type Lead } from "./groups";
 import type { History } from "./history";
 import { measures, type Measure, type Sums } from "./measures";
 import { medianMeasures } from "./medianMeasures";
@@ -31,6 +32,7 @@ const few = 16;
 export class Engine {
   readonly days: Days;
   readonly segments: Segments;
+  readonly groups: Groups;
   readonly #choices: Choices;
   readonly #sums: SumStore;
   readonly #people: People;
@@ -40,6 +42,7 @@ export class Engine {
   private constructor(data: EngineData, names: EngineNames, customers: readonly NamePart[], private readonly tables: Tables, sales: Sales, kpis: readonly Kpi[]) {
     this.days = new Days(data.days);
     this.segments = new Segments(names);
+    this.groups = new Groups(tables, this.segments, this.days);
     this.#choices = new Choices(tables, sales, this.segments);
     this.#sums = new SumStore(tables, this.#choices, this.days);
     this.#people = new People(tables, sales, this.#choices, customers);
@@ -100,6 +103,27 @@ export class Engine {
     });
   }
 
+  /** The leads, opportunities and new customers that a count of a selection counts. */
+  leads(selection: Selection, period: Period): Lead[] {
+    return this.groups.leads(this.#counted("leads", "leads", selection), this.days.span(period));
+  }
+
+  opportunitiesCreated(selection: Selection, period: Period): Deal[] {
+    return this.groups.created(this.#counted("opportunities_created", "opportunities", selection), this.days.span(period));
+  }
+
+  opportunitiesWon(selection: Selection, period: Period): Deal[] {
+    return this.groups.won(this.#counted("opportunities_won", "opportunities", selection), this.days.span(period));
+  }
+
+  newCustomers(selection: Selection, period: Period): number[] {
+    return this.groups.newCustomers(this.#counted("customers_new", "acquisition", selection), this.days.span(period));
+  }
+
+  #counted(kpi: string, table: TableName, selection: Selection): Choice {
+    return this.#choices.of(table, selection, undefined, this.#ignored(kpi, undefined));
+  }
+
   customers(selection: Selection): ReturnType<People["ranked"]> {
     return this.#people.ranked(selection, this.days);
   }
@@ -118,6 +142,11 @@ export class Engine {
 
   search(text: string): Accounts {
     return this.#people.names.search(text);
+  }
+
+  /** A customer's name; undefined for who is none. */
+  nameOf(account: number): string | undefined {
+    return this.#people.names.get(account);
   }
 
   history(account: number): History | undefined {

@@ -66,11 +66,11 @@ function dated<T>(facts: Facts, account: number, by: string, days: Days, map: (r
   return rows.sort((a, b) => numbers[a]! - numbers[b]!).map(row => map(row, days.day(numbers[row]!)));
 }
 
-function amountOf(facts: Facts, row: number): number {
+export function amountOf(facts: Facts, row: number): number {
   return (facts.column("amount")[row]! * facts.step("amount")) / 10_000;
 }
 
-function outcomeOf(flags: number): Opportunity["outcome"] {
+export function outcomeOf(flags: number): Opportunity["outcome"] {
   return flags & 1 ? "won" : flags & 2 ? "lost" : "open";
 }
 

@@ -4,6 +4,7 @@ import { dotChart } from "../dots";
 import { h, isolated, named } from "../dom";
 import type { ComplaintReason, Outcome } from "../pageData";
 import { dataTable } from "../table";
+import { opening } from "../who";
 
 /** Why customers complain, and how often each reason came before a loss. */
 export function reasons(context: Context): HTMLElement | null {
@@ -21,14 +22,19 @@ export function reasons(context: Context): HTMLElement | null {
     dataTable<ComplaintReason>({
       locale, rows: found, caption: locale.text("reasonsCaption"), file: "complaints.csv",
       columns: [
-        { label: locale.text("reason"), value: row => locale.segment(row.reason), show: row => named(locale.segment(row.reason)) },
+        { label: locale.text("reason"), value: row => locale.segment(row.reason), show: row => opening(context, row.code === undefined ? undefined : `complained_of:${row.reason}`, named(locale.segment(row.reason))) },
         { label: locale.text("complaints"), value: row => row.complaints },
         { label: locale.text("share"), value: row => row.complaints / all, show: row => locale.ratio(row.complaints / all) },
-        { label: locale.text("amongLost"), value: row => part(row.lostWith, row.lost), show: row => shareOf(locale, row.lostWith, row.lost) },
-        { label: locale.text("amongKept"), value: row => part(row.keptWith, row.kept), show: row => shareOf(locale, row.keptWith, row.kept) },
+        { label: locale.text("amongLost"), value: row => part(row.lostWith, row.lost), show: row => opening(context, among(row.lostWith, `lost_after_complaint:${row.reason}`), shareOf(locale, row.lostWith, row.lost)) },
+        { label: locale.text("amongKept"), value: row => part(row.keptWith, row.kept), show: row => opening(context, among(row.keptWith, `kept_after_complaint:${row.reason}`), shareOf(locale, row.keptWith, row.kept)) },
         { label: locale.text("verdict"), value: row => (row.lost === undefined ? null : locale.text(row.moreThanNoise ? "moreAmongLost" : "notMoreAmongLost")), onPhone: "line" },
       ],
     }));
+}
+
+/** A share of nobody leads nowhere. */
+function among(some: number | undefined, group: string): string | undefined {
+  return some ? group : undefined;
 }
 
 function part(some: number | undefined, all: number | undefined): number | null {
@@ -57,7 +63,7 @@ export function outcomes(context: Context): HTMLElement | null {
     wholeBase(context),
     h("div", { class: "card" }, dotChart({
       context, base: all.lost / all.customers, from: 0, to: 1, direction: "down", format: value => locale.ratio(value),
-      lines: found.map(outcome => ({ label: locale.code("answer", outcome.answer), n: outcome.customers, value: outcome.lost / outcome.customers, low: outcome.low ?? null, high: outcome.high ?? null })),
+      lines: found.map(outcome => ({ label: locale.code("answer", outcome.answer), group: `answered:${outcome.answer}`, n: outcome.customers, value: outcome.lost / outcome.customers, low: outcome.low ?? null, high: outcome.high ?? null })),
     })),
     h("p", { class: "rule" }, locale.text("outcomesRule")),
     asTable({ locale }, () => dataTable<Outcome>({

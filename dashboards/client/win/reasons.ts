@@ -3,6 +3,7 @@ import { rungs } from "../charts/rungs";
 import type { Context } from "../context";
 import { h, isolated } from "../dom";
 import type { LossReason } from "../pageData";
+import { opening } from "../who";
 
 /** Why opportunities were lost, as the sales team wrote it down. */
 export function reasons(context: Context): HTMLElement | null {
@@ -11,7 +12,7 @@ export function reasons(context: Context): HTMLElement | null {
   if (rows.length < 2) return null;
   return chapter("loss-reasons", titleOf(locale, rows), locale.text("reasonsReads"), wholeBase(context),
     h("div", { class: "card" }, rungs(rows.map(row => ({
-      kind: "lose" as const, label: isolated(row.reason), length: row.lost, text: locale.count(row.lost),
+      kind: "lose" as const, label: opening(context, row.code === undefined ? undefined : `lost_for:${row.reason}`, isolated(row.reason)), length: row.lost, text: locale.count(row.lost),
       note: locale.text("lossNote", locale.value("ratio", row.share), locale.value("amount", row.amount)),
     })))));
 }

@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import { h, svg } from "../dom";
 import type { LorenzCurve } from "../pageData";
 import { dataTable } from "../table";
+import { openingMark } from "../who";
 
 const size = 220;
 const edge = 30;
@@ -18,7 +19,7 @@ export function lorenz(context: Context): HTMLElement | null {
     wholeBase(context),
     h("div", { class: "card reliability" }, ...curves.map(curve => h("figure", { "data-measure": curve.measure },
       h("figcaption", {}, locale.code("measure", curve.measure), curve.gini !== undefined && h("span", { class: "gini" }, locale.text("gini", locale.decimal(curve.gini, 2)))),
-      drawing(locale, curve)))),
+      drawing(context, curve)))),
     asTable({ locale }, () => table(locale, curves)));
 }
 
@@ -29,18 +30,21 @@ export function below({ points }: LorenzCurve, part: number): number {
   return before.share + ((part - before.customers) / (after.customers - before.customers)) * (after.share - before.share);
 }
 
-function drawing(locale: Context["locale"], curve: LorenzCurve): SVGSVGElement {
+function drawing(context: Context, curve: LorenzCurve): SVGSVGElement {
+  const { locale } = context;
   const x = (value: number) => edge + value * (size - edge - 6);
   const y = (value: number) => size - edge - value * (size - edge - 6);
   const line = [{ customers: 0, share: 0 }, ...curve.points].map(point => `${x(point.customers).toFixed(1)} ${y(point.share).toFixed(1)}`).join("L");
   const half = below(curve, 0.5);
-  return svg("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": locale.text("lorenzAlt", locale.code("measure", curve.measure), locale.ratio(half)) },
+  return svg("svg", { viewBox: `0 0 ${size} ${size}`, role: context.facts.engine ? "group" : "img", "aria-label": locale.text("lorenzAlt", locale.code("measure", curve.measure), locale.ratio(half)) },
     svg("path", { class: "reliability-frame", d: `M${x(0)} ${y(1)}V${y(0)}H${x(1)}` }),
     svg("path", { class: "lorenz-area", d: `M${x(0)} ${y(0)}L${line}Z` }),
     svg("path", { class: "reliability-true", d: `M${x(0)} ${y(0)}L${x(1)} ${y(1)}` }),
     svg("path", { class: "lorenz-line", d: `M${line}` }),
-    svg("circle", { class: "reliability-dot", cx: x(0.5), cy: y(half), r: 3.5 }),
-    svg("text", { x: x(0.5) - 6, y: y(half) - 7, "text-anchor": "end" }, locale.ratio(half)),
+    openingMark(context, `smaller_half:${curve.measure}`, locale.text("lorenzHalf", locale.code("measure", curve.measure), locale.ratio(half)),
+      svg("circle", { class: "mark-reach", cx: x(0.5), cy: y(half), r: 14 }),
+      svg("circle", { class: "reliability-dot", cx: x(0.5), cy: y(half), r: 3.5 }),
+      svg("text", { x: x(0.5) - 6, y: y(half) - 7, "text-anchor": "end" }, locale.ratio(half))),
     ...[0, 0.5, 1].map(share => svg("text", { x: x(share), y: size - edge + 13, "text-anchor": share === 0 ? "start" : share === 1 ? "end" : "middle" }, locale.wholeRatio(share))),
     svg("text", { x: x(0.5), y: size - 3, "text-anchor": "middle" }, locale.text("lorenzX")),
     svg("text", { x: edge - 4, y: y(1) + 8, "text-anchor": "end" }, locale.wholeRatio(1)));

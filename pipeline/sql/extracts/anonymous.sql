@@ -55,6 +55,7 @@ create or replace table page.activities as select t.* replace (coalesce(l.number
 create or replace table page.acquisition as select t.* replace (coalesce(l.number, 0) as account, row_number() over (order by coalesce(l.number, 0), t.day, t.position) as position) from page.acquisition as t left join label as l using (account);
 create or replace table page.satisfaction as select t.* replace (coalesce(l.number, 0) as account, row_number() over (order by coalesce(l.number, 0), t.day, t.position) as position) from page.satisfaction as t left join label as l using (account);
 create or replace table page.spells as select t.* replace (coalesce(l.number, 0) as account, row_number() over (order by coalesce(l.number, 0), t.started) as position) from page.spells as t left join label as l using (account);
+create or replace table page.prospects as select t.* replace (l.number as account, l.name as name) from page.prospects as t join label as l using (account);
 create or replace table page.customers as select t.* replace (l.number as account, row_number() over (order by l.number) as position) from page.customers as t join label as l using (account);
 
 create or replace table marts.customers as
@@ -94,6 +95,7 @@ left join renamed as r on r.dimension = s.dimension and r.name = s.segment
 where s.dimension <> 'tag';
 
 -- What people wrote, or what files are called, may name anyone.
+delete from page.loss_reasons where name in (select reason from marts.loss_reasons where lost < 5);
 delete from marts.loss_reasons where lost < 5;
 update core.surveys set verbatim = null;
 truncate marts.rules;
@@ -102,6 +104,9 @@ truncate marts.calls_for_action;
 truncate marts.run_files;
 truncate marts.duplicates;
 truncate marts.niche_prospects;
+truncate marts.account_changes;
+truncate marts.complaints_before;
+truncate marts.last_answers;
 truncate staging.rejects;
 truncate staging.columns;
 truncate staging.links;

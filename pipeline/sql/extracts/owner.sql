@@ -27,6 +27,8 @@ create or replace table page.acquisition as select t.* replace (o.number as acco
 create or replace table page.spells as select t.* replace (o.number as account) from page.spells as t join own as o using (account);
 create or replace table page.satisfaction as select t.* replace (o.number as account) from page.satisfaction as t join own as o using (account);
 
+create or replace table page.prospects as select t.* replace (o.number as account) from page.prospects as t join own as o using (account);
+
 create or replace table page.owners as
 select w.* replace (if(w.owner = 0, 0, 1)::bigint as owner) from page.owners as w where w.owner in (0, (select owner from page.chosen));
 
@@ -81,8 +83,13 @@ truncate marts.attrition_sensitivity;
 truncate marts.loss_causes;
 truncate marts.contact_ladder;
 truncate marts.loss_reasons;
+truncate page.loss_reasons;
+truncate page.complaint_reasons;
 truncate marts.niches;
 truncate marts.loss_changes;
+truncate marts.account_changes;
+truncate marts.complaints_before;
+truncate marts.last_answers;
 truncate marts.family_norms;
 truncate marts.owner_profiles;
 truncate marts.owner_segments;

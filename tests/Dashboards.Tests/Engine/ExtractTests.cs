@@ -27,6 +27,11 @@ public class ExtractTests(Chromium browser, SamplePage sample)
         Assert.All(Texts($"select name from marts.customers where owner_id <> '{owner.Id}'").Where(name => !own.Any(other => other.Contains(name, StringComparison.Ordinal))),
             name => Assert.False(Holds(text, name), $"{name} is in the page of {owner.Name}."));
         Assert.Equal(WordsOf(own), CustomerWords(html).ToHashSet(StringComparer.Ordinal));
+        const string Prospects = "from core.accounts where account_id not in (select account_id from marts.customers) and account_id in (select account_id from core.opportunities)";
+        Assert.All(Texts($"select name {Prospects} and owner_id = '{owner.Id}'"), name => Assert.True(Holds(text, name), $"{name} is missing."));
+        var known = Texts($"select name from core.accounts where owner_id = '{owner.Id}'");
+        Assert.All(Texts($"select name {Prospects} and owner_id is distinct from '{owner.Id}'").Where(name => !known.Any(other => other.Contains(name, StringComparison.Ordinal))),
+            name => Assert.False(Holds(text, name), $"{name} is in the page of {owner.Name}."));
         Assert.All(Texts($"select account_id from core.accounts where owner_id is distinct from '{owner.Id}'"), id => Assert.DoesNotContain(id, text, StringComparison.Ordinal));
         Assert.All(Texts($"select name from core.owners where owner_id <> '{owner.Id}'"), name => Assert.False(Holds(text, name), $"{name} is in the page of {owner.Name}."));
 
@@ -48,7 +53,7 @@ public class ExtractTests(Chromium browser, SamplePage sample)
         var html = sample.NamelessHtml;
         var text = Said(html);
 
-        string[] kinds = ["name from marts.customers", "name from core.owners", "manager from core.owners", "team from core.owners", "name from core.products", "family from core.products", "file from staging.files"];
+        string[] kinds = ["name from core.accounts", "name from core.owners", "manager from core.owners", "team from core.owners", "name from core.products", "family from core.products", "file from staging.files"];
         Assert.All(kinds.SelectMany(kind => Texts($"select distinct {kind}")).Where(name => name.Length > 4), name => Assert.False(Holds(text, name), $"{name} is in the page."));
         Assert.NotEmpty(CustomerWords(html));
         Assert.Empty(WordsOf(Texts("select name from marts.customers")).Intersect(CustomerWords(html)));

@@ -30,6 +30,9 @@ CREATE TABLE marts.assumptions (position INTEGER, file VARCHAR, subject VARCHAR,
 CREATE SCHEMA page;
 CREATE TABLE page.run (first_day DATE, as_of INTEGER, ttm_start INTEGER, counted_from INTEGER, data_from INTEGER);
 CREATE TABLE page.accounts (account BIGINT, account_id VARCHAR);
+CREATE TABLE page.prospects (position BIGINT, account BIGINT, name VARCHAR);
+CREATE TABLE page.loss_reasons (reason BIGINT, name VARCHAR);
+CREATE TABLE page.complaint_reasons (reason BIGINT, name VARCHAR);
 CREATE TABLE marts.owner_profiles (owner_id VARCHAR, name VARCHAR, revenue DECIMAL(38,4), margin DECIMAL(38,4), is_margin BOOLEAN, new_share DOUBLE, hours DOUBLE, prospecting_share DOUBLE, profile VARCHAR, time_and_money_disagree BOOLEAN);
 CREATE TABLE marts.owner_segments (owner_id VARCHAR, dimension VARCHAR, segment VARCHAR, won BIGINT, closed BIGINT, win_rate DOUBLE, segment_rate DOUBLE, owner_rate DOUBLE, win_rate_shrunk DOUBLE, low DOUBLE, high DOUBLE, is_above BOOLEAN, is_below BOOLEAN);
 CREATE SCHEMA core;
