@@ -1,5 +1,6 @@
 import { exportLabel, selectionKey, type Context } from "./context";
 import { recurved } from "./curve";
+import { CurveWalk, type Walked } from "./curveWalk";
 import { h, write } from "./dom";
 import type { Engine } from "./engine/engine";
 import type { Selection } from "./engine/filter";
@@ -23,10 +24,10 @@ interface Line { account?: number | undefined; name: string; rank?: number | und
 export function pareto(context: Context): Live {
   const { locale } = context;
   const [title, lead, empty, list] = [h("h2", { id: "pareto-title" }), h("p", { class: "lead" }), h("p", { class: "empty" }), h("div", {})];
+  const chart = h("div", { id: "pareto-chart", role: "img", "aria-label": locale.text("paretoAlt") });
+  const keyboard = walk = new CurveWalk(chart, locale, drawPareto);
   const beside = h("div", { class: "beside" },
-    h("figure", { class: "chart" },
-      h("figcaption", {}, locale.text("paretoY")),
-      h("div", { id: "pareto-chart", role: "img", "aria-label": locale.text("paretoAlt") })),
+    h("figure", { class: "chart" }, h("figcaption", {}, locale.text("paretoY")), chart, keyboard.said, keyboard.hint),
     list);
   const section = h("section", { id: "pareto", tabindex: -1, "aria-labelledby": "pareto-title" }, title, lead, beside, empty);
   let key: string | undefined;
@@ -38,7 +39,9 @@ export function pareto(context: Context): Live {
     write(title, known ? locale.plural("paretoTitle", shares.inSet, locale.count(shares.inSet)) : locale.text("paretoNeutral"));
     write(lead, known ? locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers), locale.value("ratio", shares.topFifth)) : "");
     drawn = shares?.curve;
-    openRank = rank => openCard(now, rank);
+    const walked = drawn && walkedOf(now, drawn, shares!.inSet);
+    openRank = walked?.open ?? (() => {});
+    keyboard.along(walked);
     [lead.hidden, beside.hidden, empty.hidden] = [!known, !drawn, drawn !== undefined];
     write(empty, drawn ? "" : whyNone(now));
     list.replaceChildren(...(drawn ? customers(now, shares!) : []));
@@ -49,9 +52,16 @@ export function pareto(context: Context): Live {
 }
 
 /** A point of the curve leads to its customer's card, as the names beside it do. */
-function openCard({ choose, facts: { engine, selection } }: Context, rank: number): void {
-  const account = engine?.customers(selection).accounts[rank - 1];
-  if (account !== undefined) choose({ customer: String(account) });
+function walkedOf({ choose, facts: { engine, selection }, locale }: Context, { data }: Figure, inSet: number): Walked | undefined {
+  if (!engine) return undefined;
+  const curve = data.find(trace => trace["name"] === "curve") as unknown as { x: number[]; y: number[] };
+  let ranked: ReturnType<Engine["customers"]> | undefined;
+  const accountAt = (rank: number) => (ranked ??= engine.customers(selection)).accounts[rank - 1];
+  return {
+    locale, ranks: curve.x.slice(1), shares: curve.y.slice(1), start: inSet,
+    nameOf: rank => { const account = accountAt(rank); return account === undefined ? undefined : engine.nameOf(account); },
+    open: rank => { const account = accountAt(rank); if (account !== undefined) choose({ customer: String(account) }); },
+  };
 }
 
 function whyNone(context: Context): string {
@@ -108,12 +118,13 @@ function setOf({ inPareto }: Line): "inSet" | "beyondSet" {
 /** The figure that the part shows at the moment. */
 let drawn: Figure | undefined;
 let openRank: (rank: number) => void = () => {};
+let walk: CurveWalk | undefined;
 
 /** Draws the chart where its page is drawn: by hand until Plotly has been started. */
 export function drawPareto(): void {
-  const figure = drawn;
   const target: Plotted | null = document.getElementById("pareto-chart");
-  if (!target || !figure) return;
+  if (!target || !drawn) return;
+  const figure = { ...drawn, data: [...drawn.data, ...walk!.trace] };
   if (!window.Plotly) return target.replaceChildren(sketch(figure));
   target.querySelector(".sketch")?.remove();
   const { data, layout, config } = themed(figure);

@@ -18,6 +18,7 @@ export function sketch({ data, layout }: Figure): SVGSVGElement {
   const y = (value: number) => height - bottom - (value / 103) * (height - bottom - 8);
   const path = ({ x: xs, y: ys }: Drawn) => xs.map((value, place) => `${x(value).toFixed(1)} ${y(ys[place]!).toFixed(1)}`).join("L");
   const [set, curve] = ["set", "curve"].map(name => (data as unknown as Drawn[]).find(trace => trace.name === name)!) as [Drawn, Drawn];
+  const marked = (data as unknown as Drawn[]).find(trace => trace.name === "marked");
   const ticks = Array.from({ length: Math.floor(100 / yaxis.dtick) + 1 }, (_, place) => place * yaxis.dtick);
   return svg("svg", { class: "sketch", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
     ...ticks.flatMap(value => [
@@ -27,5 +28,6 @@ export function sketch({ data, layout }: Figure): SVGSVGElement {
     svg("path", { class: "lorenz-line", d: `M${path(curve)}` }),
     ...shapes.map(({ x0, x1, y0, y1 }) => svg("line", { class: "sketch-mark", x1: x(x0), x2: x(x1), y1: y(y0), y2: y(y1) })),
     ...annotations.map(({ x: at, y: from, text, xanchor }) => svg("text", { x: x(at) + (xanchor === "right" ? 0 : 6), y: y(from) + (xanchor === "right" ? 13 : 0), "text-anchor": xanchor === "right" ? "end" : "start" }, text)),
+    marked && svg("circle", { class: "sketch-point", cx: x(marked.x[0]!), cy: y(marked.y[0]!), r: 6 }),
     svg("text", { x: (left + width) / 2, y: height - 8, "text-anchor": "middle" }, xaxis.title.text));
 }

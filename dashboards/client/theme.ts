@@ -7,7 +7,7 @@ export function themed(figure: Figure): Figure {
   const axis = { gridcolor: token("line"), linecolor: token("line"), tickcolor: token("line") };
   const layout = figure.layout as Record<string, Record<string, unknown>[] & Record<string, unknown>>;
   return {
-    data: figure.data.map(trace => ({ ...trace, line: { color: token("accent"), width: 2.5 }, fillcolor: token("accent-wash") })),
+    data: figure.data.map(trace => ({ ...trace, line: { color: token("accent"), width: 2.5 }, fillcolor: token("accent-wash"), marker: { color: token("accent"), size: 12, line: { color: token("surface"), width: 2 } } })),
     layout: {
       ...layout,
       paper_bgcolor: "transparent",

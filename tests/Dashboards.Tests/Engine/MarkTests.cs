@@ -124,6 +124,48 @@ public class MarkTests(Chromium browser, SamplePage sample)
     }
 
     [Theory]
+    [InlineData("#page=pareto", false)]
+    [InlineData("#page=pareto", true)]
+    [InlineData("#page=pareto&in.type=TPE", false)]
+    [InlineData("#page=pareto&in.type=TPE", true)]
+    public async Task The_keyboard_walks_along_the_curve_and_opens_the_card_of_the_customer_it_has_come_to(string hash, bool isSketch)
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = hash });
+        await opened.Page.WaitForSelectorAsync("#pareto-chart .scatterlayer .trace");
+        if (isSketch) await opened.Page.EvaluateAsync("window.Plotly = undefined");
+        var names = EngineTests.Rows(sample.Built.Warehouse, $"select name from marts.customers where {(hash.Contains("TPE", StringComparison.Ordinal) ? "type = 'TPE'" : "true")} order by revenue desc, account_id", (DbDataReader row) => row.GetString(0)).ToArray();
+        var chart = opened.Find("#pareto-chart");
+        Assert.Equal("slider", await chart.GetAttributeAsync("role"));
+        Assert.Equal((await opened.Text("#pareto-title")).Split(' ')[0], await chart.GetAttributeAsync("aria-valuenow"));
+
+        await opened.Find("#pareto-chart").FocusAsync();
+        foreach (var key in (string[])["Home", "ArrowLeft", "ArrowRight", "ArrowUp", "PageDown", "PageUp", "ArrowDown"])
+            await opened.Page.Keyboard.PressAsync(key);
+        // From the first: two up, ten down to the first, ten up, one down.
+        Assert.Equal("10", await chart.GetAttributeAsync("aria-valuenow"));
+        Assert.StartsWith($"⁨{names[9]}⁩, rank 10: ", await chart.GetAttributeAsync("aria-valuetext"), StringComparison.Ordinal);
+        Assert.Equal(await chart.GetAttributeAsync("aria-valuetext"), await opened.Find(".curve-said").TextContentAsync());
+        await Assertions.Expect(opened.Find(".curve-hint")).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Find(isSketch ? "#pareto-chart .sketch-point" : "#pareto-chart .points .point")).ToHaveCountAsync(1);
+
+        await opened.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal(names[9], await opened.Text("#customer-card-title"));
+        await opened.Page.Keyboard.PressAsync("Escape");
+        await opened.Page.Keyboard.PressAsync("End");
+        Assert.Equal(await chart.GetAttributeAsync("aria-valuemax"), await chart.GetAttributeAsync("aria-valuenow"));
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_on_the_curve_that_the_keyboard_walks()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { BypassPolicy = true, Hash = "#page=pareto" });
+        await opened.Find("#pareto-chart[role=slider]").FocusAsync();
+        await opened.Page.Keyboard.PressAsync("ArrowRight");
+        Assert.Empty(await AccessibilityTests.Axe(opened));
+    }
+
+    [Theory]
     [InlineData("segments", 1280)]
     [InlineData("segments", 390)]
     [InlineData("team", 1280)]
