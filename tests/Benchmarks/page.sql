@@ -56,7 +56,8 @@ with drawn as (
   select i, (1 + floor(u(i, 31) * customers()))::int as account, floor(u(i, 32) * 1096)::int as created, floor(-ln(1 - u(i, 33)) * 45)::int as days, price(i, 40) as amount, u(i, 34) as fate from range(orders() * 3 // 20) as r(i))
 select row_number() over (order by account, created, i) as position, account, created, case when created + days > 1095 then -1 else created + days end as closed,
   1 + account % 50 as owner, 1 + (u(i, 35) * 7)::int as product, 1 + (u(account, 5) * 5)::int as channel, amount, -1 as contacts,
-  8 + case when created + days > 1095 then 4 when fate < 0.4 then 1 else 2 end as flags
+  8 + case when created + days > 1095 then 4 when fate < 0.4 then 1 else 2 end as flags,
+  case when created + days <= 1095 and fate >= 0.4 then 1 + (u(i, 36) * 5)::int else 0 end as reason
 from drawn;
 create or replace table page.leads as select row_number() over (order by account, day, i) as position, * exclude (i) from (select i, 1 + (u(i, 51) * (customers() - 1))::int as account, floor(u(i, 52) * 1096)::int as day, 0 as owner, 1 + (u(i, 53) * 5)::int as channel, 1 + 2 * (u(i, 54) < 0.3)::int as flags, -1 as waited, 0 as campaign from range(customers()) as r(i));
 create or replace table page.acquisition as select row_number() over (order by account) as position, account, min(day) as day, -2 as later, 0 as amount, 1 as flags from page.sales group by account;
@@ -65,11 +66,16 @@ create or replace table page.activities as select 0 as position, 0 as account, 0
 create or replace table page.satisfaction as
 with drawn as (select i, 1 + (u(i, 61) * (customers() - 1))::int as account, floor(u(i, 62) * 1096)::int as day, u(i, 63) < 0.4 as complains, (u(i, 64) * 10)::int as score from range(orders() // 20) as r(i))
 select row_number() over (order by account, day, i) as position, account, day,
-  case when complains then 1 when score >= 9 then 6 when score <= 6 then 10 else 2 end as flags, case when complains then 0 else score * 10000 end as score
+  case when complains then 1 + 32 * (day > 731)::int + 128 * (u(i, 65) < 0.7)::int
+    else case when score >= 9 then 6 when score <= 6 then 10 else 2 end + 64 * (row_number() over (partition by account, complains order by day desc, i desc) = 1)::int end as flags,
+  case when complains then 0 else score * 10000 end as score, case when complains then 1 + (u(i, 66) * 5)::int else 0 end as reason
 from drawn;
 create or replace table page.spells as
 select row_number() over (order by account) as position, account, min(day) as started, max(day) as last, case when max(day) + 240 <= 1095 then max(day) + 240 else -1 end as lost, -1 as back, max(day) + 240 as due from page.sales group by account;
 create or replace table page.customers as
 select row_number() over (order by account) as position, account, min(day) as first_order, max(day) as last_order, count(*) as orders, sum(amount)::bigint as revenue, 0 as margin, 0 as profit, 0 as at_stake,
-  (sum(amount) > 60000000)::int as flags from page.sales group by account;
+  (sum(amount) > 60000000)::int as flags, (u(account, 61) < 0.3)::int + 2 * (u(account, 62) < 0.2)::int + 4 * (u(account, 63) < 0.1)::int + 8 * (u(account, 64) < 0.5)::int as changes from page.sales group by account;
 create or replace table page.parts as select 0 as position, 0 as product, 0 as amount, 0 as cost, 0 as flags where false;
+insert into page.loss_reasons select i, case when i > 0 then 'Reason ' || i end from range(7) as r(i);
+insert into page.complaint_reasons from page.loss_reasons;
+insert into page.prospects select i, customers() + i, 'Prospect ' || pick(['Martin', 'Moreau', 'Lefèvre', 'Petit'], i, 71) || ' ' || (u(i, 72) * 100000)::int from range(1, 2001) as r(i);
