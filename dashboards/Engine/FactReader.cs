@@ -20,7 +20,7 @@ internal static class FactReader
         ["acquisition"] = [Account, new("day", Expected.BeforeOfAccount, "firstSale"), "later", "amount", "flags"],
         ["spend"] = ["channel", "campaign", "day", "later", "amount"],
         ["activities"] = [Account, new("day", Expected.BeforeOfAccount), Owner, "minutes", "flags"],
-        ["spells"] = [Account, new("started", Expected.BeforeOfAccount, "firstSale"), new("last", Expected.OfAccount, "lastSale"), "lost", "back", new("due", Expected.OfRow, "last")],
+        ["spells"] = [Account, new("started", Expected.BeforeOfAccount, "firstSale"), new("last", Expected.OfAccount, "lastSale"), new("ends", Expected.OfRow, "last"), "back", new("due", Expected.OfRow, "ends")],
         ["customers"] =
         [
             Account, new("first_order", Expected.OfAccount, "firstSale"), new("last_order", Expected.OfAccount, "lastSale"), new("orders", Expected.OfAccount, "sales"),

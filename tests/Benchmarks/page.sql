@@ -71,7 +71,7 @@ select row_number() over (order by account, day, i) as position, account, day,
   case when complains then 0 else score * 10000 end as score, case when complains then 1 + (u(i, 66) * 5)::int else 0 end as reason
 from drawn;
 create or replace table page.spells as
-select row_number() over (order by account) as position, account, min(day) as started, max(day) as last, case when max(day) + 240 <= 1095 then max(day) + 240 else -1 end as lost, -1 as back, max(day) + 240 as due from page.sales group by account;
+select row_number() over (order by account) as position, account, min(day) as started, max(day) as last, max(day) + 240 as ends, -1 as back, max(day) + 240 as due from page.sales group by account;
 create or replace table page.customers as
 select row_number() over (order by account) as position, account, min(day) as first_order, max(day) as last_order, count(*) as orders, sum(amount)::bigint as revenue, 0 as margin, 0 as profit, 0 as at_stake,
   (sum(amount) > 60000000)::int as flags, (u(account, 61) < 0.3)::int + 2 * (u(account, 62) < 0.2)::int + 4 * (u(account, 63) < 0.1)::int + 8 * (u(account, 64) < 0.5)::int as changes from page.sales group by account;

@@ -69,25 +69,25 @@ export function spendingCells({ facts, ranges, column, codes, count }: Choice, {
 
 /** Whether the customer of a stretch was one on a day by an earlier stretch: an account's lie one after the other. */
 function wasCustomer(facts: Facts, row: number, day: number): boolean {
-  const [accounts, starteds, losts] = ["account", "started", "lost"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
+  const [accounts, starteds, ends] = ["account", "started", "ends"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
   let earlier = row - 1;
   while (earlier >= 0 && accounts[earlier] === accounts[row] && starteds[earlier]! >= day) earlier--;
-  return earlier >= 0 && accounts[earlier] === accounts[row] && losts[earlier]! >= day;
+  return earlier >= 0 && accounts[earlier] === accounts[row] && ends[earlier]! >= day;
 }
 
 /** As parts.spell_periods counts: active at the start, lost in the span and not back before its end, and not yet decided. */
 export function spellCells(facts: Facts, { ranges, column, codes, count }: Choice, { from, to }: Span, asOf: number): Record<"atStart" | "lost" | "undecided", Float64Array> {
   const cells = { atStart: new Float64Array(count), lost: new Float64Array(count), undecided: new Float64Array(count) };
-  const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
+  const [starteds, lasts, ends, backs, dues] = ["started", "last", "ends", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
-    const lost = losts[row]!;
-    if (lost !== -1 && lost < from) continue;
+    const lost = ends[row]!;
+    if (lost < from) continue;
     const group = codes[column[row]!]!;
-    const isGone = lost !== -1 && lost < to && (backs[row] === -1 || backs[row]! >= to);
+    const isGone = lost < to && lost <= asOf && (backs[row] === -1 || backs[row]! >= to);
     if (isGone && (starteds[row]! < from || wasCustomer(facts, row, from))) cells.lost[group]!++;
     if (starteds[row]! >= from) continue;
     cells.atStart[group]!++;
-    if (to > asOf + 1 && lost === -1 && lasts[row]! < from && dues[row]! < to) cells.undecided[group]!++;
+    if (to > asOf + 1 && lost > asOf && lasts[row]! < from && dues[row]! < to) cells.undecided[group]!++;
   } });
   return cells;
 }
@@ -96,22 +96,22 @@ export function spellCells(facts: Facts, { ranges, column, codes, count }: Choic
 export function spellSeries(facts: Facts, { ranges }: Choice, spans: readonly Span[], asOf: number): Record<"atStart" | "lost" | "undecided", Float64Array> {
   const cells = { atStart: new Float64Array(spans.length), lost: new Float64Array(spans.length), undecided: new Float64Array(spans.length) };
   const arriving = new Float64Array(spans.length + 1);
-  const [starteds, lasts, losts, backs, dues] = ["started", "last", "lost", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
+  const [starteds, lasts, ends, backs, dues] = ["started", "last", "ends", "back", "due"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
   // The first span that begins after each day.
   const next = new Int32Array(asOf + 2).fill(spans.length);
   for (let place = spans.length - 1; place >= 0; place--) next.fill(place, 0, Math.max(0, Math.min(asOf + 2, spans[place]!.from)));
   byStretch(ranges, (row, end) => { for (; row < end; row++) {
-    const lost = losts[row]!;
+    const lost = ends[row]!;
     const from = next[starteds[row]!]!;
-    const until = lost === -1 ? spans.length : next[lost]!;
+    const until = lost > asOf ? spans.length : next[lost]!;
     if (until === 0) continue;
     const last = spans[until - 1]!;
-    const isGone = lost !== -1 && lost < last.to && (backs[row] === -1 || backs[row]! >= last.to);
+    const isGone = lost < last.to && lost <= asOf && (backs[row] === -1 || backs[row]! >= last.to);
     if (isGone && (from < until || wasCustomer(facts, row, last.from))) cells.lost[until - 1]!++;
     if (from >= until) continue;
     arriving[from]!++;
     arriving[until]!--;
-    if (last.to > asOf + 1 && lost === -1 && lasts[row]! < last.from && dues[row]! < last.to) cells.undecided[until - 1]!++;
+    if (last.to > asOf + 1 && lost > asOf && lasts[row]! < last.from && dues[row]! < last.to) cells.undecided[until - 1]!++;
   } });
   let active = 0;
   for (let place = 0; place < spans.length; place++) cells.atStart[place] = active += arriving[place]!;

@@ -99,7 +99,7 @@ export class Groups {
       owner: this.#name(customers, "owner", row), channel: this.#name(customers, "channel", row),
       revenue: money("revenue"), margin: flags & 2048 ? money("margin") : undefined, profit: flags & 4096 ? money("profit") : undefined, orders: customers.column("orders")[row]!,
       firstOrder: this.#day(customers.column("first_order")[row]!), lastOrder: this.#day(customers.column("last_order")[row]!),
-      lostSince: flags & isLost ? this.#day(this.tables.spells.column("lost")[this.tables.spells.starts()[account + 1]! - 1]!) : undefined,
+      lostSince: flags & isLost ? this.#day(this.tables.spells.column("ends")[this.tables.spells.starts()[account + 1]! - 1]!) : undefined,
     };
   }
 

@@ -39,7 +39,7 @@ export function historyOf(account: number, tables: Tables, days: Days, productsO
     profit: flags & 4096 ? money("profit") : undefined,
     firstOrder: dayOf(customers.column("first_order")[row]!),
     lastOrder: dayOf(customers.column("last_order")[row]!),
-    lostSince: dayOf(lostDay(spells, account)),
+    lostSince: dayOf(lostDay(spells, account, days.asOf)),
     sales: dated(sales, account, "day", days, (sale, day) => ({ day, amount: amountOf(sales, sale), products: productsOf(sale) })),
     opportunities: dated(opportunities, account, "created", days, (deal, created) => ({
       created, closed: dayOf(opportunities.column("closed")[deal]!), outcome: outcomeOf(opportunities.column("flags")[deal]!), amount: amountOf(opportunities, deal),
@@ -53,9 +53,9 @@ export function historyOf(account: number, tables: Tables, days: Days, productsO
 }
 
 /** Of an account's stretches as a customer, which lie in order, the last one tells. */
-function lostDay(spells: Facts, account: number): number {
+function lostDay(spells: Facts, account: number, asOf: number): number {
   const last = spells.column("account").lastIndexOf(account);
-  return last >= 0 && spells.column("back")[last] === -1 ? spells.column("lost")[last]! : -1;
+  return last >= 0 && spells.column("back")[last] === -1 && spells.column("ends")[last]! <= asOf ? spells.column("ends")[last]! : -1;
 }
 
 /** The account's rows of a table that have a day, the first one first. */
