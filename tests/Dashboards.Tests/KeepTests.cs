@@ -68,6 +68,11 @@ public class KeepTests(Chromium browser)
         Assert.Equal(["Late delivery"], await opened.Texts("#causes .dumbbell.marked .dumbbell-label"));
         Assert.Equal("Another owner took over: before 40.0% of the losses, and for 20.0% of the customers that stayed", await opened.Text("#loss-changes-title"));
         Assert.Equal(["Another owner took over"], await opened.Texts("#loss-changes .dumbbell.marked .dumbbell-label"));
+
+        // Both charts are read together, so a share has the same place in each.
+        var places = await opened.Find("#causes .dumbbell, #loss-changes .dumbbell").EvaluateAllAsync<double[]>("rows => rows.map(row => parseFloat(row.querySelector('circle.first').getAttribute('cx')) / parseFloat(row.querySelector('.dumbbell-values b').textContent))");
+        Assert.True(places.Length > 2);
+        Assert.All(places, place => Assert.InRange(place / places[0], 0.98, 1.02));
     }
 
     [Fact]

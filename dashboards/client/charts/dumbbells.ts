@@ -2,9 +2,9 @@ import { h, named, svg, type Child } from "../dom";
 
 export interface Dumbbell { label: string; first: number; second: number; firstText: Child; secondText: Child; marked: boolean }
 
-/** Two shares of the same thing side by side on one scale, the distance between them drawn. */
-export function dumbbells(rows: Dumbbell[], names: { first: string; second: string }): HTMLElement {
-  const scale = Math.max(...rows.flatMap(row => [row.first, row.second])) * 1.02 || 1;
+/** Two shares of the same thing side by side, the distance between them drawn; charts that are read together reach to the same greatest share. */
+export function dumbbells(rows: Dumbbell[], names: { first: string; second: string }, greatest: number): HTMLElement {
+  const scale = greatest * 1.02 || 1;
   const at = (share: number) => `${(100 * share / scale).toFixed(2)}%`;
   return h("div", { class: "card" },
     h("ul", { class: "legend dumbbell-legend" }, h("li", { class: "key-first" }, names.first), h("li", { class: "key-second" }, names.second)),

@@ -28,9 +28,16 @@ function groups({ lostWith, keptWith }: Pick<LossChange, "lostWith" | "keptWith"
   return { lostGroup: of("lost", lostWith), keptGroup: of("kept", keptWith) };
 }
 
+const isCounted = ({ lost, kept }: Pick<LossChange, "lost" | "kept">) => lost > 0 && kept > 0;
+
+/** Both charts are read together, so they share one scale. */
+function greatestShare({ data: { keep } }: Context): number {
+  return Math.max(...[...keep.causes.slice(0, 12), ...keep.changes].filter(isCounted).flatMap(row => [row.lostWith / row.lost, row.keptWith / row.kept]));
+}
+
 function compared(context: Context, all: readonly Before[], { id, file, column }: { id: "causes" | "lossChanges"; file: string; column: string }): HTMLElement | null {
   const { locale } = context;
-  const rows = all.filter(row => row.lost > 0 && row.kept > 0);
+  const rows = all.filter(isCounted);
   if (rows.length === 0) return null;
   const lost = (row: Before) => row.lostWith / row.lost;
   const kept = (row: Before) => row.keptWith / row.kept;
@@ -42,7 +49,7 @@ function compared(context: Context, all: readonly Before[], { id, file, column }
       label: row.name, first: lost(row), second: kept(row), marked: row.isMoreThanNoise,
       firstText: opening(context, row.lostGroup, locale.ratio(lost(row)), h("span", { class: "unseen" }, ` ${locale.text("ofLost")}, ${isolated(row.name)}`)),
       secondText: opening(context, row.keptGroup, locale.ratio(kept(row)), h("span", { class: "unseen" }, ` ${locale.text("ofKept")}, ${isolated(row.name)}`)),
-    })), { first: locale.text("ofLost"), second: locale.text("ofKept") }),
+    })), { first: locale.text("ofLost"), second: locale.text("ofKept") }, greatestShare(context)),
     asTable(context, () => dataTable<Before>({
       locale, rows, caption: locale.text(`${id}Reads`), file,
       columns: [
