@@ -97,6 +97,11 @@ where s.dimension <> 'tag';
 -- What people wrote, or what files are called, may name anyone.
 delete from page.loss_reasons where name in (select reason from marts.loss_reasons where lost < 5);
 delete from marts.loss_reasons where lost < 5;
+create temporary table rare as select reason from core.complaints where reason is not null group by reason having count(*) < 5;
+delete from page.complaint_reasons where name in (from rare);
+delete from marts.loss_causes where cause in (from rare);
+update core.complaints set reason = null where reason in (from rare);
+drop table rare;
 update core.surveys set verbatim = null;
 truncate marts.rules;
 truncate marts.action_plan;

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Analytics.Dashboards.Tests.Browser;
+using Analytics.Pipeline.Sample;
 
 namespace Analytics.Dashboards.Tests.Engine;
 
@@ -73,6 +74,23 @@ public class ExtractTests(Chromium browser, SamplePage sample)
         Assert.Equal(["Doc. 1", "Doc. 2", "Doc. 3"], (await opened.Texts(".file-name"))[..3]);
         Assert.DoesNotContain(await opened.Texts("#duplicates .rule"), remark => remark.StartsWith("The 0 ", StringComparison.Ordinal));
         opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public void A_reason_for_complaints_that_few_gave_may_name_someone_and_is_not_in_the_page_without_names()
+    {
+        const string Rare = "Martin ne vient jamais";
+        var exports = Directory.CreateTempSubdirectory("analytics-rare-").FullName;
+        SampleCompany.Write(exports, new() { Customers = 80 });
+        File.AppendAllText(Path.Combine(exports, "reclamations.csv"), $"R99999;CL00001;;30/12/2025;{Rare};\n");
+        using var built = BuiltPage.Of(exports);
+        var nameless = "";
+        built.Build.Anonymously(extract => nameless = Said(Dashboard.Html(extract)));
+
+        Assert.True(Holds(Said(built.Html), Rare));
+        Assert.False(Holds(nameless, Rare));
+        Assert.True(Holds(nameless, "Délai de livraison"));
+        Directory.Delete(exports, recursive: true);
     }
 
     /// <summary>As it stands, or as the page's JSON escapes it.</summary>
