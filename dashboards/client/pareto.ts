@@ -17,7 +17,7 @@ interface Plotted extends HTMLElement { on?(event: "plotly_click", take: (clicke
 declare global { interface Window { Plotly?: Plotly } }
 
 /** What the page lists and draws: the warehouse's own curve, or the one of what the reader chose. */
-interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; listed: number; line(place: number): Line; curve: Figure | undefined }
+interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; listed: number; line(place: number): Line; curve: Figure | undefined; accounts?: ArrayLike<number> }
 interface Line { account?: number | undefined; name: string; rank?: number | undefined; revenue?: number | undefined; share: number; cumulativeShare?: number | undefined; inPareto: boolean }
 
 /** Its chart stays from one choice to the next: Plotly moves a curve at half the cost of drawing it. */
@@ -39,7 +39,7 @@ export function pareto(context: Context): Live {
     write(title, known ? locale.plural("paretoTitle", shares.inSet, locale.count(shares.inSet)) : locale.text("paretoNeutral"));
     write(lead, known ? locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers), locale.value("ratio", shares.topFifth)) : "");
     drawn = shares?.curve;
-    const walked = drawn && walkedOf(now, drawn, shares!.inSet);
+    const walked = drawn && walkedOf(now, drawn, shares!);
     openRank = walked?.open ?? (() => {});
     keyboard.along(walked);
     [lead.hidden, beside.hidden, empty.hidden] = [!known, !drawn, drawn !== undefined];
@@ -52,11 +52,11 @@ export function pareto(context: Context): Live {
 }
 
 /** A point of the curve leads to its customer's card, as the names beside it do. */
-function walkedOf({ choose, facts: { engine, selection }, locale }: Context, { data }: Figure, inSet: number): Walked | undefined {
+function walkedOf({ choose, facts: { engine, selection }, locale }: Context, { data }: Figure, { inSet, accounts }: Shares): Walked | undefined {
   if (!engine) return undefined;
   const curve = data.find(trace => trace["name"] === "curve") as unknown as { x: number[]; y: number[] };
-  let ranked: ReturnType<Engine["customers"]> | undefined;
-  const accountAt = (rank: number) => (ranked ??= engine.customers(selection)).accounts[rank - 1];
+  let ranked = accounts;
+  const accountAt = (rank: number) => (ranked ??= engine.customers(selection).accounts)[rank - 1];
   return {
     locale, ranks: curve.x.slice(1), shares: curve.y.slice(1), start: inSet,
     nameOf: rank => { const account = accountAt(rank); return account === undefined ? undefined : engine.nameOf(account); },
@@ -89,7 +89,7 @@ function chosen(engine: Engine, selection: Selection, made: Localised<Figure>, l
     share: amounts[place]! / (total || 1), cumulativeShare: soFar[place]! / (total || 1), inPareto: place < inPareto,
   };
   return {
-    customers: earning, inSet: inPareto, topFifth: total > 0 ? topFifth({ accounts, amounts, earning, inPareto, total, ...ranking }) / total : null, listed: accounts.length, line,
+    accounts, customers: earning, inSet: inPareto, topFifth: total > 0 ? topFifth({ accounts, amounts, earning, inPareto, total, ...ranking }) / total : null, listed: accounts.length, line,
     curve: earning > 0 ? recurved(made, language, { count: earning, of: line }, inPareto) : undefined,
   };
 }
