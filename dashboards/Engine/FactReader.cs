@@ -13,7 +13,7 @@ internal static class FactReader
     /// <summary>Of each table its columns; the rows lie account by account, each account's by day. The sales come first: the others' days are told by them; the parts are of those of several products, one sale's after the other's.</summary>
     private static readonly Dictionary<string, FactColumn[]> Columns = new(StringComparer.Ordinal)
     {
-        ["sales"] = [Account, new("day", Expected.BeforeOfAccount), Owner, "product", Channel, "kind", "amount", "cost", "flags"],
+        ["sales"] = [Account, new("day", Expected.BeforeOfAccount), Owner, new("product", Expected.UsualOfAccount, "usualProduct"), Channel, "kind", "amount", "cost", "flags"],
         ["parts"] = ["product", "amount", "cost", "flags"],
         ["opportunities"] = [Account, new("created", Expected.BeforeOfAccount), new("closed", Expected.OfRow, "created"), Owner, "product", Channel, "amount", "contacts", "flags", "reason"],
         ["leads"] = [Account, new("day", Expected.BeforeOfAccount), Owner, Channel, "flags", "waited", "campaign"],
@@ -47,6 +47,8 @@ internal static class FactReader
                 AddSales(names.OfAccounts, values);
             names.Tables[table] = Table(packer, names.OfAccounts, columns, values);
         }
+        if (names.Tables["sales"].Columns["product"].Expected is Expected.UsualOfAccount)
+            names.AddToAccounts("usualProduct", packer);
         return new EngineData(days[0], names.Tables, names.Packed, names.Customers, packer.Bytes);
     }
 
@@ -73,7 +75,7 @@ internal static class FactReader
         long[] Known(FactColumn column) => column.Of is null ? [] : column.Expected is Expected.OfRow ? values[column.Of] : ofAccounts[column.Of];
     }
 
-    /// <summary>What the sales tell of each account: its first and last day, how many, and how much.</summary>
+    /// <summary>What the sales tell of each account: its first and last day, how many, how much, and what it buys most often.</summary>
     private static void AddSales(Dictionary<string, long[]> ofAccounts, Dictionary<string, long[]> sales)
     {
         var (accounts, days, amounts) = (sales["account"], sales["day"], sales["amount"]);
@@ -88,6 +90,23 @@ internal static class FactReader
             revenue[account] += amounts[row];
         }
         (ofAccounts["firstSale"], ofAccounts["lastSale"], ofAccounts["sales"], ofAccounts["revenue"]) = (first, last, count, revenue);
+        ofAccounts["usualProduct"] = Usual(accounts, sales["product"], size);
+    }
+
+    /// <summary>Of each account the number that its rows hold most often, the least of several; 0 where it has no row.</summary>
+    private static long[] Usual(long[] accounts, long[] values, int size)
+    {
+        var usual = new long[size];
+        var times = new Dictionary<long, int>();
+        for (var row = 0; row < accounts.Length;)
+        {
+            var account = accounts[row];
+            times.Clear();
+            for (; row < accounts.Length && accounts[row] == account; row++)
+                times[values[row]] = times.GetValueOrDefault(values[row]) + 1;
+            usual[account] = times.OrderByDescending(held => held.Value).ThenBy(held => held.Key).First().Key;
+        }
+        return usual;
     }
 
     private sealed record FactColumn(string Name, Expected Expected, string? Of = null)

@@ -39,13 +39,17 @@ internal sealed class NameReader
 
     public CustomerNames Customers { get; }
 
+    /// <summary>Numbers by account become one more column of the accounts.</summary>
+    public void AddToAccounts(string name, ColumnPacker packer) =>
+        Tables["accounts"] = With(Tables["accounts"], name, packer.Pack(OfAccounts[name]));
+
+    private static PackedTable With(PackedTable table, string name, PackedColumn column) =>
+        table with { Columns = new Dictionary<string, PackedColumn>(table.Columns, StringComparer.Ordinal) { [name] = column } };
+
     private PackedTable Accounts(DbConnection warehouse, ColumnPacker packer)
     {
         var coded = Coded(warehouse, packer, $"SELECT {string.Join(", ", OfAccount)} FROM page.accounts ORDER BY account", OfAccount, "account");
-        var columns = new Dictionary<string, PackedColumn>(coded.Columns, StringComparer.Ordinal);
-        foreach (var (name, codes) in OfAccounts)
-            columns[name] = packer.Pack(codes);
-        return coded with { Columns = columns };
+        return OfAccounts.Aggregate(coded, (table, own) => With(table, own.Key, packer.Pack(own.Value)));
     }
 
     /// <summary>A table whose texts are replaced by their place in the sorted list of their column; an owner's and a product's name is the segment itself.</summary>

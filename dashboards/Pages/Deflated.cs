@@ -8,14 +8,14 @@ internal static class Deflated
 {
     private const int Smallest = 9;
 
-    private static readonly ZLibCompressionStrategy[] Strategies = [ZLibCompressionStrategy.Filtered, ZLibCompressionStrategy.RunLengthEncoding];
+    private static readonly ZLibCompressionStrategy[] Strategies = [ZLibCompressionStrategy.Filtered, ZLibCompressionStrategy.RunLengthEncoding, ZLibCompressionStrategy.HuffmanOnly];
 
     public static byte[] Bytes(string text) => Bytes(Encoding.UTF8.GetBytes(text));
 
     public static byte[] Bytes(byte[] bytes) => Bytes(bytes, ZLibCompressionStrategy.Default);
 
-    /// <summary>The fewer bytes of two ways: numbers that repeat little are dearer as references to earlier ones than as themselves.</summary>
-    public static byte[] Fewer(byte[] bytes) =>
+    /// <summary>The fewest bytes of three ways: numbers that repeat little are dearer as references to earlier ones than as themselves.</summary>
+    public static byte[] Fewest(byte[] bytes) =>
         Strategies.AsParallel().AsOrdered().Select(strategy => Bytes(bytes, strategy)).MinBy(packed => packed.Length)!;
 
     private static byte[] Bytes(byte[] bytes, ZLibCompressionStrategy strategy)

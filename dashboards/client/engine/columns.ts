@@ -1,10 +1,11 @@
 import type { Packed, PackedBytes } from "./packed";
+import { inflatePlane, type PackedPlane } from "./planes";
 
-// The facts as C# packs them (dashboards/Engine): whole numbers, what is expected of them, their step and least value taken out, deflated byte plane by byte plane.
+// The facts as C# packs them (dashboards/Engine): whole numbers, what is expected of them, their step and least value taken out, deflated plane by plane of their bits.
 export interface PackedColumn {
   step: number; least: number; lowest: number; highest: number;
-  expected: "nothing" | "before" | "beforeOfAccount" | "ofAccount" | "ofRow"; of?: string;
-  planes: PackedBytes[];
+  expected: "nothing" | "before" | "beforeOfAccount" | "ofAccount" | "usualOfAccount" | "ofRow"; of?: string; top: number;
+  planes: PackedPlane[];
 }
 export interface PackedTable { rows: number; columns: Record<string, PackedColumn> }
 export interface EngineData {
@@ -34,7 +35,7 @@ export async function unpackTables({ tables }: EngineData, packed: Packed): Prom
   const first = ["accounts", "sales"];
   for (const name of [...first, ...Object.keys(tables).filter(name => !first.includes(name))]) {
     const table = unpacked[name] = await unpackTable(tables[name]!, packed, ofAccounts, scratch);
-    if (name === "accounts") Object.assign(ofAccounts, { owner: table.of["owner"], channel: table.of["channel"] });
+    if (name === "accounts") Object.assign(ofAccounts, { owner: table.of["owner"], channel: table.of["channel"], usualProduct: table.of["usualProduct"] });
     if (name === "sales") Object.assign(ofAccounts, ofSales(table, unpacked["accounts"]!.rows));
   }
   return unpacked;
@@ -83,7 +84,7 @@ async function unpackTable({ rows, columns }: PackedTable, packed: Packed, ofAcc
     const unit = steps[name] = amounts.has(name) ? column.step : 1;
     const values = emptyFor(column, unit, rows);
     if (column.planes.length === 1 && values instanceof Uint8Array) await fill(values, column, packed, unit);
-    else combine(values, await inflated(column, packed, scratch, rows), column.least, column.step / unit);
+    else combine(values, await inflated(column, packed, scratch, rows), column, column.step / unit);
     of[name] = finish(values, column, of["account"]!, known, unit);
   }
   return { rows, of, steps };
@@ -103,45 +104,46 @@ function isOfAccount(name: string, { expected, planes, least }: PackedColumn): b
 
 /** The one plane is the column, or its differences. */
 async function fill(values: Uint8Array, { planes, least, step }: PackedColumn, packed: Packed, unit: number): Promise<void> {
-  await packed.inflateBy(planes[0]!, (piece, at) => values.set(piece, at));
+  await inflatePlane(planes[0]!, packed, values);
   const by = step / unit;
   if (least !== 0 || by !== 1) for (let row = 0; row < values.length; row++) values[row] = (least + values[row]!) * by;
 }
 
-/** Where byte planes lie until they are numbers: the same memory for one column after the other. */
+/** Where planes lie until they are numbers: the same memory for one column after the other. */
 type Scratch = Uint8Array[];
 
-/** The byte planes of a column, the lowest first. */
+/** The planes of a column, the lowest first. */
 async function inflated({ planes }: PackedColumn, packed: Packed, scratch: Scratch, rows: number): Promise<Uint8Array[]> {
   const bytes: Uint8Array[] = [];
   for (const [place, plane] of planes.entries()) {
     if ((scratch[place]?.length ?? -1) < rows) scratch[place] = new Uint8Array(rows);
-    const into = scratch[place]!;
-    await packed.inflateBy(plane, (piece, at) => into.set(piece, at));
-    bytes.push(into);
+    await inflatePlane(plane, packed, scratch[place]!);
+    bytes.push(scratch[place]!);
   }
   return bytes;
 }
 
 /** Codes become differences. Narrow arrays keep only the low bits of what lies between, which is enough for a sum that fits. */
-function combine(values: Numbers, [first, second, third, ...others]: Uint8Array[], least: number, by: number): void {
+function combine(values: Numbers, planes: Uint8Array[], { least, top }: PackedColumn, by: number): void {
+  const [first, second, third] = planes;
   if (!first) return void (least !== 0 && values.fill(least * by));
-  if (!second) return fromOne(values, first, least, by);
-  if (!third) return fromTwo(values, first, second, least, by);
-  fromThree(values, first, second, third, least, by);
-  others.forEach((plane, place) => addPlane(values, plane, by * 256 ** (place + 3)));
+  if (planes.length === 1) return fromOne(values, first, least, by);
+  if (planes.length === 2) return fromTwo(values, first, second!, top, least, by);
+  if (planes.length === 3) return fromThree(values, first, second!, third!, top, least, by);
+  fromThree(values, first, second!, third!, 16, least, by);
+  for (let place = 3; place < planes.length; place++) addPlane(values, planes[place]!, by * 2 ** (place === planes.length - 1 ? top : 8 * place));
 }
 
 function fromOne(values: Numbers, first: Uint8Array, least: number, by: number): void {
   for (let row = 0; row < values.length; row++) values[row] = (least + first[row]!) * by;
 }
 
-function fromTwo(values: Numbers, first: Uint8Array, second: Uint8Array, least: number, by: number): void {
-  for (let row = 0; row < values.length; row++) values[row] = (least + (first[row]! | (second[row]! << 8))) * by;
+function fromTwo(values: Numbers, first: Uint8Array, second: Uint8Array, top: number, least: number, by: number): void {
+  for (let row = 0; row < values.length; row++) values[row] = (least + (first[row]! | (second[row]! << top))) * by;
 }
 
-function fromThree(values: Numbers, first: Uint8Array, second: Uint8Array, third: Uint8Array, least: number, by: number): void {
-  for (let row = 0; row < values.length; row++) values[row] = (least + (first[row]! | (second[row]! << 8) | (third[row]! << 16))) * by;
+function fromThree(values: Numbers, first: Uint8Array, second: Uint8Array, third: Uint8Array, top: number, least: number, by: number): void {
+  for (let row = 0; row < values.length; row++) values[row] = (least + (first[row]! | (second[row]! << 8) | (third[row]! << top))) * by;
 }
 
 function addPlane(values: Numbers, plane: Uint8Array, by: number): void {
@@ -154,6 +156,7 @@ function finish(values: Numbers, { expected }: PackedColumn, accounts: Numbers, 
     case "before": addBefore(values); break;
     case "beforeOfAccount": addBeforeOfAccount(values, accounts, known ?? new Uint8Array(accounts.length && accounts[accounts.length - 1]! + 1)); break;
     case "ofAccount": addOfAccount(values, accounts, known!, unit); break;
+    case "usualOfAccount": swapUsual(values, accounts, known!); break;
     case "ofRow": for (let row = 0; row < values.length; row++) values[row]! += known![row]!; break;
   }
   return values;
@@ -176,4 +179,12 @@ function addBeforeOfAccount(values: Numbers, accounts: Numbers, first: Numbers):
 function addOfAccount(values: Numbers, accounts: Numbers, known: Numbers, unit: number): void {
   if (unit === 1) for (let row = 0; row < values.length; row++) values[row]! += known[accounts[row]!]!;
   else for (let row = 0; row < values.length; row++) values[row]! += known[accounts[row]!]! / unit;
+}
+
+/** 0 stands for what is usual of the account, which stands for 0. */
+function swapUsual(values: Numbers, accounts: Numbers, usual: Numbers): void {
+  for (let row = 0; row < values.length; row++) {
+    const [code, own] = [values[row]!, usual[accounts[row]!]!];
+    if (code === 0 || code === own) values[row] = code === 0 ? own : 0;
+  }
 }
