@@ -92,7 +92,7 @@ public class KeepTests(Chromium browser)
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("keep"));
 
         Assert.Equal(["30", "60%"], await opened.Texts("#cohorts tbody tr:first-child td"));
-        Assert.Equal("Within 9 months of their first order, half of the customers have been lost at least once", await opened.Text("#survival-title"));
+        Assert.Equal("Within 9 months of their first order, half of the customers are lost", await opened.Text("#survival-title"));
         Assert.Equal(["10–249", "1–9"], await opened.Texts("#survival figcaption"));
     }
 

@@ -1,11 +1,11 @@
 -- grain: one segment, some months on: the share that nothing has happened to yet (Kaplan and Meier, 1958; Greenwood's variance on the log-log scale)
 -- key: subject, dimension, segment, month
--- Customers wait to be lost for the first time, opportunities to be won; those that still wait count for as long as they have. Lost opportunities are told apart; one won on a day unknown tells no wait.
+-- Customers wait to be lost as they are counted today, from their first order on: one that came back was not. Opportunities wait to be won; those that still wait count for as long as they have. Lost opportunities are told apart; one won on a day unknown tells no wait.
 with life as (
-  select account_id as id, 'customers' as subject, coalesce(lost_at, r.as_of) - started_at as days, lost_at is not null as happened
+  select account_id as id, 'customers' as subject, coalesce(lost_at, r.as_of) - min(started_at) over (partition by account_id) as days, lost_at is not null as happened
   from per_customer.spells cross join core.run as r
   where factor = 1
-  qualify row_number() over (partition by account_id order by started_at) = 1
+  qualify back_at is null
   union all
   select opportunity_id, 'opportunities', coalesce(closed_at, r.as_of) - created_at, outcome = 'won'
   from core.opportunities cross join core.run as r

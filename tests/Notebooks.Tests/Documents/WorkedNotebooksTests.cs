@@ -58,9 +58,9 @@ public sealed class WorkedNotebooksTests(Demo demo)
     /// <summary>The first day at which the product of the daily survivals is a half or less, in SQL.</summary>
     private static long KaplanMeierMedian(DuckDBConnection sql) => sql.QuerySingle<long>("""
         with spell as (
-          select coalesce(lost_at, as_of) - started_at as days, lost_at is not null as lost
+          select coalesce(lost_at, as_of) - min(started_at) over (partition by account_id) as days, lost_at is not null as lost
           from per_customer.spells, core.horizon where factor = 1.0 and started_at <= as_of
-          qualify row_number() over (partition by account_id order by started_at) = 1),
+          qualify back_at is null),
         day as (select days, count(*) as ended, count(*) filter (where lost) as lost from spell group by days),
         step as (select days, lost, sum(ended) over (order by days desc) as at_risk from day),
         alive as (select days, exp(sum(case when lost < at_risk then ln(1 - lost / at_risk::double) else -1e9 end) over (order by days)) as s from step)

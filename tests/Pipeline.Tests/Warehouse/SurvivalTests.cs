@@ -30,6 +30,29 @@ public sealed class SurvivalTests
     }
 
     [Fact]
+    public void A_customer_that_came_back_has_stayed()
+    {
+        using var exports = new TemporaryFolder();
+        // A and D are lost after a year of silence; B never was, and C is back after one and a half.
+        exports.Write("orders.csv", """
+            customer,date,amount
+            A,2023-06-01,10
+            B,2023-06-01,20
+            B,2024-03-01,20
+            B,2025-02-01,20
+            C,2023-07-01,30
+            C,2025-01-01,30
+            D,2024-02-01,50
+
+            """);
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
+
+        var curve = w.Connection.Query<(int, long, double)>("select month, waiting, share from marts.survival where subject = 'customers' and dimension = 'all' order by month limit 1");
+
+        Assert.Equal([(12, 2L, 0.5)], curve);
+    }
+
+    [Fact]
     public void The_interval_is_Greenwoods_on_the_log_log_scale()
     {
         using var exports = new TemporaryFolder();
