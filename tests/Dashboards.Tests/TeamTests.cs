@@ -94,6 +94,16 @@ public class TeamTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Of_a_plan_whose_money_nobody_knows_no_title_says_that_the_dearest_comes_first()
+    {
+        using var warehouse = TestWarehouse.WithFigures("team");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.action_plan SET amount = NULL");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("team"));
+
+        Assert.Equal("2 things to do, the oldest of each kind first; the exports do not say what money is at stake", await opened.Text("#plan-title"));
+    }
+
+    [Fact]
     public async Task A_day_within_a_sentence_of_the_run_is_written_like_those_beside_it()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("team"));

@@ -5,12 +5,13 @@ import type { PlanItem } from "../pageData";
 import { dataTable } from "../table";
 import { who } from "../who";
 
-/** What the data ask somebody to do, with the day and the money at stake, the dearest first; nothing where they ask for nothing. */
+/** What the data ask somebody to do, with the day and the money at stake, the dearest first, the oldest where no money is known; nothing where they ask for nothing. */
 export function plan(context: Context): HTMLElement | null {
   const { data, locale } = context;
   const rows = data.plan;
   if (rows.length === 0) return null;
-  return chapter("plan", locale.plural("planTitle", rows.length, locale.count(rows.length)), locale.text("planReads"), wholeBase(context), dataTable<PlanItem>({
+  const isValued = rows.some(row => row.amount !== undefined);
+  return chapter("plan", locale.plural(isValued ? "planTitle" : "planUnvalued", rows.length, locale.count(rows.length)), locale.text("planReads"), wholeBase(context), dataTable<PlanItem>({
     locale, rows, search: true, caption: locale.text("plan"), file: "plan.csv",
     columns: [
       { label: locale.text("due"), value: row => row.due, show: row => locale.shortDay(row.due) },

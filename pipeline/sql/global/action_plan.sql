@@ -1,4 +1,4 @@
--- grain: one thing to do, by whom and by when: of what the data ask for, the ten things of each owner with the most money at stake
+-- grain: one thing to do, by whom and by when: of what the data ask for, the ten things of each owner with the most money at stake, of no known money the oldest
 -- key: position
 -- Due: an open complaint within three days; a drop-off and a quote within seven; a deal within fourteen; a target within thirty;
 -- a contract thirty days before it ends, at the earliest in three days. Saturdays and Sundays wait for Monday.
@@ -9,13 +9,13 @@ with owned as (
   left join core.accounts as a on a.account_id = c.account_id
   left join per_customer.customer_sales as v on v.account_id = c.account_id),
 ranked as (
-  select *, count(*) over (partition by does_it) as of_owner, row_number() over (partition by does_it order by amount desc nulls last, kind, subject_id) as place from owned),
+  select *, count(*) over (partition by does_it) as of_owner, row_number() over (partition by does_it order by amount desc nulls last, kind, day, subject_id) as place from owned),
 -- What a person has planned for the account already.
 planned as (
   select account_id, name, due_at from core.actions where state = 'open' and account_id is not null
   qualify row_number() over (partition by account_id order by due_at nulls last, action_id) = 1)
 select
-  row_number() over (order by k.amount desc nulls last, k.kind, k.subject_id) as position, k.kind, k.subject_id, k.account_id, k.account, k.does_it as owner_id, o.name as owner,
+  row_number() over (order by k.amount desc nulls last, k.kind, k.day, k.subject_id) as position, k.kind, k.subject_id, k.account_id, k.account, k.does_it as owner_id, o.name as owner,
   working_day(case k.kind
     when 'contract_ending' then greatest(k.day - 30, k.as_of + 3)
     when 'complaint_open' then k.as_of + 3

@@ -107,6 +107,18 @@ public sealed class ActionPlanTests : IDisposable
     }
 
     [Fact]
+    public void Of_things_whose_money_is_not_known_the_oldest_come_first()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("orders.csv", "order id,account,date,amount\no1,A,2025-12-31,1\n");
+        var won = Enumerable.Range(1, 20).Select(i => $"w{i},Zed,Ann,2025-03-01,2025-03-11,Won,10");
+        var open = Enumerable.Range(1, 12).Select(i => $"d{i:00},A{i},Ann,2025-06-{31 - i:00},,Proposal,");
+        exports.Write("opportunities.csv", "opportunity id,account,sales rep,created date,close date,stage,amount\n" + string.Join('\n', won.Concat(open)) + "\n");
+        using var w = new BuiltWarehouse(exports.Path);
+        Assert.Equal(Enumerable.Range(3, 10).Reverse().Select(i => $"A{i}"), w.Connection.Query<string>("select account from marts.action_plan order by position"));
+    }
+
+    [Fact]
     public void Where_the_data_ask_for_nothing_there_is_no_plan()
     {
         using var exports = new TemporaryFolder();
