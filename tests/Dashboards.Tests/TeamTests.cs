@@ -84,6 +84,14 @@ public class TeamTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Calls_that_reached_someone_are_drawn_on_the_scale_of_all_calls()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("team"));
+
+        Assert.Equal(["100%", "40%"], await opened.Page.EvaluateAsync<string[]>("[1, 2].map(kind => document.querySelector(`#team-activity section:nth-child(${kind}) .kind-bar span`).style.inlineSize)"));
+    }
+
+    [Fact]
     public async Task What_the_data_ask_for_has_its_day_and_what_is_at_stake()
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("team"));

@@ -8,6 +8,11 @@ const kinds = ["calls", "reached", "emails", "prospectMeetings", "customerMeetin
 const none: OwnerActivity = { calls: 0, reached: 0, emails: 0, prospectMeetings: 0, customerMeetings: 0, visits: 0, quotes: 0 };
 type Active = OwnerLine & { activity: OwnerActivity };
 
+/** Calls that reached someone are some of the calls, and drawn on their scale. */
+function wholeOf(kind: typeof kinds[number]): typeof kinds[number] {
+  return kind === "reached" ? "calls" : kind;
+}
+
 /** What each one did over the last twelve months: one small chart for each kind of activity, the same owners in the same order. */
 export function activity(context: Context): HTMLElement | null {
   const { data, locale } = context;
@@ -19,7 +24,7 @@ export function activity(context: Context): HTMLElement | null {
     h("p", { class: "lead" }, locale.text("activityLead")),
     wholeBase(context),
     h("div", { class: "card kinds" }, ...shown.map(kind => {
-      const most = Math.max(...owners.map(owner => owner.activity[kind]));
+      const most = Math.max(...owners.map(owner => owner.activity[wholeOf(kind)]));
       return h("section", {},
         h("h3", {}, locale.text(`activity.${kind}`)),
         h("ul", {}, ...owners.map(owner => h("li", { class: "kind" },
