@@ -69,6 +69,20 @@ public class PrintTests(Chromium browser)
         Assert.Equal(0, await opened.Page.EvaluateAsync<int>("[...document.querySelectorAll('.data-table td .who bdi')].filter(name => name.scrollWidth > name.clientWidth + 1).length"));
     }
 
+    [Fact]
+    public async Task What_is_open_over_the_page_is_printed_alone()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop);
+        await opened.Find("[data-kpi=basket_per_order] .tile-open").ClickAsync();
+
+        var pdf = Encoding.Latin1.GetString(await opened.Page.PdfAsync(new() { Format = "A4", PrintBackground = true }));
+
+        Assert.Single(SheetsOf(pdf));
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await opened.Find("dialog .formula").IsVisibleAsync());
+        Assert.Equal(0, await opened.Find("main:visible, h1:visible, dialog .close:visible").CountAsync());
+    }
+
     /// <summary>As wide as a sheet, in the style sheet of paper, everything drawn.</summary>
     private async Task<OpenedPage> Printed(string html)
     {
