@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Dashboards.Tests.Browser;
+using Analytics.Dashboards.Tests.Warehouse;
 using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests;
@@ -81,6 +83,39 @@ public class PrintTests(Chromium browser)
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.True(await opened.Find("dialog .formula").IsVisibleAsync());
         Assert.Equal(0, await opened.Find("main:visible, h1:visible, dialog .close:visible").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_list_of_many_salespeople_goes_on_over_the_sheets_and_leaves_no_title_alone()
+    {
+        using var warehouse = TestWarehouse.WithFigures("team");
+        TestWarehouse.Execute(warehouse, """
+            insert into marts.owner_profiles select 'o' || i, 'Seller ' || i, 1000 * i, 500 * i, true, 0.2, 800, 0.65, 'hunter', true from range(40) as r(i);
+            insert into marts.kpis select 'revenue', 'all', 'all', 'o' || i, 'month', make_date(2025, m::integer, 1), make_date(2025, m::integer, 1) + interval 1 month, null, null, 1000 + i, 5, 0, null, null from range(40) as r(i), range(1, 13) as s(m);
+            insert into marts.kpis select 'win_rate_closed_by_count', 'all', 'all', 'o' || i, 'all', date '2023-01-02', date '2026-01-01', 50, 100, 0.5, 100, 0, 0.4, 0.6 from range(40) as r(i);
+            insert into marts.kpis select 'calls', 'all', 'all', 'o' || i, 'ttm', date '2025-01-01', date '2026-01-01', 120, null, 120, 300, 0, null, null from range(40) as r(i);
+            """);
+        await using var opened = await Printed(Dashboard.Html(warehouse));
+
+        Assert.Equal(44, await opened.Find("#team .score").CountAsync());
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>($"[...document.querySelectorAll('#view-team *')].filter(part => getComputedStyle(part).breakInside === 'avoid' && part.getBoundingClientRect().height > {SheetHeight.ToString(CultureInfo.InvariantCulture)} * 0.7).map(part => part.closest('[id]').id)"));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task No_letters_are_too_small_to_read_and_nothing_touches_the_edge_of_the_sheet(string language)
+    {
+        await using var opened = await Printed(Pages.In(language));
+
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('main :is(text, p, small, span, td, th, li)')].filter(part => part.checkVisibility() && part.textContent.trim()).flatMap(part => {
+                const scale = part.closest('svg') ? Math.hypot(part.getScreenCTM().a, part.getScreenCTM().b) : 1;
+                return scale * parseFloat(getComputedStyle(part).fontSize) < 7.4 ? [part.textContent] : [];
+            })
+            """));
+        Assert.True(await opened.Page.EvaluateAsync<double>("Math.max(...[...document.querySelectorAll('.card, .tile, .findings, .chart, .table-scroll, .contents')].map(part => part.getBoundingClientRect().right))") <= 717);
+        Assert.True(await opened.Page.EvaluateAsync<bool>("(chart => chart.offsetWidth > 0.95 * (chart.nextElementSibling.offsetLeft - chart.offsetLeft - 8))(document.querySelector('#effort .bubbles'))"));
     }
 
     /// <summary>As wide as a sheet, in the style sheet of paper, everything drawn.</summary>
