@@ -39,7 +39,7 @@ export function recurved(made: Localised<Figure>, language: Language, customers:
 }
 
 /** As Plotly writes numbers: its second separator stands between thousands. */
-function grouped(number: number, separators: string): string {
+export function grouped(number: number, separators: string): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, separators.slice(1));
 }
 

@@ -118,6 +118,14 @@ public class PrintTests(Chromium browser)
         Assert.True(await opened.Page.EvaluateAsync<bool>("(chart => chart.offsetWidth > 0.95 * (chart.nextElementSibling.offsetLeft - chart.offsetLeft - 8))(document.querySelector('#effort .bubbles'))"));
     }
 
+    [Fact]
+    public async Task The_curve_that_nobody_waited_for_counts_its_customers_too()
+    {
+        await using var opened = await Printed(Pages.English);
+
+        Assert.Equal(["0", "20", "40", "60", "80"], (await opened.Texts("#pareto-chart .sketch text")).Where(text => text.All(char.IsDigit)));
+    }
+
     /// <summary>As wide as a sheet, in the style sheet of paper, everything drawn.</summary>
     private async Task<OpenedPage> Printed(string html)
     {

@@ -1,3 +1,4 @@
+import { ticks } from "../charts/ticks";
 import type { Context } from "../context";
 import { h, isolated, shorten, svg } from "../dom";
 import { enough } from "../noise";
@@ -60,11 +61,6 @@ function nameOf(locale: Context["locale"], { segment }: Bubble): string {
 
 export function margin(segment: EffortSegment): number {
   return (segment.yearlyMargin ?? 0) * segment.customers;
-}
-
-function ticks(most: number): number[] {
-  const step = [1, 2, 5, 10].map(factor => factor * 10 ** Math.floor(Math.log10(most / 4))).find(size => most / size <= 5)!;
-  return Array.from({ length: Math.floor(most / step) }, (_, place) => step * (place + 1));
 }
 
 interface Label { bubble: Bubble; text: string; x: number; y: number; half: number; apart: number }
