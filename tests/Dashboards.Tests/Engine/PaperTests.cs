@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests.Engine;
 
-/// <summary>What only the facts bring to paper: a customer's card.</summary>
+/// <summary>What only the facts bring to paper: a customer's card, the figures of the first pages.</summary>
 [Collection("sample")]
 public class PaperTests(Chromium browser, SamplePage sample)
 {
@@ -17,5 +17,20 @@ public class PaperTests(Chromium browser, SamplePage sample)
 
         Assert.False(await opened.Find("main").IsVisibleAsync());
         Assert.True(await opened.Page.EvaluateAsync<bool>("(card => card.scrollHeight <= card.clientHeight + 1 && getComputedStyle(card, '::backdrop').display === 'none')(document.querySelector('#customer-card'))"));
+    }
+
+    /// <summary>No click opens a formula on paper.</summary>
+    [Fact]
+    public async Task The_definitions_that_paper_has_room_for_are_those_of_the_figures_on_the_first_pages()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop);
+        await opened.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var printed = await opened.Texts("#definitions code:visible");
+        var shown = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.tile')].map(tile => tile.dataset.kpi)");
+        var compared = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[data-state=sort] option')].map(option => option.value).filter(value => value !== 'name' && value !== 'n')");
+        Assert.Equal(20, printed.Length);
+        Assert.Empty(shown.Concat(compared).Except(printed));
     }
 }
