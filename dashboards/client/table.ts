@@ -29,11 +29,12 @@ const tall = 25;
 /** A table of more columns than a phone has room for. */
 const wide = 3;
 
-const paper = "paper";
+/** Sent to what makes more of itself for a sheet of paper. */
+export const paper = "paper";
 
-/** The rows that only a sheet of paper has room for are made when there is to be one: at each choice they would cost as much as those that are seen. */
+/** The lists and rows that only a sheet of paper has room for are made when there is to be one: at each choice they would cost as much as those that are seen. */
 export function fillPaper(): void {
-  for (const body of document.querySelectorAll("tbody")) body.dispatchEvent(new Event(paper));
+  for (const kind of [".lists-on-paper", "tbody"]) for (const element of document.querySelectorAll(kind)) element.dispatchEvent(new Event(paper));
 }
 
 /** A table that sorts by its headings, searches, shows more on demand, and downloads as CSV whole. */

@@ -126,6 +126,21 @@ public class PrintTests(Chromium browser)
         Assert.Equal(["0", "20", "40", "60", "80"], (await opened.Texts("#pareto-chart .sketch text")).Where(text => text.All(char.IsDigit)));
     }
 
+    [Fact]
+    public async Task Paper_names_the_customers_to_develop_and_asks_for_no_click()
+    {
+        await using var opened = await Printed(Pages.English);
+
+        Assert.Equal("Client 18", await opened.Text("#quadrant-names tbody td:visible"));
+        Assert.Equal(20, await opened.Find("#quadrant-names tbody tr:visible").CountAsync());
+        Assert.False(await opened.Find("#matrix .on-screen").IsVisibleAsync());
+        Assert.Equal("none", await opened.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.findings button'), '::after').display"));
+
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await opened.Page.EvaluateAsync("location.hash = 'page=pareto'");
+        Assert.Equal(0, await opened.Find("#quadrant-names tr:visible").CountAsync());
+    }
+
     /// <summary>As wide as a sheet, in the style sheet of paper, everything drawn.</summary>
     private async Task<OpenedPage> Printed(string html)
     {

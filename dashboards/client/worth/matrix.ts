@@ -3,20 +3,21 @@ import type { Context } from "../context";
 import { h } from "../dom";
 import type { Quadrant, WorthyCustomer } from "../pageData";
 import type { Live } from "../pages";
-import { dataTable } from "../table";
+import { dataTable, paper } from "../table";
 import { ownerColumn, who } from "../who";
 
 /** High potential above, high value on the right. */
 const order = ["to develop", "stars", "to serve at low cost", "to maintain"];
 
-/** Value against potential in four quadrants; a click names the customers of one. */
+/** Value against potential in four quadrants; a click names the customers of one, and paper those to develop. */
 export function matrix(context: Context): Live | null {
   const { data, locale } = context;
   if (data.worth.quadrants.length === 0) return null;
   let open: string | undefined;
   let now = context;
   const note = h("div", {});
-  const names = h("div", { id: "quadrant-names" });
+  const names = h("div", { id: "quadrant-names", class: "lists-on-paper" });
+  names.addEventListener(paper, () => { if (open === undefined) names.replaceChildren(h("div", { class: "on-paper-only" }, list(now, order[0]!))); });
   const buttons = order.map(name => {
     const quadrant = data.worth.quadrants.find(candidate => candidate.name === name);
     return h("button", { type: "button", class: `quadrant quadrant-${order.indexOf(name)}`, "data-quadrant": name, "aria-pressed": "false", disabled: !quadrant, click: () => { open = open === name ? undefined : name; draw(now); } },
@@ -25,7 +26,7 @@ export function matrix(context: Context): Live | null {
   });
   const section = h("section", { id: "matrix", tabindex: -1, "aria-labelledby": "matrix-title" },
     h("h2", { id: "matrix-title" }, titleOf(context)),
-    h("p", { class: "lead" }, locale.text("matrixLead")),
+    h("p", { class: "lead" }, h("span", { class: "on-screen" }, locale.text("matrixChoose"), " "), locale.text("matrixLead")),
     note,
     h("div", { class: "matrix" },
       h("p", { class: "matrix-y", "aria-hidden": "true" }, locale.text("matrixY")),
@@ -64,7 +65,7 @@ function facts(locale: Context["locale"], { customers, lost, stars, revenueOfYea
 function list(context: Context, quadrant: string): HTMLElement {
   const { data, facts, locale } = context;
   const rows = data.worth.customers.filter(customer => customer.quadrant === quadrant && !customer.lost && facts.includes(customer.account));
-  const all = data.worth.quadrants.find(candidate => candidate.name === quadrant)!;
+  const all = data.worth.quadrants.find(candidate => candidate.name === quadrant) ?? { customers: 0, lost: 0 };
   const room = (row: WorthyCustomer) => (row.potential === undefined || row.revenueOfYear === undefined ? null : row.potential - row.revenueOfYear);
   return h("div", {},
     h("h3", {}, locale.code("quadrant", quadrant)),

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Analytics.Dashboards.Tests.Engine;
 
-/// <summary>What only the facts bring to paper: a customer's card, the figures of the first pages.</summary>
+/// <summary>What only the facts bring to paper: a customer's card, the choices, the figures of the first pages.</summary>
 [Collection("sample")]
 public class PaperTests(Chromium browser, SamplePage sample)
 {
@@ -17,6 +17,18 @@ public class PaperTests(Chromium browser, SamplePage sample)
 
         Assert.False(await opened.Find("main").IsVisibleAsync());
         Assert.True(await opened.Page.EvaluateAsync<bool>("(card => card.scrollHeight <= card.clientHeight + 1 && getComputedStyle(card, '::backdrop').display === 'none')(document.querySelector('#customer-card'))"));
+    }
+
+    [Fact]
+    public async Task A_choice_is_printed_without_the_mark_that_would_undo_it()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=overview&in.type=TPE" });
+        await Assertions.Expect(opened.Find(".chips .chip span")).ToBeVisibleAsync();
+
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal(1, await opened.Find(".chips .chip:visible").CountAsync());
+        Assert.Equal(0, await opened.Find(".chips .chip span:visible").CountAsync());
     }
 
     /// <summary>No click opens a formula on paper.</summary>
