@@ -89,5 +89,12 @@ absent(feature, absent_en, absent_fr) as (values
   ('sector_active', 'sector not known', 'secteur non connu'),
   ('peer_ratio', 'sector not known', 'secteur non connu'),
   ('employees', 'headcount not known', 'effectif non connu'))
-select l.feature, l.label_en, l.label_fr, a.absent_en, a.absent_fr
-from labels as l left join absent as a on a.feature = l.feature
+-- The amount brought is that of as many days as the models look ahead, the rest of those that they learn from.
+select l.feature,
+  replace(replace(l.label_en, 'the last period', 'the last ' || d.days || ' days'), 'the period before', 'the ' || d.days || ' days before') as label_en,
+  replace(replace(l.label_fr, 'la dernière période', 'les ' || d.days || ' derniers jours'), 'la période d’avant', 'les ' || d.days || ' jours d’avant') as label_fr,
+  a.absent_en, a.absent_fr
+from labels as l
+cross join core.horizon as h
+cross join lateral (select if(l.feature = 'amount_recent', h.horizon_days, h.learnt_days) as days) as d
+left join absent as a on a.feature = l.feature

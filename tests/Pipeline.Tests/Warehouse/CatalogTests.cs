@@ -66,4 +66,20 @@ public class CatalogTests
         var check = SqlScript.Folder("checks").Single(c => c.Name == "rows_are_conserved");
         Assert.Equal("x.csv", connection.ExecuteScalar<string>($"select file from ({check.Body})"));
     }
+
+    [Fact]
+    public void What_models_know_of_a_stretch_of_days_says_how_many_they_are()
+    {
+        using var exports = new TemporaryFolder();
+        exports.Write("orders.csv", "customer,date,amount\nA,2024-01-01,1\nA,2025-12-31,1\n");
+        using var w = new BuiltWarehouse(exports.Path);
+
+        Assert.Equal(
+            [("margin or revenue brought in the last 180 days", "sur les 180 derniers jours"), ("orders in the 180 days before", "sur les 180 jours d’avant")],
+            w.Connection.Query<(string, string)>("""
+                select regexp_replace(label_en, '^(margin|revenue) brought', 'margin or revenue brought'), regexp_extract(label_fr, 'sur .*')
+                from marts.feature_labels where feature in ('amount_recent', 'orders_before') order by feature
+                """));
+        Assert.Equal(0, w.Connection.ExecuteScalar<long>("select count(*) from marts.feature_labels where label_en like '%last period%' or label_fr like '%dernière période%'"));
+    }
 }
