@@ -8,6 +8,7 @@ internal sealed record EffortSegment(
     string Segment,
     long Rank,
     long Customers,
+    long? NewCustomers,
     double? YearlyMargin,
     double? Retention,
     double? Cac,

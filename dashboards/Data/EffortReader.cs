@@ -15,7 +15,7 @@ internal static class EffortReader
             SELECT kpi, dimension, segment, value, n, low, high
             FROM marts.kpis
             WHERE owner_id IS NULL AND period = 'ttm' AND kpi IN ('win_rate_closed_by_count', 'basket_per_order'))
-        SELECT e.dimension, e.segment, e.rank, e.customers, e.yearly_margin, e.retention, e.cac, e.lifetime_value, e.margin_per_euro, e.margin_per_euro_low, e.margin_per_euro_high, e.cycle_days, e.advice,
+        SELECT e.dimension, e.segment, e.rank, e.customers, e.new_customers, e.yearly_margin, e.retention, e.cac, e.lifetime_value, e.margin_per_euro, e.margin_per_euro_low, e.margin_per_euro_high, e.cycle_days, e.advice,
                w.value AS win_rate, w.n AS win_n, w.low AS win_low, w.high AS win_high,
                b.value AS basket, b.n AS basket_n, b.low AS basket_low, b.high AS basket_high
         FROM marts.effort AS e
@@ -24,7 +24,7 @@ internal static class EffortReader
         ORDER BY e.dimension, e.rank, e.segment
         """,
         row => new EffortSegment(
-            row.Text("dimension"), row.Text("segment"), row.Whole("rank"), row.Whole("customers"), row.Number("yearly_margin"), row.Number("retention"),
+            row.Text("dimension"), row.Text("segment"), row.Whole("rank"), row.Whole("customers"), row.WholeOrNull("new_customers"), row.Number("yearly_margin"), row.Number("retention"),
             row.Number("cac"), row.Number("lifetime_value"), row.Number("margin_per_euro"), row.Number("margin_per_euro_low"), row.Number("margin_per_euro_high"), row.Number("cycle_days"),
             RateOf(row, "win"), RateOf(row, "basket"), row.TextOrNull("advice")));
 

@@ -63,7 +63,7 @@ export interface CustomerAtRisk {
   reasons: Reason[];
 }
 
-export interface RisingCustomer { account?: number; name: string; owner?: string; probability: number; expectedAmount?: number; horizonDays?: number; revenue?: number; lastOrder?: Day; reasons: Reason[] }
+export interface RisingCustomer { account?: number; name: string; owner?: string; probability: number; expectedAmount?: number; horizonDays?: number; revenue?: number; lastOrder?: Day; droppedOff?: Day; reasons: Reason[] }
 
 export interface DropOff { account?: number; name: string; owner?: string; since?: Day; recency?: number; usualGap?: number; atStake?: number }
 export interface Cohort { start: Day; age: number; customers: number; active: number; revenue?: number; value?: number; low?: number; high?: number; isComplete: boolean }
@@ -137,6 +137,8 @@ export interface EffortSegment {
   segment: string;
   rank: number;
   customers: number;
+  /** Whom the cost of winning one is divided by. */
+  newCustomers?: number;
   yearlyMargin?: number;
   retention?: number;
   cac?: number;

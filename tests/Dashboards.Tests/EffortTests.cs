@@ -30,6 +30,18 @@ public class EffortTests(Chromium browser)
     }
 
     [Fact]
+    public async Task A_yield_that_few_won_customers_tell_is_grey_last_and_not_named()
+    {
+        using var warehouse = TestWarehouse.WithFigures("effort");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.effort SET new_customers = 9 WHERE segment = 'retail'");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("segments"));
+
+        Assert.Equal(["software", "medical"], (await Ranking(opened))[..2]);
+        Assert.Contains("retailonly 9 won", await opened.Texts("#effort .effort-few"));
+        Assert.Equal("Where to put the effort: software brings 8.2 times what winning a customer costs, medical 2.1 times", await opened.Text("#effort-title"));
+    }
+
+    [Fact]
     public async Task Moving_a_weight_ranks_anew_and_the_button_brings_the_marts_order_back()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("segments"));

@@ -1,9 +1,9 @@
 import { ticks } from "../charts/ticks";
 import type { Context } from "../context";
 import { h, isolated, shorten, svg } from "../dom";
-import { enough } from "../noise";
 import type { EffortSegment } from "../pageData";
 import { behindMark } from "../who";
+import { isSmall } from "./score";
 
 const width = 560;
 const height = 340;
@@ -35,7 +35,7 @@ export function bubbles(context: Context, segments: EffortSegment[]): HTMLElemen
     svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": locale.text("bubblesAlt") },
       scales(locale, x, y, costliest, richest),
       ...drawn.map(bubble => behindMark(context, { [bubble.segment.dimension]: bubble.segment.segment }, nameOf(locale, bubble),
-        svg("circle", { class: bubble.segment.customers < enough ? "bubble bubble-few" : "bubble", cx: bubble.x, cy: bubble.y, r: bubble.r }))),
+        svg("circle", { class: isSmall(bubble.segment) ? "bubble bubble-few" : "bubble", cx: bubble.x, cy: bubble.y, r: bubble.r }))),
       svg("g", { class: "bubble-labels", "aria-hidden": "true" }, ...labels(drawn, bubble => shorten(locale.segment(bubble.segment.segment), 28)).flatMap(({ bubble, text, x: at, y: line, apart }) => [
         apart > far && svg("line", { class: "bubble-leader", x1: bubble.x, y1: bubble.y, x2: at, y2: line - lineHeight / 3 }),
         svg("text", { class: "bubble-label", x: at, y: line, "text-anchor": "middle" }, text)]))));

@@ -7,7 +7,7 @@ import { dataTable } from "../table";
 import { behind } from "../who";
 import { advice, guardRails } from "./advice";
 import { bubbles, margin } from "./bubbles";
-import { criteria, ranked, usual, valueOf, type Criterion, type Scored, type Weights } from "./score";
+import { criteria, isSmall, ranked, usual, valueOf, type Criterion, type Scored, type Weights } from "./score";
 import { periodOf, recomputed } from "./recomputed";
 
 /** Where to put the effort: segments ranked by a score whose weights the reader moves. */
@@ -69,7 +69,7 @@ export function effort(context: Context): Live | null {
 function titleOf({ data, locale }: Context, segments: EffortSegment[]): string {
   const dimension = data.dimensions.find(candidate => candidate.name === segments[0]?.dimension);
   const apart = yields(segments);
-  return apart ? sentence(locale, apart) : locale.text("effortNeutral", dimension ? locale.of(dimension.label).toLocaleLowerCase(locale.language) : "");
+  return apart ? sentence(locale, apart) : locale.text("effortNeutral", dimension ? locale.midSentence(locale.of(dimension.label)) : "");
 }
 
 /** The dimension in which the best and the worst yield lie furthest apart, beyond chance: in words, and as the choice that shows it. */
@@ -83,7 +83,7 @@ interface Yields { first: EffortSegment; last: EffortSegment }
 
 function yields(segments: EffortSegment[]): Yields | undefined {
   const sure = segments
-    .filter(segment => segment.customers >= enough && segment.marginPerEuroLow !== undefined && segment.marginPerEuroHigh !== undefined && segment.segment !== "(unknown)")
+    .filter(segment => !isSmall(segment) && segment.marginPerEuroLow !== undefined && segment.marginPerEuroHigh !== undefined && segment.segment !== "(unknown)")
     .sort((a, b) => b.marginPerEuro! - a.marginPerEuro!);
   const [first, last] = [sure[0], sure.at(-1)];
   return first && last && first.marginPerEuroLow! > last.marginPerEuroHigh! ? { first, last } : undefined;
@@ -116,7 +116,7 @@ function ranking(context: Context, order: Scored[]): HTMLElement {
     locale, rows, caption: locale.text("effortCaption"), file: "effort.csv",
     columns: [
       { label: locale.text("rank"), value: row => row.place },
-      { label: locale.text("segment"), value: row => locale.segment(row.segment.segment), show: row => h("span", { class: row.segment.customers < enough ? "effort-few" : null }, behind(context, { [row.segment.dimension]: row.segment.segment }, named(locale.segment(row.segment.segment))), row.segment.customers < enough && h("small", {}, locale.text("fewCustomers"))) },
+      { label: locale.text("segment"), value: row => locale.segment(row.segment.segment), show: row => h("span", { class: isSmall(row.segment) ? "effort-few" : null }, behind(context, { [row.segment.dimension]: row.segment.segment }, named(locale.segment(row.segment.segment))), isSmall(row.segment) && h("small", {}, row.segment.customers < enough ? locale.text("fewCustomers") : locale.plural("fewWon", row.segment.newCustomers!, locale.count(row.segment.newCustomers!)))) },
       { label: locale.text("effortScore"), value: row => row.score, show: row => row.score === null ? null : h("span", { class: "chance" }, locale.count(Math.round(row.score)), h("span", { class: "chance-bar score-bar", "aria-hidden": "true" }, h("span", { style: `inline-size:${row.score}%` }))) },
       ...criteria.map(criterion => ({ label: locale.text(`criterion.${criterion}`), value: (row: Scored) => valueOf(row.segment, criterion), show: (row: Scored) => h("span", {}, locale.value(units[criterion], valueOf(row.segment, criterion)), criterion === "marginPerEuro" && h("small", {}, between(locale, row.segment))) })),
       { label: "CAC", value: row => row.segment.cac, show: row => locale.value("amount", row.segment.cac) },

@@ -17,12 +17,13 @@ export function recomputed({ facts }: Pick<Context, "facts">, dimension: string)
     ["customers", "margin", "retention", "cac", "sales_cycle_mean", "win_rate_closed_by_count", "basket_per_order"].map(kpi => of(kpi)) as [Facts, Facts, Facts, Facts, Facts, Facts, Facts];
   const usual = (kpi: string) => (facts.has(kpi) ? facts.base(kpi, dimension, periodKey(period))?.value ?? null : null);
   const [usualRate, usualBasket] = [usual("win_rate_closed_by_count"), usual("basket_per_order")];
+  const isPriced = [...cac.values()].some(({ value }) => value !== null);
   const lifetime = year ? of("lifetime_value", year) : new Map<string, Fact>();
   return [...customers].filter(([segment, fact]) => segment !== "(unknown)" && (fact.value ?? 0) > 0).map(([segment, { value }]): EffortSegment => {
     const [cost, worth] = [cac.get(segment), lifetime.get(segment)];
     const count = value!;
     return {
-      dimension, segment, rank: 0, customers: count,
+      dimension, segment, rank: 0, customers: count, ...known("newCustomers", isPriced ? cost?.n : undefined),
       ...known("yearlyMargin", per(margin.get(segment)?.value, count)), ...known("retention", retention.get(segment)?.value), ...known("cac", cost?.value), ...known("lifetimeValue", worth?.value),
       ...known("marginPerEuro", per(worth?.value, cost?.value)), ...known("marginPerEuroLow", per(worth?.low, (worth?.low ?? 0) < 0 ? cost?.low : cost?.high)), ...known("marginPerEuroHigh", per(worth?.high, (worth?.high ?? 0) < 0 ? cost?.high : cost?.low)),
       ...known("cycle", cycle.get(segment)?.value), ...known("winRate", rate(winRate.get(segment))), ...known("basket", rate(basket.get(segment))),

@@ -35,8 +35,9 @@ export function ranked(segments: EffortSegment[], weights: Weights): Scored[] {
   return scored.sort((a, b) => Number(isSmall(a.segment)) - Number(isSmall(b.segment)) || (b.score ?? -1) - (a.score ?? -1) || a.segment.rank - b.segment.rank);
 }
 
-function isSmall(segment: EffortSegment): boolean {
-  return segment.customers < enough;
+/** Of few customers, or of few whom the cost of winning one is known by. */
+export function isSmall({ customers, newCustomers }: EffortSegment): boolean {
+  return Math.min(customers, newCustomers ?? customers) < enough;
 }
 
 /** Without a value a segment gets nothing for that measure. */

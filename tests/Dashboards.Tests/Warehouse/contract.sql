@@ -40,7 +40,7 @@ CREATE TABLE core.coverage AS SELECT false AS is_costed;
 CREATE TABLE core.complaints (complaint_id VARCHAR, account_id VARCHAR, reason VARCHAR, made_at DATE, resolved_at DATE);
 CREATE TABLE core.surveys (survey_id VARCHAR, account_id VARCHAR, answered_at DATE, score DECIMAL(18,4), verbatim VARCHAR);
 CREATE TABLE marts.satisfaction_outcomes (answer VARCHAR, customers BIGINT, lost BIGINT, share_lost DOUBLE, low DOUBLE, high DOUBLE);
-CREATE TABLE marts.effort (dimension VARCHAR, segment VARCHAR, customers BIGINT, yearly_margin DOUBLE, retention DOUBLE, cac DOUBLE, win_rate DOUBLE, cycle_days DOUBLE, basket DOUBLE, lifetime_value DOUBLE, margin_per_euro_low DOUBLE, margin_per_euro_high DOUBLE, margin_per_euro DOUBLE, rank BIGINT, advice VARCHAR);
+CREATE TABLE marts.effort (dimension VARCHAR, segment VARCHAR, customers BIGINT, new_customers BIGINT, yearly_margin DOUBLE, retention DOUBLE, cac DOUBLE, win_rate DOUBLE, cycle_days DOUBLE, basket DOUBLE, lifetime_value DOUBLE, margin_per_euro_low DOUBLE, margin_per_euro_high DOUBLE, margin_per_euro DOUBLE, rank BIGINT, advice VARCHAR);
 CREATE TABLE marts.rules (rule VARCHAR, subject VARCHAR, figure DOUBLE, other_figure DOUBLE, advice_en VARCHAR, advice_fr VARCHAR);
 CREATE TABLE marts.lorenz (measure VARCHAR, percent BIGINT, customers BIGINT, amount DECIMAL(38,2), share DOUBLE);
 ALTER TABLE marts.customers ADD COLUMN profit DECIMAL(38,2);

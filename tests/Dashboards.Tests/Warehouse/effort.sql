@@ -1,10 +1,10 @@
 -- Four sectors: retail yields most per euro, software has the large basket that is seldom won, crafts are too few to name.
 INSERT INTO marts.effort VALUES
-    ('sector', 'crafts', 4, 2000, 0.9, 100, 0.9, 20, 500, 5000, 20, 90, 50, 1, 'inside sales'),
-    ('sector', 'retail', 60, 1000, 0.8, 200, 0.7, 30, 200, 2257.85, 9, 14, 11.29, 2, 'inside sales'),
-    ('sector', 'software', 40, 6000, 0.7, 1500, 0.4, 90, 900, 12247.93, 5, 12, 8.17, 3, 'campaign'),
-    ('sector', 'medical', 30, 1500, 0.5, 1200, 0.66, 45, 280, 2491.74, 1, 4, 2.08, 4, 'inside sales'),
-    ('product', 'GTX Pro', 50, 900, NULL, NULL, 0.5, 40, 300, NULL, NULL, NULL, NULL, 1, NULL);
+    ('sector', 'crafts', 4, 4, 2000, 0.9, 100, 0.9, 20, 500, 5000, 20, 90, 50, 1, 'inside sales'),
+    ('sector', 'retail', 60, 25, 1000, 0.8, 200, 0.7, 30, 200, 2257.85, 9, 14, 11.29, 2, 'inside sales'),
+    ('sector', 'software', 40, 20, 6000, 0.7, 1500, 0.4, 90, 900, 12247.93, 5, 12, 8.17, 3, 'campaign'),
+    ('sector', 'medical', 30, 12, 1500, 0.5, 1200, 0.66, 45, 280, 2491.74, 1, 4, 2.08, 4, 'inside sales'),
+    ('product', 'GTX Pro', 50, NULL, 900, NULL, NULL, 0.5, 40, 300, NULL, NULL, NULL, NULL, 1, NULL);
 INSERT INTO marts.kpis VALUES
     ('win_rate_closed_by_count', 'all', 'all', NULL, 'ttm', '2025-01-01', '2026-01-01', 600, 1000, 0.6, 1000, 0, 0.569, 0.63),
     ('basket_per_order', 'all', 'all', NULL, 'ttm', '2025-01-01', '2026-01-01', 300000, 1000, 300, 1000, 0, 285, 315),

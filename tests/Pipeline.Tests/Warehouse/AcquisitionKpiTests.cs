@@ -245,6 +245,22 @@ public sealed class AcquisitionKpiTests : IDisposable
     }
 
     [Fact]
+    public void A_yield_that_fewer_than_ten_won_customers_tell_ranks_behind_those_of_more()
+    {
+        using var exports = new TemporaryFolder();
+        var accounts = Enumerable.Range(1, 20).Select(i => (Id: $"F{i}", Sector: "Few", Won: i <= 9)).Concat(Enumerable.Range(1, 20).Select(i => (Id: $"M{i}", Sector: "Many", Won: i <= 10))).ToList();
+        exports.Write("accounts.csv", "id,name,sector\n" + string.Concat(accounts.Select(a => $"{a.Id},{a.Id},{a.Sector}\n")));
+        exports.Write("orders.csv", "order id,account id,date,amount,cost\n" + string.Concat(
+            from a in accounts from year in a.Won ? [2025] : (int[])[2024, 2025] select $"{a.Id}{year},{a.Id},{year}-06-01,{(a.Sector == "Few" ? 1000 : 10)},1\n"));
+        exports.Write("marketing spend.csv", "month,channel,spend\n2025-03-01,Web,100\n");
+        exports.Write("leads.csv", "lead id,company,lead date,source\n" + string.Concat(accounts.Where(a => a.Won).Select(a => $"l{a.Id},{a.Id},2025-03-01,Web\n")));
+        using var w = new BuiltWarehouse(exports.Path, new DateOnly(2025, 12, 31));
+
+        Assert.Equal([("Many", 10L, 1L), ("Few", 9L, 2L)], w.Connection.Query<(string, long, long)>("select segment, new_customers, rank from marts.effort where dimension = 'sector' order by rank"));
+        Assert.True(w.Connection.ExecuteScalar<bool>("select max(margin_per_euro) filter (where segment = 'Few') > max(margin_per_euro) filter (where segment = 'Many') from marts.effort where dimension = 'sector'"));
+    }
+
+    [Fact]
     public void The_yield_of_an_euro_has_the_interval_of_who_stays_and_of_how_many_were_won()
     {
         using var exports = new TemporaryFolder();
