@@ -105,6 +105,7 @@ internal sealed record RisingCustomer(
     int? HorizonDays,
     decimal? Revenue,
     DateOnly? LastOrder,
+    DateOnly? DroppedOff,
     IReadOnlyList<Reason> Reasons);
 
 internal sealed record Reason(Localised<string> Label, string Value, double Contribution);

@@ -23,7 +23,7 @@ internal static class ScoreReader
 
     public static List<RisingCustomer> Rising(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, s.horizon_days, c.revenue_ttm AS revenue, c.last_order, s.potential_reasons
+        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_top20, s.expected_amount, s.horizon_days, c.revenue_ttm AS revenue, c.last_order, CASE WHEN c.dropped_off THEN c.drop_off_since END AS dropped_off, s.potential_reasons
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
         LEFT JOIN page.accounts AS a USING (account_id)
@@ -33,7 +33,7 @@ internal static class ScoreReader
         """,
         row => new RisingCustomer(
             row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Number("p_top20") ?? 0, row.Number("expected_amount"), (int?)row.WholeOrNull("horizon_days"),
-            row.Amount("revenue"), row.Date("last_order"), Reasons(row.TextOrNull("potential_reasons"))));
+            row.Amount("revenue"), row.Date("last_order"), row.Date("dropped_off"), Reasons(row.TextOrNull("potential_reasons"))));
 
     public static List<Metric> Metrics(DbConnection warehouse) => warehouse.Read(
         "SELECT model, metric, value, low, high, baseline, fold FROM marts.model_card ORDER BY model, metric, fold",

@@ -26,7 +26,7 @@ export function rising(context: Context): HTMLElement | null {
         { label: locale.text("probabilityTop"), value: row => row.probability, show: row => chance(locale.chance(row.probability), row.probability, "better") },
         { label: expected, value: row => row.expectedAmount, show: row => locale.value("amount", row.expectedAmount) },
         { label: locale.text("revenueOfYear"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
-        { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
+        { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && h("span", {}, locale.shortDay(row.lastOrder), row.droppedOff && h("small", {}, locale.text("droppedOffSince", locale.shortDay(row.droppedOff)))) },
         { label: locale.text("reasons"), value: row => reasonsFor(locale, row.reasons), show: row => h("span", { class: "reasons" }, reasonsFor(locale, row.reasons)), onPhone: "line" },
       ],
     }));

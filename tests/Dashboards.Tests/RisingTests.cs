@@ -19,6 +19,16 @@ public class RisingTests(Chromium browser)
     }
 
     [Fact]
+    public async Task One_that_has_dropped_off_meanwhile_is_marked()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, "UPDATE marts.customers SET dropped_off = true, drop_off_since = DATE '2025-12-01' WHERE rank_revenue = 34");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("pareto"));
+
+        Assert.Equal(["dropped off since 01/12/2025"], await opened.Texts("#rising tbody td:nth-child(6) small"));
+    }
+
+    [Fact]
     public async Task The_expected_amount_says_over_how_many_days_and_no_column_stands_for_owners_that_no_export_names()
     {
         using var warehouse = TestWarehouse.WithFigures();
