@@ -19,6 +19,17 @@ public class WorthTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Where_no_potential_is_low_no_title_speaks_of_peers()
+    {
+        using var warehouse = TestWarehouse.WithFigures("worth");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.customers SET quadrant = CASE quadrant WHEN 'to maintain' THEN 'stars' WHEN 'to serve at low cost' THEN 'to develop' ELSE quadrant END");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("pareto"));
+
+        Assert.Equal("Potential tells no customer from another: all have the same peers", await opened.Text("#matrix-title"));
+        Assert.DoesNotContain("same sector", await opened.Text("#matrix .rule"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_quadrant_names_its_customers_on_demand_those_with_most_room_first()
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("pareto"));

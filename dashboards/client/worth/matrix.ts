@@ -32,7 +32,7 @@ export function matrix(context: Context): Live | null {
       h("p", { class: "matrix-y", "aria-hidden": "true" }, locale.text("matrixY")),
       h("div", { class: "quadrants", role: "group", "aria-label": locale.text("matrixAlt") }, ...buttons),
       h("p", { class: "matrix-x", "aria-hidden": "true" }, locale.text("matrixX"))),
-    h("p", { class: "rule" }, locale.text("matrixRule")),
+    h("p", { class: "rule" }, locale.text(knowsPeers(context) ? "matrixRule" : "matrixRuleAlone")),
     names);
 
   function draw(chosen: Context): void {
@@ -46,8 +46,15 @@ export function matrix(context: Context): Live | null {
   return { section, draw };
 }
 
+/** Without sectors all customers are each other's peers, and no potential is below the middle. */
+function knowsPeers({ data }: Context): boolean {
+  return data.worth.quadrants.some(({ name }) => order.indexOf(name) > 1);
+}
+
 /** The room left in the quadrant that is to be developed is the figure to act on. */
-function titleOf({ data, locale }: Context): string {
+function titleOf(context: Context): string {
+  const { data, locale } = context;
+  if (!knowsPeers(context)) return locale.text("matrixAlone");
   const develop = data.worth.quadrants.find(quadrant => quadrant.name === "to develop");
   const active = develop ? develop.customers - develop.lost : 0;
   return develop && active > 0 ? locale.plural("matrixTitle", active, locale.count(active), locale.value("amount", develop.revenueOfYear), locale.value("amount", develop.potential)) : locale.text("matrixNeutral");
