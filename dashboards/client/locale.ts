@@ -111,7 +111,7 @@ export class Locale {
 
   /** What opens a sentence elsewhere, in the middle of one. */
   midSentence(text: string): string {
-    return text.charAt(0).toLocaleLowerCase(this.language) + text.slice(1);
+    return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase(this.language) + text.slice(1);
   }
 
   /** A difference with its sign. */

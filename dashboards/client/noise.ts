@@ -14,6 +14,15 @@ export function standing(kpi: Pick<Kpi, "direction">, fact: Measured, base: Pick
   return fact.value > reference === (kpi.direction !== "down") ? "better" : "worse";
 }
 
+/** Segments that are cut by what their customers bought, and when. */
+const cutByPurchases = ["rfm", "quadrant"];
+const ofPurchases = ["basket_per_order", "basket_per_customer", "attrition", "recurring_rate", "ltv_to_cac", "cac_payback"];
+
+/** Such segments differ on what they are cut by, beyond chance and for no other cause. */
+export function isByDefinition(by: string, kpi: string): boolean {
+  return cutByPurchases.includes(by) && ofPurchases.includes(kpi);
+}
+
 export interface Finding { kpi: Kpi; best: Fact; worst: Fact }
 
 /** A first and a last worth naming: the interval of the one lies wholly above the other's. */

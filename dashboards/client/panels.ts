@@ -5,7 +5,7 @@ import type { Context } from "./context";
 import { h, isolated, put, write } from "./dom";
 import type { Fact } from "./facts";
 import type { Locale } from "./locale";
-import { enough, finding } from "./noise";
+import { enough, finding, isByDefinition } from "./noise";
 import type { Kpi } from "./pageData";
 
 /** One panel per KPI, side by side on the same segments; from one choice to the next they stay, and only what changed is written. */
@@ -17,7 +17,8 @@ export class Panels {
   draw(context: Context, comparison: Comparison, shown: number): void {
     const focused = this.#focused();
     resize(this.#panels, comparison.kpis.length, this.element, place => new Panel(place === 0));
-    this.#panels.forEach((panel, place) => panel.draw(context, comparison, place, shown));
+    const scales = scalesOf(comparison);
+    this.#panels.forEach((panel, place) => panel.draw(context, comparison, place, { shown, ...scales[place]! }));
     if (focused !== undefined) this.#panels[0]?.bars.find(bar => bar.segment === focused)?.chooser.focus({ preventScroll: true });
   }
 
@@ -43,15 +44,14 @@ class Panel {
       this.#title, this.#finding, h("p", { class: "panel-base" }, this.#base, h("span", { "aria-hidden": "true" }, "n")), this.#unheeded, this.#list);
   }
 
-  draw(context: Context, { by, kpis, lines, bases }: Comparison, place: number, shown: number): void {
+  draw(context: Context, { by, kpis, lines, bases }: Comparison, place: number, { shown, scale, isOwn }: Scale & { shown: number }): void {
     const { locale } = context;
     const [kpi, base] = [kpis[place]!, bases[place]];
     const facts = lines.map(line => line.facts[place]);
-    const scale = scaleOf(facts, base);
     put(this.element, "data-kpi", kpi.name);
     write(this.#title, locale.of(kpi.label));
-    write(this.#finding, findingText(locale, kpi, facts));
-    write(this.#base, locale.text("baseValue", locale.value(kpi.unit, base?.value)) + ownPeriod(context, base));
+    write(this.#finding, findingText(locale, by, kpi, facts));
+    write(this.#base, locale.text("baseValue", locale.value(kpi.unit, base?.value)) + ownPeriod(context, base) + (isOwn ? ` · ${locale.text("ownScale")}` : ""));
     write(this.#unheeded, unheeded(context, kpi.name) ?? "");
     resize(this.bars, Math.min(shown, lines.length), this.#list, () => new Bar(this.isFirst));
     this.bars.forEach((bar, line) => bar.draw(context, { kpi, by, segment: lines[line]!.segment, fact: facts[line], base, scale }));
@@ -73,6 +73,21 @@ function ownPeriod({ facts, locale }: Context, base: Fact | undefined): string {
   return base && base.period.kind === "ttm" && facts.selection.period.kind === "all" ? ` · ${locale.text("ttmShort")}` : "";
 }
 
+interface Scale { scale: number; isOwn: boolean }
+
+/** Where one scale would leave bars too short to be compared, theirs is their own, and said to be. */
+const shortest = 0.1;
+
+/** One scale for panels of the same unit. */
+function scalesOf({ kpis, lines, bases }: Comparison): Scale[] {
+  const each = kpis.map((_, place) => scaleOf(lines.map(line => line.facts[place]), bases[place]));
+  return kpis.map(({ unit }, place) => {
+    const common = Math.max(...each.filter((_, other) => kpis[other]!.unit === unit));
+    const isOwn = each[place]! < shortest * common;
+    return { scale: isOwn ? each[place]! : common, isOwn };
+  });
+}
+
 /** The longest interval that rests on enough observations; a wilder one is cut at the edge. */
 function scaleOf(facts: (Fact | undefined)[], base: Fact | undefined): number {
   const sure = facts.filter(fact => fact && fact.n >= enough);
@@ -80,7 +95,8 @@ function scaleOf(facts: (Fact | undefined)[], base: Fact | undefined): number {
   return Math.max(...tops, base?.value ?? 0) * 1.02 || 1;
 }
 
-function findingText(locale: Locale, kpi: Kpi, facts: (Fact | undefined)[]): string {
+function findingText(locale: Locale, by: string, kpi: Kpi, facts: (Fact | undefined)[]): string {
+  if (isByDefinition(by, kpi.name)) return locale.text("findingCut");
   const found = finding(kpi, facts.filter(fact => fact !== undefined));
   return found
     ? locale.text("findingPanel", isolated(locale.segment(found.best.segment)), isolated(locale.segment(found.worst.segment)))

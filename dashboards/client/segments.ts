@@ -2,7 +2,7 @@ import { asTable, renew } from "./chapter";
 import { compare, type Comparison, type Line } from "./comparison";
 import { exportLabel, type Context } from "./context";
 import { h, hold, isolated, named, write } from "./dom";
-import { finding } from "./noise";
+import { finding, isByDefinition } from "./noise";
 import { Panels } from "./panels";
 import { dataTable, type Column } from "./table";
 
@@ -60,12 +60,13 @@ export function segmentFinding(context: Context): string | null {
 function titleOf(context: Context, comparison: Comparison): string {
   const { data, locale, state } = context;
   const dimension = data.dimensions.find(candidate => candidate.name === state.by);
-  return found(context, comparison) ?? (dimension ? locale.text("segmentTitle", locale.of(dimension.label).toLocaleLowerCase(locale.language)) : locale.text("segments"));
+  const cut = comparison.kpis.some(kpi => isByDefinition(state.by, kpi.name));
+  return found(context, comparison) ?? (dimension ? locale.text(cut ? "segmentTitleCut" : "segmentTitle", locale.midSentence(locale.of(dimension.label))) : locale.text("segments"));
 }
 
-function found({ locale }: Context, { kpis, lines }: Comparison): string | null {
+function found({ locale }: Context, { by, kpis, lines }: Comparison): string | null {
   for (const [place, kpi] of kpis.entries()) {
-    const apart = finding(kpi, lines.map(line => line.facts[place]).filter(fact => fact !== undefined));
+    const apart = isByDefinition(by, kpi.name) ? undefined : finding(kpi, lines.map(line => line.facts[place]).filter(fact => fact !== undefined));
     if (apart)
       return locale.text("finding", locale.of(kpi.label),
         isolated(locale.segment(apart.best.segment)), locale.value(kpi.unit, apart.best.value),

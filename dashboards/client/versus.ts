@@ -3,12 +3,12 @@ import { segmentsOf, unknown } from "./comparison";
 import type { Context } from "./context";
 import { h, hold, isolated, svg, write } from "./dom";
 import type { Fact } from "./facts";
-import { enough } from "./noise";
+import { enough, isByDefinition } from "./noise";
 import type { Kpi } from "./pageData";
 import type { Live } from "./pages";
 import { dataTable } from "./table";
 
-interface Pair { kpi: Kpi; a: Fact | undefined; b: Fact | undefined; base: Fact | undefined; verdict: "apart" | "chance" | "few" | "unknown" }
+interface Pair { kpi: Kpi; a: Fact | undefined; b: Fact | undefined; base: Fact | undefined; verdict: "apart" | "chance" | "cut" | "few" | "unknown" }
 
 export const alsoCompared = ["revenue", "margin", "customers", "basket_per_customer", "recurring_rate", "satisfaction"];
 /** Of all segments together they are the whole's. */
@@ -59,7 +59,7 @@ function pairs({ data, facts, state }: Context, a: string, b: string | undefined
     const [first, base] = [of.find(fact => fact.segment === a), facts.base(name, state.by, period)];
     const second = b === undefined ? base : of.find(fact => fact.segment === b);
     if ((first?.value ?? null) === null && (second?.value ?? null) === null) return [];
-    return [{ kpi: facts.kpi(name), a: first, b: second, base, verdict: verdictOf(first, second, b === undefined) }];
+    return [{ kpi: facts.kpi(name), a: first, b: second, base, verdict: isByDefinition(state.by, name) ? "cut" : verdictOf(first, second, b === undefined) }];
   });
 }
 

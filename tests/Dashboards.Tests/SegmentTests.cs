@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Dashboards.Tests.Browser;
 using Analytics.Dashboards.Tests.Warehouse;
 using Microsoft.Playwright;
@@ -88,6 +89,42 @@ public class SegmentTests(Chromium browser)
         await using var opened = await browser.Open(Pages.French, (View.Desktop with { Hash = "#by=product" }).At("segments"));
 
         Assert.Equal("Par produit, aucun écart ne dépasse le hasard", await opened.Text("#segments-title"));
+    }
+
+    [Fact]
+    public async Task That_segments_cut_by_purchases_differ_on_purchases_is_no_finding()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        TestWarehouse.Execute(warehouse, """
+            UPDATE marts.dimensions SET dimension = 'rfm', label_en = 'RFM segment' WHERE dimension = 'sector';
+            DELETE FROM marts.kpis WHERE dimension = 'sector' AND kpi <> 'basket_per_order';
+            UPDATE marts.kpis SET dimension = 'rfm', low = value * 0.99, high = value * 1.01 WHERE dimension = 'sector';
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("segments"));
+
+        Assert.Equal("By RFM segment, segments differ by how they are cut", await opened.Text("#segments-title"));
+        Assert.Equal("Apart by definition", await opened.Text(".panel[data-kpi=basket_per_order] .panel-finding"));
+        Assert.Equal("by definition", await opened.Text("#versus tbody tr:first-child td:last-child"));
+        Assert.DoesNotContain("Segments", await opened.Texts("#findings .finding-page"));
+    }
+
+    [Fact]
+    public async Task Panels_of_one_unit_are_drawn_on_one_scale()
+    {
+        using var warehouse = TestWarehouse.WithFigures();
+        const string half = "INSERT INTO marts.kpis SELECT '{0}', dimension, segment, owner_id, period, period_start, period_end, numerator, denominator, value / {1}, n, excluded, low / {1}, high / {1} FROM marts.kpis WHERE dimension = 'sector' AND kpi = '{2}'";
+        TestWarehouse.Execute(warehouse, "INSERT INTO marts.kpi_catalog SELECT * REPLACE ('cac' AS kpi) FROM marts.kpi_catalog WHERE kpi = 'basket_per_order'");
+        TestWarehouse.Execute(warehouse, string.Format(CultureInfo.InvariantCulture, half, "attrition", 2, "win_rate_closed_by_count"));
+        TestWarehouse.Execute(warehouse, string.Format(CultureInfo.InvariantCulture, half, "cac", 20, "basket_per_order"));
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("segments"));
+
+        Assert.Equal(2, await Width("win_rate_closed_by_count") / await Width("attrition"), 0.01);
+        Assert.Equal(1, await Width("basket_per_order") / await Width("cac"), 0.01);
+        Assert.DoesNotContain("own scale", await opened.Text(".panel[data-kpi=attrition] .panel-base"), StringComparison.Ordinal);
+        Assert.Contains("own scale", await opened.Text(".panel[data-kpi=cac] .panel-base"), StringComparison.Ordinal);
+
+        async Task<double> Width(string kpi) =>
+            double.Parse((await opened.Find($".panel[data-kpi={kpi}] [data-segment=software] .fill").GetAttributeAsync("width"))!.TrimEnd('%'), CultureInfo.InvariantCulture);
     }
 
     [Fact]
