@@ -1,5 +1,7 @@
 import type { Context } from "./context";
+import { countInterval } from "./engine/intervals";
 import { periodKey, type Fact } from "./facts";
+import type { Locale } from "./locale";
 import { enough } from "./noise";
 import type { Day, Kpi, Period } from "./pageData";
 
@@ -31,9 +33,22 @@ export function changeOf({ data, facts }: Context, kpi: Kpi, shown: Fact): Chang
 }
 
 function standingOf(kpi: Kpi, now: Fact, then: Fact): Change["standing"] {
-  if (now.low === null || now.high === null || then.low === null || then.high === null) return "unknown";
-  if (now.n < enough || then.n < enough || (now.low <= then.high && then.low <= now.high) || kpi.direction === "none") return "same";
+  const [a, b] = [intervalOf(kpi, now), intervalOf(kpi, then)];
+  if (!a || !b) return "unknown";
+  if (now.n < enough || then.n < enough || (a[0] <= b[1] && b[0] <= a[1]) || kpi.direction === "none") return "same";
   return now.value! > then.value! === (kpi.direction === "up") ? "better" : "worse";
+}
+
+/** A count's is that of events that come at random, as in marts.comparisons. */
+function intervalOf({ kind }: Kpi, { value, low, high }: Fact): readonly [number, number] | null {
+  if (low !== null && high !== null) return [low, high];
+  return kind === "count" && value !== null ? countInterval(value, 1) : null;
+}
+
+/** In points, in percent of the earlier figure, or as it is where that was nothing. */
+export function changeText(locale: Locale, { unit }: Kpi, { difference, relative }: Change): string {
+  if (unit === "ratio") return locale.pointsExactly(difference);
+  return relative === null ? locale.signed(unit, difference) : locale.signed("ratio", relative);
 }
 
 function yearBefore(day: Day): Day {

@@ -1,7 +1,10 @@
+import { changeOf, changeText } from "./change";
 import type { Context } from "./context";
 import { h, isolated } from "./dom";
 import { effortFinding } from "./effort/effort";
-import type { PageName } from "./pages";
+import { periodKey } from "./facts";
+import type { Figures } from "./figures";
+import type { Live, PageName } from "./pages";
 import { segmentFinding } from "./segments";
 import { voiceFinding } from "./service/voice";
 import type { State } from "./state";
@@ -9,21 +12,34 @@ import { teamFinding } from "./team/target";
 
 type Found = [PageName, string | null, Partial<State>?];
 
-/** What the whole base says beyond chance, a sentence for each page that has one: where to look first. */
-export function findings({ facts, ...chosen }: Context): HTMLElement | null {
-  const context = { ...chosen, facts: facts.ofAll };
-  const { choose, locale } = context;
-  const found = all(context).filter((one): one is [PageName, string, Partial<State>?] => one[1] !== null && context.data.pages.includes(one[0]));
-  if (found.length === 0) return null;
-  return h("section", { id: "findings", tabindex: -1, "aria-labelledby": "findings-title" },
-    h("h2", { id: "findings-title" }, locale.text("findings")),
-    h("ul", { class: "findings" }, ...found.map(([page, text, change]) => h("li", {},
-      h("button", { type: "button", "data-page": page, click: () => choose({ ...change, page }) }, h("span", { class: "finding-page" }, locale.text(page)), h("span", {}, text))))),
-    h("p", { class: "rule" }, locale.text("findingsRule")));
+/** What the whole base says beyond chance, a sentence for each page that has one: where to look first. Made once, and again when the facts are there to compare years by. */
+export function findings(context: Context): Live {
+  const { locale } = context;
+  const list = h("ul", { class: "findings" });
+  const section = h("section", { id: "findings", tabindex: -1, "aria-labelledby": "findings-title" },
+    h("h2", { id: "findings-title" }, locale.text("findings")), list, h("p", { class: "rule" }, locale.text("findingsRule")));
+  let made: Figures["engine"] | null = null;
+
+  function draw(now: Context): void {
+    if (made === now.facts.engine) return;
+    made = now.facts.engine;
+    const found = foundIn({ ...now, facts: now.facts.ofAll });
+    section.hidden = found.length === 0;
+    list.replaceChildren(...found.map(([page, text, change]) => h("li", {},
+      h("button", { type: "button", "data-page": page, click: () => now.choose({ ...change, page }) }, h("span", { class: "finding-page" }, locale.text(page)), h("span", {}, text)))));
+  }
+
+  draw(context);
+  return { section, draw };
+}
+
+function foundIn(context: Context): [PageName, string, Partial<State>?][] {
+  return all(context).filter((one): one is [PageName, string, Partial<State>?] => one[1] !== null && context.data.pages.includes(one[0]));
 }
 
 function all(context: Context): Found[] {
   return [
+    ...moved(context),
     ["segments", ...effortFinding(context)],
     ["segments", segmentFinding(context), { by: context.state.by }],
     ["keep", dropOffs(context)],
@@ -32,6 +48,22 @@ function all(context: Context): Found[] {
     ["team", teamFinding(context)],
     ["service", voiceFinding(context)],
   ];
+}
+
+/** The overview's figures that a year has changed beyond chance, those that grew worse first; each opens where they are compared by segment. */
+function moved(context: Context): Found[] {
+  const { data, facts, locale } = context;
+  const [year] = facts.periods("ttm");
+  if (!year) return [];
+  const found = data.tiles.flatMap(tile => {
+    const kpi = facts.kpi(tile.kpi);
+    const [shown, now] = [facts.headline(kpi.name), facts.whole(kpi.name, periodKey(year))];
+    const change = shown && now && changeOf(context, kpi, shown);
+    if (!change || (change.standing !== "worse" && change.standing !== "better")) return [];
+    return [{ kpi, standing: change.standing, text: locale.text("findingMoved", locale.of(kpi.label), locale.value(kpi.unit, now.value), changeText(locale, kpi, change), locale.text(`change.${change.standing}`)) }];
+  });
+  return ["worse", "better"].flatMap(standing => found.filter(one => one.standing === standing)).slice(0, 3).map(({ kpi, text }): Found =>
+    (data.segmentKpis.includes(kpi.name) ? ["segments", text, { sort: kpi.name }] : ["win", text]));
 }
 
 function dropOffs({ data, locale }: Context): string | null {

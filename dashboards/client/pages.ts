@@ -29,15 +29,9 @@ export type Part = HTMLElement | Live | null;
 export const pageNames = ["overview", "segments", "pareto", "keep", "win", "team", "service", "trust", "data"] as const;
 export type PageName = typeof pageNames[number];
 
-/** Of the whole base whatever is chosen, so made once. */
-function findingsOnce(context: Context): Part {
-  const section = findings(context);
-  return section && { section, draw: () => undefined };
-}
-
 /** Each page answers one question of the reader; its parts from the answer down to the detail. */
 export const pages: Record<PageName, ((context: Context) => Part)[]> = {
-  overview: [findingsOnce, tiles, outlook],
+  overview: [findings, tiles, outlook],
   segments: [segments, versus, effort],
   pareto: [pareto, rising, ...worth],
   keep,

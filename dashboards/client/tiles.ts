@@ -1,6 +1,6 @@
 import { exportLabels, type Context } from "./context";
 import { h } from "./dom";
-import { changeOf } from "./change";
+import { changeOf, changeText } from "./change";
 import { unheeded } from "./chapter";
 import { explain } from "./explain";
 import { periodKey, type Fact } from "./facts";
@@ -63,9 +63,8 @@ function changeNote(context: Context, kpi: Kpi, fact: Fact): HTMLElement | null 
   const { locale } = context;
   const change = changeOf(context, kpi, fact);
   if (!change) return null;
-  const text = kpi.unit === "ratio" ? locale.pointsExactly(change.difference) : change.relative === null ? locale.signed(kpi.unit, change.difference) : locale.signed("ratio", change.relative);
   return h("p", { class: `tile-change ${change.standing}` },
-    h("span", { "aria-hidden": "true" }, change.difference > 0 ? "▲" : change.difference < 0 ? "▼" : "="), " ", h("b", {}, text), " ",
+    h("span", { "aria-hidden": "true" }, change.difference > 0 ? "▲" : change.difference < 0 ? "▼" : "="), " ", h("b", {}, changeText(locale, kpi, change)), " ",
     h("small", {}, locale.text(change.overTwelveMonths ? "changeTwelve" : "changeYear")), h("span", { class: "unseen" }, ` (${locale.text(`change.${change.standing}`)})`));
 }
 

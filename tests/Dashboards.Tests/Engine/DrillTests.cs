@@ -238,6 +238,33 @@ public class DrillTests(Chromium browser, SamplePage sample)
     }
 
     [Fact]
+    public async Task What_a_year_has_changed_beyond_chance_stands_out_first()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop);
+
+        var changed = await opened.Texts(".tile:has(.tile-change.worse, .tile-change.better) h3");
+        var said = await opened.Texts("#findings li");
+
+        Assert.NotEmpty(changed);
+        foreach (var label in changed.Take(3))
+            Assert.Contains(said[..Math.Min(3, changed.Length)], text => text.Contains($"{label}: ", StringComparison.Ordinal) && text.Contains(" in the last 12 months, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_count_has_changed_beyond_chance_where_its_intervals_do_not_meet()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop);
+
+        var side = sample.Sql("""
+            WITH made AS (SELECT count(*) FILTER (WHERE created_at > as_of - INTERVAL 1 YEAR) AS now, count(*) FILTER (WHERE created_at <= as_of - INTERVAL 1 YEAR AND created_at > as_of - INTERVAL 2 YEAR) AS before
+                          FROM core.opportunities CROSS JOIN core.run)
+            SELECT CASE WHEN count_low(now) > count_high(before) THEN 1.0 WHEN count_high(now) < count_low(before) THEN -1.0 ELSE 0.0 END::DOUBLE FROM made
+            """);
+
+        Assert.Equal(side switch { > 0 => "tile-change better", < 0 => "tile-change worse", _ => "tile-change same" }, await opened.Find("[data-kpi=opportunities_created] .tile-change").GetAttributeAsync("class"));
+    }
+
+    [Fact]
     public async Task A_tour_shows_once_a_view_is_kept_and_a_part_becomes_an_image()
     {
         await using var opened = await browser.Open(sample.Built.Html, View.Desktop);
