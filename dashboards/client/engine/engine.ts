@@ -11,7 +11,7 @@ import { Groups, type Deal, type Lead } from "./groups";
 import type { History } from "./history";
 import { measures, type Measure, type Sums } from "./measures";
 import { medianMeasures } from "./medianMeasures";
-import { binned, gather, medians, waitingMedian, type Binned } from "./medians";
+import { binned, gather, medians, sizesOf, waitingMedian, type Binned } from "./medians";
 import { Packed } from "./packed";
 import { People } from "./people";
 import { rankedFact, rankings } from "./rankings";
@@ -38,6 +38,7 @@ export class Engine {
   readonly #people: People;
   readonly #kinds: Map<string, Kpi>;
   readonly #binned = new WeakMap<Facts, Map<string, Binned>>();
+  readonly #leftOut = new WeakMap<Facts, Map<string, Float32Array>>();
 
   private constructor(data: EngineData, names: EngineNames, customers: readonly NamePart[], private readonly tables: Tables, sales: Sales, kpis: readonly Kpi[]) {
     this.days = new Days(data.days);
@@ -171,7 +172,7 @@ export class Engine {
         ...compared.map(kpi => () => void this.measure(kpi, like, { by })),
       ]),
       ...compared.map(kpi => () => void this.measure(kpi, everything(period), { by })),
-      ...Object.keys(medianMeasures).map(kpi => () => void this.#binnedOf(kpi, this.tables[medianMeasures[kpi]!.table])),
+      ...Object.keys(medianMeasures).flatMap(kpi => this.days.periods("all").concat(this.days.periods("ttm")).map(of => () => void this.measure(kpi, everything(of)))),
       ...Array.from({ length: this.#people.names.stretches }, () => () => void this.#people.names.foldOn()),
     ];
   }
@@ -240,22 +241,30 @@ export class Engine {
     const found = waiting
       ? gather(choice, span, days, all.amounts).map(waits => waits.length > 0 && waitingMedian(waits))
       : medians(choice, span, days, all);
-    const excluded = leftOut ? gather(choice, span, days, eachRow(choice.facts.rows, leftOut(choice.facts))).map(rows => rows.length) : [];
+    const excluded = leftOut ? sizesOf(choice, span, days, this.#leftOutOf(kpi, choice.facts)) : [];
     return found.flatMap((median, group) => (median ? [{ segment: this.#nameOf(by, group), period, numerator: null, denominator: null, excluded: excluded[group] ?? 0, ...median }] : []));
   }
 
   #binnedOf(kpi: string, facts: Facts): Binned {
     const { day, x } = medianMeasures[kpi]!;
-    let ofFacts = this.#binned.get(facts);
-    if (!ofFacts) this.#binned.set(facts, ofFacts = new Map());
-    let found = ofFacts.get(kpi);
-    if (!found) ofFacts.set(kpi, found = binned(eachRow(facts.rows, x(facts, this.days.asOf)), facts.column(day)));
-    return found;
+    return keptIn(this.#binned, facts, kpi, () => binned(eachRow(new Float64Array(facts.rows), x(facts, this.days.asOf)), facts.column(day)));
+  }
+
+  #leftOutOf(kpi: string, facts: Facts): Float32Array {
+    return keptIn(this.#leftOut, facts, kpi, () => eachRow(new Float32Array(facts.rows), medianMeasures[kpi]!.leftOut!(facts)));
   }
 }
 
-function eachRow(rows: number, x: (row: number) => number): Float64Array {
-  const amounts = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) amounts[row] = x(row);
+/** What is made of some facts for a KPI, made once. */
+function keptIn<Made>(kept: WeakMap<Facts, Map<string, Made>>, facts: Facts, kpi: string, make: () => Made): Made {
+  let ofFacts = kept.get(facts);
+  if (!ofFacts) kept.set(facts, ofFacts = new Map());
+  let made = ofFacts.get(kpi);
+  if (!made) ofFacts.set(kpi, made = make());
+  return made;
+}
+
+function eachRow<Amounts extends Float64Array | Float32Array>(amounts: Amounts, x: (row: number) => number): Amounts {
+  for (let row = 0; row < amounts.length; row++) amounts[row] = x(row);
   return amounts;
 }

@@ -96,13 +96,17 @@ function rowsOf(runs: Ranges, starts: Int32Array): Ranges {
 
 function narrowed(wide: Ranges, column: Numbers, out: Uint8Array, rows: number): Ranges {
   const ranges = atLeast(rows + 2);
-  let size = 0;
-  byStretch(wide, (row, end) => { size = add(ranges, size, row, end, column, out); });
-  return ranges.slice(0, size);
+  const narrowing = { ranges, size: 0, column, out };
+  byStretch(wide, add, narrowing);
+  return ranges.slice(0, narrowing.size);
 }
 
-/** Gives how many numbers the ranges are then. */
-function add(ranges: Ranges, size: number, row: number, end: number, column: Numbers, out: Uint8Array): number {
+/** The first numbers of the ranges, as many as the size tells, are those found. */
+interface Narrowing { ranges: Ranges; size: number; column: Numbers; out: Uint8Array }
+
+function add(narrowing: Narrowing, row: number, end: number): void {
+  const { ranges, column, out } = narrowing;
+  let { size } = narrowing;
   for (; row < end; row++) {
     if (out[column[row]!] !== 0) continue;
     if (size > 0 && ranges[size - 1] === row) ranges[size - 1] = row + 1;
@@ -111,5 +115,5 @@ function add(ranges: Ranges, size: number, row: number, end: number, column: Num
       ranges[size++] = row + 1;
     }
   }
-  return size;
+  narrowing.size = size;
 }

@@ -128,6 +128,10 @@ function every(facts: Facts, takes: (row: number) => boolean): number[] {
 
 function rowsIn(ranges: Int32Array, takes: (row: number) => boolean): number[] {
   const rows: number[] = [];
-  byStretch(ranges, (row, end) => { for (; row < end; row++) if (takes(row)) rows.push(row); });
+  byStretch(ranges, find, { rows, takes });
   return rows;
+}
+
+function find({ rows, takes }: { rows: number[]; takes: (row: number) => boolean }, row: number, end: number): void {
+  for (; row < end; row++) if (takes(row)) rows.push(row);
 }

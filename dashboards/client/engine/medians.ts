@@ -1,12 +1,16 @@
 import type { Choice } from "./choices";
 import type { Span } from "./days";
+import type { Path } from "./facts";
 import { medianRanks, sixDecimals } from "./intervals";
-import { byStretch } from "./stretches";
+import { byStretch, type Ranges } from "./stretches";
 
 export interface Median { n: number; value: number; low: number | null; high: number | null }
 
 /** One amount per row (NaN where a row brings none) and a bin for each: the amounts of a lower bin are all lower. A row without a day brings none. */
-export interface Binned { amounts: Float64Array; bins: Uint16Array }
+export interface Binned { amounts: Float64Array; bins: Uint16Array; days: ArrayLike<number>; daily?: Daily }
+
+/** The rows that bring an amount, day by day, their bins in that order, and where each day begins. */
+interface Daily { rows: Int32Array; bins: Uint16Array; starts: Int32Array }
 
 const binCount = 65_536;
 
@@ -20,22 +24,55 @@ export function binned(amounts: Float64Array, days: ArrayLike<number>): Binned {
     float[0] = amounts[row]!;
     bins[row] = (bits[0]! < 0 ? ~bits[0]! : bits[0]! | 0x8000_0000) >>> 16;
   }
-  return { amounts, bins };
+  return { amounts, bins, days };
+}
+
+function dailyOf({ bins, days }: Binned): Daily {
+  let last = -1;
+  for (let row = 0; row < bins.length; row++) if (bins[row] !== 0 && days[row]! > last) last = days[row]!;
+  const starts = new Int32Array(last + 2);
+  for (let row = 0; row < bins.length; row++) if (bins[row] !== 0) starts[days[row]! + 1]!++;
+  for (let day = 0; day <= last; day++) starts[day + 1]! += starts[day]!;
+  const [next, size] = [starts.slice(), starts[last + 1]!];
+  const daily = { rows: new Int32Array(size), bins: new Uint16Array(size), starts };
+  for (let row = 0; row < bins.length; row++) {
+    if (bins[row] === 0) continue;
+    const place = next[days[row]!]!++;
+    daily.rows[place] = row;
+    daily.bins[place] = bins[row]!;
+  }
+  return daily;
+}
+
+/** How many rows of each group bring an amount. */
+export function sizesOf({ ranges, column, codes, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: Amounts): Int32Array {
+  const sizes = new Int32Array(count);
+  byStretch(ranges, addSizes, { column, codes, days, x, first: Math.max(from, 0), to, sizes });
+  return sizes;
 }
 
 /** The amounts of the rows that count, group by group. */
-export function gather({ ranges, column, codes, count }: Choice, { from, to }: Span, days: ArrayLike<number>, x: Float64Array): Float64Array[] {
-  const first = Math.max(from, 0);
-  const sizes = new Int32Array(count);
-  byStretch(ranges, (row, end) => { for (; row < end; row++) if (days[row]! >= first && days[row]! < to && x[row] === x[row]) sizes[codes[column[row]!]!]!++; });
-  const gathered = Array.from(sizes, size => new Float64Array(size));
-  sizes.fill(0);
-  byStretch(ranges, (row, end) => { for (; row < end; row++) {
+export function gather(choice: Choice, span: Span, days: ArrayLike<number>, x: Amounts): Float64Array[] {
+  const gathered = Array.from(sizesOf(choice, span, days, x), size => new Float64Array(size));
+  const { ranges, column, codes, count } = choice;
+  byStretch(ranges, addAmounts, { column, codes, days, x, first: Math.max(span.from, 0), to: span.to, sizes: new Int32Array(count), gathered });
+  return gathered;
+}
+
+/** NaN where a row brings none. */
+type Amounts = Float64Array | Float32Array;
+interface Gathering extends Path { days: ArrayLike<number>; x: Amounts; first: number; to: number; sizes: Int32Array }
+
+function addSizes({ column, codes, days, x, first, to, sizes }: Gathering, row: number, end: number): void {
+  for (; row < end; row++) if (days[row]! >= first && days[row]! < to && x[row] === x[row]) sizes[codes[column[row]!]!]!++;
+}
+
+function addAmounts({ column, codes, days, x, first, to, sizes, gathered }: Gathering & { gathered: readonly Float64Array[] }, row: number, end: number): void {
+  for (; row < end; row++) {
     if (days[row]! < first || days[row]! >= to || x[row] !== x[row]) continue;
     const group = codes[column[row]!]!;
     gathered[group]![sizes[group]!++] = x[row]!;
-  } });
-  return gathered;
+  }
 }
 
 const few = 20_000;
@@ -43,7 +80,7 @@ const few = 20_000;
 /** Each group's exact median, with the interval that order statistics give; null for a group without amounts. */
 export function medians(choice: Choice, span: Span, days: ArrayLike<number>, all: Binned): (Median | null)[] {
   if (choice.count > 1 || rowsOf(choice) < few) return gather(choice, span, days, all.amounts).map(medianOf);
-  return [medianOfMany(choice, span, days, all)];
+  return [medianOfMany(amongOf(choice, span, all))];
 }
 
 function rowsOf({ ranges }: Choice): number {
@@ -62,9 +99,21 @@ function atRanks(n: number, at: (rank: number) => number): Median {
   return { n, value: sixDecimals((at(first) + at(second)) / 2), low: n >= 6 ? at(low) : null, high: n >= 6 ? at(high) : null };
 }
 
+/** Among which rows a median is looked for: stretches of bins, whose amounts lie in rows, and which days count where not all do. */
+interface Among { ranges: Ranges; bins: Uint16Array; amounts: Float64Array; rows?: Int32Array; limit?: { days: ArrayLike<number>; from: number; length: number } }
+
+/** Of some days of all rows those alone are looked at. */
+function amongOf({ facts, ranges }: Choice, { from, to, undated }: Span, all: Binned): Among {
+  if (undated) return { ...all, ranges };
+  if (ranges.length !== 2 || ranges[0] !== 0 || ranges[1] !== facts.rows) return { ...all, ranges, limit: { days: all.days, from, length: to - from } };
+  const { rows, bins, starts } = all.daily ??= dailyOf(all);
+  const [first, last] = [from, to].map(day => starts[Math.min(Math.max(day, 0), starts.length - 1)]!) as [number, number];
+  return { amounts: all.amounts, bins, rows, ranges: Int32Array.of(first, last) };
+}
+
 /** Millions are not sorted: they are counted bin by bin, and only the bins in which the ranks lie are looked into. */
-function medianOfMany(choice: Choice, span: Span, days: ArrayLike<number>, all: Binned): Median | null {
-  tally(choice, span, days, all.bins);
+function medianOfMany(among: Among): Median | null {
+  tally(among);
   counts[0] = 0;
   let n = 0;
   for (let bin = 0; bin < binCount; bin++) n += counts[bin]!;
@@ -73,41 +122,45 @@ function medianOfMany(choice: Choice, span: Span, days: ArrayLike<number>, all: 
   const [[lowest, before], [highest]] = [binOf(counts, low), binOf(counts, high)];
   let size = 0;
   for (let bin = lowest; bin <= highest; bin++) size += counts[bin]!;
-  const sorted = between(choice, span, days, all, lowest, highest, size).sort();
+  const sorted = between(among, lowest, highest, size).sort();
   return atRanks(n, rank => sorted[rank - before - 1]!);
 }
 
 /** How many amounts lie in each bin; the memory is kept from one median to the next. */
 const counts = new Int32Array(binCount);
 
-function tally({ ranges }: Choice, { from, to, undated }: Span, days: ArrayLike<number>, bins: Uint16Array): void {
-  const length = to - from;
+function tally({ ranges, bins, limit }: Among): void {
   counts.fill(0);
-  byStretch(ranges, undated ? (row, end) => countAll(counts, bins, row, end) : (row, end) => countDays(counts, bins, row, end, days, from, length));
+  if (limit) byStretch(ranges, countDays, { counts, bins, ...limit });
+  else byStretch(ranges, countAll, { counts, bins });
 }
 
-function countAll(counts: Int32Array, bins: Uint16Array, row: number, end: number): void {
+interface Counting { counts: Int32Array; bins: Uint16Array }
+
+function countAll({ counts, bins }: Counting, row: number, end: number): void {
   for (; row < end; row++) counts[bins[row]!]!++;
 }
 
-function countDays(counts: Int32Array, bins: Uint16Array, row: number, end: number, days: ArrayLike<number>, from: number, length: number): void {
+function countDays({ counts, bins, days, from, length }: Counting & { days: ArrayLike<number>; from: number; length: number }, row: number, end: number): void {
   for (; row < end; row++) if ((days[row]! - from) >>> 0 < length) counts[bins[row]!]!++;
 }
 
 /** The amounts of some bins that follow one another. */
-function between({ ranges }: Choice, span: Span, days: ArrayLike<number>, all: Binned, lowest: number, highest: number, size: number): Float64Array {
-  const found = new Float64Array(size);
-  let next = 0;
-  byStretch(ranges, (row, end) => { next = take(found, next, row, end, span, days, all, lowest, highest - lowest); });
-  return found;
+function between({ ranges, bins, amounts, rows, limit }: Among, lowest: number, highest: number, size: number): Float64Array {
+  const taking = { places: new Int32Array(size), next: 0, bins, lowest, width: highest - lowest, limit };
+  byStretch(ranges, take, taking);
+  return Float64Array.from(taking.places, place => amounts[rows ? rows[place]! : place]!);
 }
 
-/** Gives where the next amount is to be written. */
-function take(found: Float64Array, next: number, row: number, end: number, { from, to, undated }: Span, days: ArrayLike<number>, { amounts, bins }: Binned, lowest: number, width: number): number {
-  const length = to - from;
+/** next is where the next place is to be written. */
+interface Taking extends Pick<Among, "bins" | "limit"> { places: Int32Array; next: number; lowest: number; width: number }
+
+function take(taking: Taking, row: number, end: number): void {
+  const { places, bins, lowest, width, limit } = taking;
+  let { next } = taking;
   for (; row < end; row++)
-    if ((bins[row]! - lowest) >>> 0 <= width && (undated || (days[row]! - from) >>> 0 < length)) found[next++] = amounts[row]!;
-  return next;
+    if ((bins[row]! - lowest) >>> 0 <= width && (!limit || (limit.days[row]! - limit.from) >>> 0 < limit.length)) places[next++] = row;
+  taking.next = next;
 }
 
 /** The bin in which a rank (from 1) lies, and how many amounts lie in lower ones. */

@@ -1,5 +1,5 @@
 import type { Choices } from "./choices";
-import type { NamePart } from "./columns";
+import type { NamePart, Numbers } from "./columns";
 import type { Days, Span } from "./days";
 import type { Accounts, Selection } from "./filter";
 import { CustomerNames } from "./customerNames";
@@ -32,7 +32,7 @@ export class People {
     const { ranges } = this.choices.customers(selection);
     const account = this.tables.customers.column("account");
     const found = new Uint8Array(this.choices.count("customer"));
-    byStretch(ranges, (row, end) => { for (; row < end; row++) found[account[row]!] = 1; });
+    byStretch(ranges, mark, { account, found });
     return found;
   }
 
@@ -77,4 +77,8 @@ export class People {
     });
     return { name, segments: own, ...historyOf(account, this.tables, days, sale => this.sales.products(sale).map(code => segments.name("product", code))) };
   }
+}
+
+function mark({ account, found }: { account: Numbers; found: Accounts }, row: number, end: number): void {
+  for (; row < end; row++) found[account[row]!] = 1;
 }

@@ -1,6 +1,6 @@
 import type { Numbers } from "./columns";
 import type { Cells, Pass } from "./cells/index";
-import type { Facts } from "./facts";
+import type { Facts, Path } from "./facts";
 import type { Filter } from "./filter";
 import { byStretch } from "./stretches";
 
@@ -35,11 +35,10 @@ function sharesOf(leads: Facts, pass: Pass): (channel: number, campaign: number)
 }
 
 function channelShares(leads: Facts, { ranges, column, codes, count }: Pass): Map<number, Borne> {
-  const channelOf = channelsOf(leads);
   const all = leadsOf(leads).channels;
   const led: Float64Array[] = [];
   all.forEach((_, channel) => led[channel] = new Float64Array(count));
-  byStretch(ranges, (row, end) => { for (; row < end; row++) led[channelOf(row)]![codes[column[row]!]!]!++; });
+  byStretch(ranges, addLeads, { led, channel: leads.path("channel")!, column, codes });
   const shares = new Map<number, Borne>();
   led.forEach((counts, channel) => {
     const borne: Borne = [];
@@ -49,17 +48,29 @@ function channelShares(leads: Facts, { ranges, column, codes, count }: Pass): Ma
   return shares;
 }
 
+function addLeads({ led, channel, column, codes }: Path & { led: readonly Float64Array[]; channel: Path }, row: number, end: number): void {
+  const { column: channels, codes: channelCodes } = channel;
+  for (; row < end; row++) led[channelCodes[channels[row]!]!]![codes[column[row]!]!]!++;
+}
+
 /** Few leads name a campaign, and there may be many campaigns: only groups that have some are held. */
 function campaignShares(leads: Facts, { ranges, column, codes }: Pass): Map<string, Borne> {
   const all = leadsOf(leads).campaigns;
   if (all.size === 0) return new Map();
   const [channelOf, campaigns] = [channelsOf(leads), leads.column("campaign")];
   const led = new Map([...all.keys()].map(pool => [pool, new Map<number, number>()]));
-  byStretch(ranges, (row, end) => { for (; row < end; row++) if (campaigns[row]! > 0) {
+  byStretch(ranges, addCampaigns, { led, campaigns, channelOf, column, codes });
+  return new Map([...led].map(([pool, groups]) => [pool, [...groups].map(([group, passed]) => [group, passed / all.get(pool)!])]));
+}
+
+type OfCampaigns = Path & { led: ReadonlyMap<string, Map<number, number>>; campaigns: Numbers; channelOf: (row: number) => number };
+
+function addCampaigns({ led, campaigns, channelOf, column, codes }: OfCampaigns, row: number, end: number): void {
+  for (; row < end; row++) {
+    if (campaigns[row]! === 0) continue;
     const group = codes[column[row]!]!;
     for (const pool of poolsOf(channelOf(row), campaigns[row]!)) led.get(pool)!.set(group, (led.get(pool)!.get(group) ?? 0) + 1);
-  } });
-  return new Map([...led].map(([pool, groups]) => [pool, [...groups].map(([group, passed]) => [group, passed / all.get(pool)!])]));
+  }
 }
 
 /** The leads of a campaign, within a channel or (0) wherever they came from. */

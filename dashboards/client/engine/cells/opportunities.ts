@@ -1,15 +1,27 @@
 import type { Numbers } from "../columns";
 import type { Facts } from "../facts";
 import { byStretch } from "../stretches";
-import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
+import { cellOf, cellsOf, inUnits, type CellOf, type Cells, type Pass } from "./pass";
+
+const sums = ["created", "createdExisting", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated",
+  "wonPriced", "lostPriced", "wonAmount", "lostAmount", "closedSquares", "wonSquares", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted"] as const;
 
 export function opportunityCells(facts: Facts, pass: Pass): Cells {
-  const cells = cellsOf(pass, "created", "createdExisting", "cohortWon", "cohortOpen", "createdUndated", "open", "won", "lost", "closedUndated", "wonPriced", "lostPriced",
-    "wonAmount", "lostAmount", "closedSquares", "wonSquares", "wonCycles", "wonDays", "wonDaysSquares", "closedCycles", "closedDays", "closedDaysSquares", "stopped", "lostContacted");
-  const { created, createdExisting, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated, wonPriced, lostPriced, wonAmount, lostAmount, closedSquares, wonSquares, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
+  const cells = cellsOf(pass, ...sums);
   const [births, ends, amounts, contacts, flags] = ["created", "closed", "amount", "contacts", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers, Numbers];
-  const { ranges, column, codes, slots: { of, width } } = pass;
-  byStretch(ranges, (row, end) => { for (; row < end; row++) {
+  byStretch(pass.ranges, addOpportunities, { ...cellOf(pass), births, ends, amounts, contacts, flags, cells });
+  const step = facts.step("amount");
+  inUnits(cells, step, "wonAmount", "lostAmount");
+  inUnits(cells, step * step, "closedSquares", "wonSquares");
+  return cells;
+}
+
+interface Opportunities extends CellOf, Record<"births" | "ends" | "amounts" | "contacts" | "flags", Numbers> { cells: Record<(typeof sums)[number], Float64Array> }
+
+function addOpportunities({ column, codes, of, width, births, ends, amounts, contacts, flags, cells }: Opportunities, row: number, end: number): void {
+  const { created, createdExisting, cohortWon, cohortOpen, createdUndated, open, won, lost, closedUndated,
+    wonPriced, lostPriced, wonAmount, lostAmount, closedSquares, wonSquares, wonCycles, wonDays, wonDaysSquares, closedCycles, closedDays, closedDaysSquares, stopped, lostContacted } = cells;
+  for (; row < end; row++) {
     const group = codes[column[row]!]! * width;
     const born = births[row]!;
     const closed = ends[row]!;
@@ -59,9 +71,5 @@ export function opportunityCells(facts: Facts, pass: Pass): Cells {
       lostContacted[ended]!++;
       if (contacts[row]! <= 3) stopped[ended]!++;
     }
-  } });
-  const step = facts.step("amount");
-  inUnits(cells, step, "wonAmount", "lostAmount");
-  inUnits(cells, step * step, "closedSquares", "wonSquares");
-  return cells;
+  }
 }

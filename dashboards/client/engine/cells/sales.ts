@@ -1,7 +1,7 @@
 import type { Numbers } from "../columns";
-import { firstFrom, type Facts } from "../facts";
+import { firstFrom, type Facts, type Path } from "../facts";
 import { byStretch } from "../stretches";
-import { cellsOf, inUnits, type Cells, type Pass } from "./pass";
+import { cellOf, cellsOf, inUnits, type CellOf, type Cells, type Pass } from "./pass";
 
 const mostFlags = 64;
 
@@ -11,21 +11,20 @@ const sums = 6;
 /** There are few kinds of rows by their flags, so a row is added up without a question. */
 export function saleCells(facts: Facts, pass: Pass): Cells {
   const { kinds, placeOf } = kindsOf(facts);
-  const { count, slots: { of, width } } = pass;
+  const { ranges, column, codes, count, slots: { of, width } } = pass;
   const stride = width * kinds.length * sums;
   const places = new Int32Array(of.length);
   for (let day = 0; day < of.length; day++) places[day] = of[day]! * kinds.length * sums;
   const added = new Float64Array(count * stride);
-  if (count > 1) addGroups(facts, pass, { places, placeOf, stride, added });
-  else addAll(facts, pass, { places, placeOf, stride, added });
+  const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
+  byStretch(ranges, count > 1 ? addGroups : addAll, { days, amounts, costs, flags, column, codes, places, placeOf, stride, added });
   return named(facts, pass, kinds, added);
 }
 
-interface Added { places: Int32Array; placeOf: Int32Array; stride: number; added: Float64Array }
+interface Adding extends Path, Record<"days" | "amounts" | "costs" | "flags", Numbers> { places: Int32Array; placeOf: Int32Array; stride: number; added: Float64Array }
 
-function addGroups(facts: Facts, { ranges, column, codes }: Pass, { places, placeOf, stride, added }: Added): void {
-  const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
-  byStretch(ranges, (row, end) => { for (; row < end; row++) {
+function addGroups({ days, amounts, costs, flags, column, codes, places, placeOf, stride, added }: Adding, row: number, end: number): void {
+  for (; row < end; row++) {
     const at = codes[column[row]!]! * stride + places[days[row]! + 2]! + placeOf[flags[row]!]!;
     const [amount, cost] = [amounts[row]!, costs[row]!];
     added[at]!++;
@@ -34,13 +33,12 @@ function addGroups(facts: Facts, { ranges, column, codes }: Pass, { places, plac
     added[at + 3]! += cost;
     added[at + 4]! += cost * cost;
     added[at + 5]! += amount * cost;
-  } });
+  }
 }
 
 /** The same where all is one group. */
-function addAll(facts: Facts, { ranges }: Pass, { places, placeOf, added }: Added): void {
-  const [days, amounts, costs, flags] = ["day", "amount", "cost", "flags"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers, Numbers];
-  byStretch(ranges, (row, end) => { for (; row < end; row++) {
+function addAll({ days, amounts, costs, flags, places, placeOf, added }: Adding, row: number, end: number): void {
+  for (; row < end; row++) {
     const at = places[days[row]! + 2]! + placeOf[flags[row]!]!;
     const [amount, cost] = [amounts[row]!, costs[row]!];
     added[at]!++;
@@ -49,7 +47,7 @@ function addAll(facts: Facts, { ranges }: Pass, { places, placeOf, added }: Adde
     added[at + 3]! += cost;
     added[at + 4]! += cost * cost;
     added[at + 5]! += amount * cost;
-  } });
+  }
 }
 
 interface Kinds { kinds: number[]; placeOf: Int32Array }
@@ -110,13 +108,13 @@ function named(facts: Facts, pass: Pass, kinds: readonly number[], added: Float6
 }
 
 /** Of a sale of several products only what is of new families is cross-sold. */
-function takeOldFamilies(facts: Facts, { ranges, column, codes, slots: { of, width } }: Pass, cells: Float64Array): void {
+function takeOldFamilies(facts: Facts, pass: Pass, crossSold: Float64Array): void {
   const crossed = facts.columns.of["crossed"];
-  if (!crossed) return;
-  const [days, flags, amounts] = ["day", "flags", "amount"].map(name => facts.column(name)) as [Numbers, Numbers, Numbers];
-  byStretch(ranges, (row, end) => {
-    for (; row < end; row++) if ((flags[row]! & 48) === 48) cells[codes[column[row]!]! * width + of[days[row]! + 2]!]! += crossed[row]! - amounts[row]!;
-  });
+  if (crossed) byStretch(pass.ranges, takeOld, { ...cellOf(pass), days: facts.column("day"), flags: facts.column("flags"), amounts: facts.column("amount"), crossed, crossSold });
+}
+
+function takeOld({ column, codes, of, width, days, flags, amounts, crossed, crossSold }: CellOf & Record<"days" | "flags" | "amounts" | "crossed", Numbers> & { crossSold: Float64Array }, row: number, end: number): void {
+  for (; row < end; row++) if ((flags[row]! & 48) === 48) crossSold[codes[column[row]!]! * width + of[days[row]! + 2]!]! += crossed[row]! - amounts[row]!;
 }
 
 /** Account 0 stands for none; its rows come first. */
