@@ -75,7 +75,7 @@ absent(feature, absent_en, absent_fr) as (values
   ('emails_recent', 'no contact on record', 'aucun contact noté'),
   ('visits_recent', 'no contact on record', 'aucun contact noté'),
   ('owners_recent', 'no contact on record', 'aucun contact noté'),
-  ('reached_share', 'no call on record', 'aucun appel noté'),
+  ('reached_share', 'no call in the last two periods', 'aucun appel sur les deux dernières périodes'),
   ('days_since_owner_change', 'always the same salesperson', 'toujours le même commercial'),
   ('satisfaction', 'no satisfaction score', 'aucune note de satisfaction'),
   ('satisfaction_change', 'fewer than two satisfaction scores', 'moins de deux notes de satisfaction'),
@@ -93,7 +93,7 @@ absent(feature, absent_en, absent_fr) as (values
 select l.feature,
   replace(replace(l.label_en, 'the last period', 'the last ' || d.days || ' days'), 'the period before', 'the ' || d.days || ' days before') as label_en,
   replace(replace(l.label_fr, 'la dernière période', 'les ' || d.days || ' derniers jours'), 'la période d’avant', 'les ' || d.days || ' jours d’avant') as label_fr,
-  a.absent_en, a.absent_fr
+  replace(a.absent_en, 'two periods', 2 * d.days || ' days') as absent_en, replace(a.absent_fr, 'deux dernières périodes', 2 * d.days || ' derniers jours') as absent_fr
 from labels as l
 cross join core.horizon as h
 cross join lateral (select if(l.feature = 'amount_recent', h.horizon_days, h.learnt_days) as days) as d

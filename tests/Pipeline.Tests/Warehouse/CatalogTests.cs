@@ -80,6 +80,7 @@ public class CatalogTests
                 select regexp_replace(label_en, '^(margin|revenue) brought', 'margin or revenue brought'), regexp_extract(label_fr, 'sur .*')
                 from marts.feature_labels where feature in ('amount_recent', 'orders_before') order by feature
                 """));
+        Assert.Equal(("no call in the last 360 days", "aucun appel sur les 360 derniers jours"), w.Connection.QuerySingle<(string, string)>("select absent_en, absent_fr from marts.feature_labels where feature = 'reached_share'"));
         Assert.Equal(0, w.Connection.ExecuteScalar<long>("select count(*) from marts.feature_labels where label_en like '%last period%' or label_fr like '%dernière période%'"));
     }
 }
