@@ -3,6 +3,8 @@ import { chance } from "../chance";
 import { wholeBase } from "../chapter";
 import type { Context } from "../context";
 import { h, isolated } from "../dom";
+import type { Complaint } from "../engine/groups";
+import type { Day } from "../pageData";
 import { dataTable, type Column } from "../table";
 import { ownerColumn } from "../who";
 import { accountsOf, boughtColumns, byRevenue, nameColumn, type Account } from "./accounts";
@@ -24,10 +26,14 @@ export function newCustomers(context: Context): Content {
   };
 }
 
+interface Before { cause: string; outcome: "lost" | "kept"; complaints: readonly Complaint[] }
+
 /** Customers that something went before: those that were lost, or those that stayed and may be called while there is time. */
-export function withBefore(context: Context, accounts: number[], { cause, outcome }: { cause: string; outcome: "lost" | "kept" }): Content {
+export function withBefore(context: Context, accounts: number[], { cause, outcome, complaints }: Before): Content {
   const { data, locale } = context;
   const rows = owned(context, accounts).filter(row => (row.bought?.lostSince !== undefined) === (outcome === "lost"));
+  const complainedOn = lastBefore(rows, complaints);
+  const dayColumn: Column<Owned> = { label: locale.text("complainedOn"), value: row => complainedOn.get(row.account), show: row => { const day = complainedOn.get(row.account); return day && locale.shortDay(day); } };
   const leaves = new Map(data.cards.scores.map(score => [score.account, score.leaves]));
   const chanceColumn: Column<Owned> = {
     label: locale.text("probability"), value: row => leaves.get(row.account),
@@ -36,8 +42,22 @@ export function withBefore(context: Context, accounts: number[], { cause, outcom
   return {
     id: "group-list",
     title: locale.plural(`group.${outcome}_with`, rows.length, locale.count(rows.length), isolated(cause)),
-    body: [wholeBase(context), table(context, rows, `${outcome}-with.csv`, outcome === "kept" && rows.some(row => leaves.get(row.account) !== undefined) ? [chanceColumn] : [])],
+    body: [wholeBase(context), table(context, rows, `${outcome}-with.csv`, [
+      ...(complainedOn.size > 0 ? [dayColumn] : []),
+      ...(outcome === "kept" && rows.some(row => leaves.get(row.account) !== undefined) ? [chanceColumn] : []),
+    ])],
   };
+}
+
+/** The day of each one's last complaint, of those lost the last one before that. */
+function lastBefore(rows: readonly Owned[], complaints: readonly Complaint[]): Map<number, Day> {
+  const lostSince = new Map(rows.map(row => [row.account, row.bought?.lostSince]));
+  const days = new Map<number, Day>();
+  for (const { account, day } of complaints) {
+    const end = lostSince.get(account);
+    if (day !== undefined && lostSince.has(account) && (end === undefined || day <= end) && day > (days.get(account) ?? "")) days.set(account, day);
+  }
+  return days;
 }
 
 /** Customers by their last answer. */

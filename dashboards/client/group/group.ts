@@ -22,11 +22,12 @@ export function groupList(context: Context): Content | undefined {
 function afterComplaint(context: Context, cause: string, outcome: "lost" | "kept"): Content | undefined {
   const { data, facts: { engine }, locale } = context;
   const code = data.keep.causes.find(candidate => candidate.cause === cause)?.code;
-  return code === undefined ? undefined : withBefore(context, engine!.groups.complained(code), { cause: locale.segment(cause), outcome });
+  return code === undefined ? undefined : withBefore(context, engine!.groups.complained(code), { cause: locale.segment(cause), outcome, complaints: engine!.groups.complaints(code) });
 }
 
 function afterChange(context: Context, change: string, outcome: "lost" | "kept"): Content | undefined {
   const { data, facts: { engine }, locale } = context;
   const label = data.keep.changes.find(candidate => candidate.change === change)?.label;
-  return label && withBefore(context, engine!.groups.changed(change), { cause: locale.of(label), outcome });
+  const complaints = change === "complaint" ? data.service.reasons.flatMap(({ code }) => (code === undefined ? [] : engine!.groups.complaints(code))) : [];
+  return label && withBefore(context, engine!.groups.changed(change), { cause: locale.of(label), outcome, complaints });
 }

@@ -52,6 +52,27 @@ public class GroupTests(Chromium browser, SamplePage sample)
     }
 
     [Theory]
+    [InlineData("#causes .dumbbell:nth-child(1) b .behind", "p.reason = (select cause from marts.loss_causes order by lost_with desc, cause limit 1)")]
+    [InlineData("#loss-changes .dumbbell:has-text('complaint') b .behind", "true")]
+    public async Task Lost_customers_that_had_complained_have_the_day_of_their_last_complaint_before_that(string mark, string complaint)
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#page=keep" });
+        await opened.Find(mark).ClickAsync();
+
+        var shown = await opened.Texts("#group-list tbody td:nth-child(2)");
+        var expected = EngineTests.Rows(sample.Built.Warehouse, $"""
+            select strftime(max(p.made_at), '%d/%m/%Y')
+            from core.complaints as p join marts.customers as c using (account_id)
+            where {complaint} and p.made_at <= c.lost_at
+            group by p.account_id, c.revenue having bool_or(p.made_at > c.lost_at - 365)
+            order by c.revenue desc
+            """, row => row.GetString(0));
+
+        Assert.NotEmpty(shown);
+        Assert.Equal(expected.Take(shown.Length), shown);
+    }
+
+    [Theory]
     [InlineData("win", "#funnel .rung:nth-child(2) .rung-bar")]
     [InlineData("win", "#loss-reasons .rung:nth-child(2) .rung-bar")]
     [InlineData("keep", "#loss-changes .dumbbell:nth-child(1) .first")]
