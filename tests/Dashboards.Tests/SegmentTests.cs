@@ -49,7 +49,7 @@ public class SegmentTests(Chromium browser)
         var label = await opened.Find(WinRate + "[data-segment=software] .bar-drawing").GetAttributeAsync("aria-label");
 
         Assert.StartsWith("76.7% (7", label, StringComparison.Ordinal);
-        Assert.EndsWith("n\u00a0=\u00a0900, Better than the whole base)", label, StringComparison.Ordinal);
+        Assert.EndsWith("n\u00a0=\u00a0900, Better than all together)", label, StringComparison.Ordinal);
     }
 
     [Fact]

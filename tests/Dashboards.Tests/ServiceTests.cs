@@ -50,7 +50,7 @@ public class ServiceTests(Chromium browser)
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("service"));
 
-        Assert.Equal("Worse than the whole base – satisfaction: retail", await opened.Text("#service-segments-title"));
+        Assert.Equal("Worse than all together – satisfaction: retail", await opened.Text("#service-segments-title"));
         Assert.Equal("dot-row few", await opened.Find("#service-segments [data-segment=crafts]").GetAttributeAsync("class"));
         Assert.Equal("dot-row better", await opened.Find("#service-segments [data-segment=software]").GetAttributeAsync("class"));
     }

@@ -65,7 +65,7 @@ public class TeamTests(Chromium browser)
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("team"));
 
         Assert.Equal("Who wins where: 2 pairs out of 3 stand out", await opened.Text("#team-heat-title"));
-        Assert.Equal(["–", "+17 pts ▲40 of 50 won Better than the whole base"], (await opened.Texts(".pairs tbody tr:first-child td")));
+        Assert.Equal(["–", "+17 pts ▲40 of 50 won Better than all together"], (await opened.Texts(".pairs tbody tr:first-child td")));
         Assert.Equal(1, await opened.Find(".heat-few").CountAsync());
         Assert.Contains("chance alone would make about 0.2 of them", await opened.Text("#team-heat .rule"), StringComparison.Ordinal);
 

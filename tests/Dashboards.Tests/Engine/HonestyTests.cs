@@ -45,6 +45,9 @@ public class HonestyTests(Chromium browser, SamplePage sample)
         await Show(opened, "segments", "page=segments&by=type&in.family=Consommables");
         Assert.Equal("Does not follow the filter: Product family", await opened.Text(".panel[data-kpi=attrition] .panel-unheeded"));
         Assert.Equal("", await opened.Text(".panel[data-kpi=basket_per_order] .panel-unheeded"));
+        // What segments are held against is all that the choices let through, and not the whole base.
+        Assert.StartsWith("All together ", await opened.Text(".panel[data-kpi=basket_per_order] .panel-base"), StringComparison.Ordinal);
+        Assert.DoesNotContain("whole base", await opened.Text("#segments"), StringComparison.OrdinalIgnoreCase);
         opened.HasNoComplaint();
     }
 
