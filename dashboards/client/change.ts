@@ -16,7 +16,7 @@ export interface Change {
 
 /** A figure against the same days a year before; the whole has none, its last twelve months stand against the twelve before. */
 export function changeOf({ data, facts }: Context, kpi: Kpi, shown: Fact): Change | null {
-  const { engine, selection } = facts;
+  const { engine } = facts;
   if (!engine?.has(kpi.name) || shown.period.kind === "horizon") return null;
   const overTwelveMonths = shown.period.kind === "all";
   const [year] = facts.periods("ttm");
@@ -27,7 +27,7 @@ export function changeOf({ data, facts }: Context, kpi: Kpi, shown: Fact): Chang
   const before: Period = { kind: "days", start: yearBefore(period.start), end: yearBefore(end) };
   if (before.start! < (data.run.dataFrom ?? "")) return null;
   const now = overTwelveMonths ? facts.whole(kpi.name, periodKey(period)) : shown;
-  const [then] = engine.measure(kpi.name, selection, { period: before });
+  const then = facts.whole(kpi.name, periodKey(before));
   if (!now || !then || now.value === null || then.value === null || now.period.kind === "all" || then.period.kind === "all" || then.n === 0) return null;
   return { difference: now.value - then.value, relative: then.value > 0 ? now.value / then.value - 1 : null, standing: standingOf(kpi, now, then), overTwelveMonths };
 }

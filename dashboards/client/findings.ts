@@ -23,7 +23,8 @@ export function findings(context: Context): Live {
   function draw(now: Context): void {
     if (made === now.facts.engine) return;
     made = now.facts.engine;
-    const found = foundIn({ ...now, facts: now.facts.ofAll });
+    // Where nothing is chosen, the tiles ask for the same.
+    const found = foundIn(now.facts.isChosen ? { ...now, facts: now.facts.ofAll } : now);
     section.hidden = found.length === 0;
     list.replaceChildren(...found.map(([page, text, change]) => h("li", {},
       h("button", { type: "button", "data-page": page, click: () => now.choose({ ...change, page }) }, h("span", { class: "finding-page" }, locale.text(page)), h("span", {}, text)))));
