@@ -5,6 +5,7 @@ import { h } from "./dom";
 import type { RisingCustomer } from "./pageData";
 import { reasonsFor } from "./reason";
 import { dataTable } from "./table";
+import { isUnproven } from "./verdict";
 import { ownerColumn, who } from "./who";
 
 /** The future 20/80: who may enter the top fifth over the horizon, the likeliest first. */
@@ -16,7 +17,7 @@ export function rising(context: Context): HTMLElement | null {
   const expected = days === undefined ? locale.text("expectedAmount") : locale.text(`expectedIn.${data.cards.isMargin ? "margin" : "revenue"}`, locale.wholeDays(days));
   return h("section", { id: "rising", tabindex: -1, "aria-labelledby": "rising-title" },
     h("h2", { id: "rising-title" }, locale.plural("risingTitle", rows.length, locale.count(rows.length))),
-    h("p", { class: "lead" }, locale.text("risingReads")),
+    h("p", { class: "lead" }, locale.text("risingReads"), isUnproven(context) && ` ${locale.text("potentialUnproven")}`),
     customersToday(context),
     dataTable<RisingCustomer>({
       locale, rows, search: true, caption: locale.text("rising"), file: "future-20-80.csv",

@@ -19,6 +19,17 @@ export function verdict(context: Context): HTMLElement | null {
   return h("article", { class: "card" }, h("h3", {}, locale.text("canITrust")), ...sentences, h("p", { class: "rule" }, locale.text("verdictRule")));
 }
 
+/** Whether the list of who will be in the top fifth was tested and not proved to hold more than the last period's. */
+export function isUnproven(context: Context): boolean {
+  const rows = testedOf(context, "potential");
+  const used = rows.find(row => row.model === usedIn(context, "potential", rows) && row.name === "capture_gain");
+  return used?.value !== undefined && !proves(used);
+}
+
+function proves({ low }: Metric): boolean {
+  return (low ?? 0) > 0;
+}
+
 export function testedOf({ data }: Pick<Context, "data">, question: Question): Metric[] {
   return data.metrics.filter(row => row.model.startsWith(question) && /^(test|rolling)/.test(row.fold ?? ""));
 }
@@ -36,7 +47,7 @@ function sentence(locale: Context["locale"], rows: Metric[]): string | null {
   if (auc?.value === undefined || auc.low === undefined || auc.high === undefined) return null;
   if (auc.low <= 0.5 || (gain?.low !== undefined && gain.low <= 0)) return locale.text("trustNo");
   const times = (share: number) => locale.count(Math.round(100 * share));
-  const adds = beyond?.value === undefined || (beyond.low ?? 0) > 0;
+  const adds = beyond?.value === undefined || proves(beyond);
   const order = locale.text(adds ? "trustOrder" : "trustLast", times(auc.value), times(auc.low), times(auc.high));
   if (ece?.value === undefined) return order;
   return `${order} ${locale.text(ece.value <= tolerable ? "trustFigures" : "trustOrderOnly", locale.decimal(100 * ece.value, 1))}`;

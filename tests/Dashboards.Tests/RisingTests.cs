@@ -19,6 +19,20 @@ public class RisingTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Where_the_model_is_not_proved_to_beat_the_last_amounts_both_its_lists_say_so()
+    {
+        await using var proved = await browser.Open(Pages.English, View.Desktop.At("pareto"));
+        using var warehouse = TestWarehouse.WithFigures("worth", "trust");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.model_card SET low = -0.01 WHERE metric = 'capture_gain'");
+        await using var unproven = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("pareto"));
+
+        const string sentence = "That the model finds more of them than the last period’s amounts do is not proved on these data.";
+        Assert.EndsWith(sentence, await unproven.Text("#rising .lead"), StringComparison.Ordinal);
+        Assert.EndsWith(sentence, await unproven.Text("#falling .lead"), StringComparison.Ordinal);
+        Assert.DoesNotContain(sentence, await proved.Text("#rising .lead") + await proved.Text("#falling .lead"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_that_has_dropped_off_meanwhile_is_marked()
     {
         using var warehouse = TestWarehouse.WithFigures();

@@ -2,6 +2,7 @@ import { chance } from "../chance";
 import { customersToday } from "../chapter";
 import type { Context } from "../context";
 import { h } from "../dom";
+import { isUnproven } from "../verdict";
 import { ownerColumn, who } from "../who";
 import type { WorthyCustomer } from "../pageData";
 import { reasonsAgainst } from "../reason";
@@ -38,7 +39,7 @@ export function falling(context: Context): HTMLElement | null {
   const year = rows.reduce((sum, row) => sum + (row.revenueOfYear ?? 0), 0);
   return h("section", { id: "falling", tabindex: -1, "aria-labelledby": "falling-title" },
     h("h2", { id: "falling-title" }, locale.plural("fallingTitle", rows.length, locale.count(rows.length), locale.value("amount", Math.round(year)))),
-    h("p", { class: "lead" }, locale.text("fallingLead")),
+    h("p", { class: "lead" }, locale.text("fallingLead"), isUnproven(context) && ` ${locale.text("potentialUnproven")}`),
     customersToday(context),
     dataTable<WorthyCustomer>({
       locale, rows, search: true, caption: locale.text("fallingCaption"), file: "falling-stars.csv",
