@@ -1,6 +1,7 @@
 import { selectionKey, type Context } from "./context";
 import { h } from "./dom";
 import { imageButton } from "./image";
+import type { Locale } from "./locale";
 import { pages, type PageName, type Part } from "./pages";
 
 interface Drawn { part: Part; node: ChildNode; selection: string }
@@ -72,5 +73,9 @@ function contents({ data, locale }: Context): HTMLElement {
 
 /** A chapter's number and name, on paper only: on a screen the navigation shows them. */
 function heading({ data, locale }: Context, name: PageName): HTMLElement {
-  return h("p", { class: "chapter-name", "aria-hidden": "true" }, `${data.pages.indexOf(name) + 1}. ${locale.text(name)}`);
+  return h("p", { class: "chapter-name", "aria-hidden": "true" }, chapterName(locale, name, data.pages.indexOf(name)));
+}
+
+export function chapterName(locale: Locale, name: PageName, place: number): string {
+  return `${place + 1}. ${locale.text(name)}`;
 }

@@ -1,4 +1,4 @@
-import { Book } from "./book";
+import { Book, chapterName } from "./book";
 import { bookmarks } from "./bookmarks";
 import { Dialogs } from "./card/dialogs";
 import type { Context } from "./context";
@@ -103,8 +103,7 @@ function drawWhole(now: Context): void {
   language = locale.language;
   document.documentElement.lang = language;
   document.title = locale.text("pageTitle", titleOf(now), locale.day(data.run.asOf));
-  // At the foot of each sheet; what could end or escape a string of CSS is left out.
-  document.documentElement.style.setProperty("--paper", `"${document.title.replace(/["\\\p{Cc}]/gu, " ")}"`);
+  writeFeet(now);
   book = new Book(now);
   nav = navigation(now);
   bar = slicers(now);
@@ -117,6 +116,13 @@ function drawWhole(now: Context): void {
     book.element,
     h("footer", {}, locale.text("footer", data.run.version)));
   if (focused) root.querySelector<HTMLElement>("[data-lang][aria-pressed=true]")?.focus();
+}
+
+/** At the foot of each sheet stand the company and the chapter; what could end or escape a string of CSS is left out. */
+function writeFeet({ data, locale }: Context): void {
+  const write = (name: string, text: string) => document.documentElement.style.setProperty(name, `"${text.replace(/["\\\p{Cc}]/gu, " ")}"`);
+  write("--paper", document.title);
+  data.pages.forEach((page, place) => write(`--chapter-${page}`, chapterName(locale, page, place)));
 }
 
 document.body.append(root);

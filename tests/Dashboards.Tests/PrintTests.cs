@@ -141,6 +141,20 @@ public class PrintTests(Chromium browser)
         Assert.Equal(0, await opened.Find("#quadrant-names tr:visible").CountAsync());
     }
 
+    [Theory]
+    [InlineData("en", "\"4. Keep\"")]
+    [InlineData("fr", "\"4. Fidéliser\"")]
+    public async Task Each_sheet_says_its_chapter_at_its_foot(string language, string chapter)
+    {
+        await using var opened = await Printed(Pages.In(language));
+
+        var named = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.page')].map(page => getComputedStyle(page).page)");
+        Assert.Equal(["auto", .. Chapters.Skip(1)], named);
+        Assert.Equal(chapter, await opened.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).getPropertyValue('--chapter-keep')"));
+        var feet = await opened.Page.EvaluateAsync<string>("[...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).filter(rule => rule instanceof CSSPageRule).map(rule => rule.cssText).join()");
+        Assert.All(Chapters.Skip(1), page => Assert.Contains($"var(--chapter-{page})", feet, StringComparison.Ordinal));
+    }
+
     /// <summary>As wide as a sheet, in the style sheet of paper, everything drawn.</summary>
     private async Task<OpenedPage> Printed(string html)
     {
