@@ -80,14 +80,30 @@ public sealed class DecisionTests : IDisposable
     [Fact]
     public void More_customers_with_smaller_baskets_ask_for_a_look()
     {
-        _exports.Write("orders.csv", "customer,date,amount\n" + string.Join("\n",
-            Enumerable.Range(1, 10).Select(i => $"c{i},2025-01-10,100").Concat(Enumerable.Range(1, 12).Select(i => $"c{i},2025-04-10,50"))));
+        _exports.Write("orders.csv", Quarters((1, 100, 100), (4, 150, 50)));
         using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 6, 30));
         var (rule, subject, customers, basket) = w.Connection.QuerySingle<(string, string, double, double)>("select rule, subject, figure, other_figure from marts.rules where rule = 'customers_up_basket_down'");
         Assert.Equal(("customers_up_basket_down", "2025-04-01"), (rule, subject));
-        Assert.Equal(0.2, customers, 12);
+        Assert.Equal(0.5, customers, 12);
         Assert.Equal(-0.5, basket, 12);
         Assert.Equal([("orders_up_basket_down", "2025-04-01")], w.Connection.Query<(string, string)>("select rule, subject from marts.rules where rule <> 'customers_up_basket_down'"));
+    }
+
+    /// <summary>Ten and twelve customers: Byar's intervals, 4.8 to 18.4 and 6.2 to 21.0, meet.</summary>
+    [Fact]
+    public void A_rise_that_chance_explains_asks_for_no_look()
+    {
+        _exports.Write("orders.csv", Quarters((1, 10, 100), (4, 12, 50)));
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2025, 6, 30));
+        Assert.Empty(w.Connection.Query<string>("select rule from marts.rules"));
+    }
+
+    [Fact]
+    public void What_is_older_than_a_year_asks_for_no_look()
+    {
+        _exports.Write("orders.csv", Quarters((1, 100, 100), (4, 150, 50), (16, 150, 50)));
+        using var w = new BuiltWarehouse(_exports.Path, new DateOnly(2026, 6, 30));
+        Assert.Empty(w.Connection.Query<string>("select rule from marts.rules"));
     }
 
     [Fact]
@@ -115,6 +131,12 @@ public sealed class DecisionTests : IDisposable
     }
 
     public void Dispose() => _exports.Dispose();
+
+    /// <summary>In the months counted from that before January 2025, an order of so much by each of so many customers.</summary>
+    private static string Quarters(params (int Month, int Customers, int Amount)[] quarters) => "customer,date,amount\n" + string.Join("\n",
+        from quarter in quarters
+        from i in Enumerable.Range(1, quarter.Customers)
+        select $"c{i},{new DateOnly(2024, 12, 10).AddMonths(quarter.Month):yyyy-MM-dd},{quarter.Amount}");
 
     private void Monthly(Func<int, int> amount) => _exports.Write("orders.csv", "customer,date,amount\n" + string.Join("\n",
         Enumerable.Range(0, 18).Select(m => $"A,{new DateOnly(2024, 1, 1).AddMonths(m):yyyy-MM-dd},{amount(m)}")));
