@@ -44,6 +44,21 @@ public sealed class DecisionTests : IDisposable
             w.Connection.Query<(string, long, decimal)>("select account_id, rank, open_amount from marts.niche_prospects order by position"));
     }
 
+    /// <summary>Sector A wins 200 of 300 against 120 of 300; all twelve customers of B have a margin above the median, none of fourteen in A: farther from the rest, but of fewer.</summary>
+    [Fact]
+    public void Prospects_of_niches_by_different_measures_are_ranked_by_what_chance_explains_least()
+    {
+        var customers = Enumerable.Range(1, 14).Select(i => (Id: $"A{i}", Margin: 10)).Concat(Enumerable.Range(1, 12).Select(i => (Id: $"B{i}", Margin: 100))).ToList();
+        _exports.Write("accounts.csv", "id,name,sector\nP,P,A\nQ,Q,B\n" + string.Join("\n", customers.Select(customer => $"{customer.Id},{customer.Id},{customer.Id[0]}")));
+        _exports.Write("orders.csv", "order id,account id,date,amount,cost\n" + string.Join("\n", customers.Select(customer => $"o{customer.Id},{customer.Id},2025-02-01,{customer.Margin + 5},5")));
+        _exports.Write("opportunities.csv", "opportunity id,account id,created,close date,stage,amount\n" + string.Join("\n",
+            from sector in ((string Account, int Won)[])[("A1", 200), ("B1", 120)]
+            from i in Enumerable.Range(0, 300)
+            select $"{sector.Account}-{i},{sector.Account},2025-01-01,2025-02-01,{(i < sector.Won ? "Won" : "Lost")},1"));
+        using var w = new BuiltWarehouse(_exports.Path);
+        Assert.Equal([("P", 1L, "win_rate: A"), ("Q", 2L, "margin: B")], w.Connection.Query<(string, long, string)>("select account_id, rank, alike_in from marts.niche_prospects order by position"));
+    }
+
     [Fact]
     public void A_period_meets_the_one_before_and_the_same_a_year_before()
     {
