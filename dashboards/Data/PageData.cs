@@ -85,8 +85,10 @@ internal sealed record Customer(
 internal sealed record CustomerAtRisk(
     long? Account,
     string Name,
+    string? Owner,
     double Probability,
     decimal? Revenue,
+    double? ExpectedLoss,
     DateOnly? LastOrder,
     int? Recency,
     double? UsualGap,

@@ -7,18 +7,19 @@ namespace Analytics.Dashboards.Data;
 
 internal static class ScoreReader
 {
+    /// <summary>Those who may take most with them first; where no amount is known, the likeliest to leave.</summary>
     public static List<CustomerAtRisk> Watch(DbConnection warehouse, int most) => warehouse.Read(
         $"""
-        SELECT a.account, coalesce(c.name, s.account_id) AS name, s.p_churn, s.reasons, c.revenue, c.last_order, c.recency, c.usual_gap
+        SELECT a.account, coalesce(c.name, s.account_id) AS name, c.owner, s.p_churn, s.reasons, c.revenue_ttm AS revenue, round(s.p_churn * c.revenue_ttm::DOUBLE, 2) AS expected_loss, c.last_order, c.recency, c.usual_gap
         FROM marts.scores AS s
         LEFT JOIN marts.customers AS c USING (account_id)
         LEFT JOIN page.accounts AS a USING (account_id)
         WHERE s.p_churn IS NOT NULL AND c.lost_at IS NULL
-        ORDER BY s.p_churn DESC, s.account_id
+        ORDER BY expected_loss DESC NULLS LAST, s.p_churn DESC, s.account_id
         LIMIT {most}
         """,
         row => new CustomerAtRisk(
-            row.WholeOrNull("account"), row.Text("name"), row.Number("p_churn") ?? 0, row.Amount("revenue"), row.Date("last_order"),
+            row.WholeOrNull("account"), row.Text("name"), row.TextOrNull("owner"), row.Number("p_churn") ?? 0, row.Amount("revenue"), row.Number("expected_loss"), row.Date("last_order"),
             (int?)row.WholeOrNull("recency"), row.Number("usual_gap"), Reasons(row.TextOrNull("reasons"))));
 
     public static List<RisingCustomer> Rising(DbConnection warehouse, int most) => warehouse.Read(

@@ -55,8 +55,10 @@ export interface Customer {
 export interface CustomerAtRisk {
   account?: number;
   name: string;
+  owner?: string;
   probability: number;
   revenue?: number;
+  expectedLoss?: number;
   lastOrder?: Day;
   recency?: number;
   usualGap?: number;

@@ -5,9 +5,9 @@ import { h, isolated, shorten } from "./dom";
 import type { CustomerAtRisk } from "./pageData";
 import { reasonsFor } from "./reason";
 import { dataTable } from "./table";
-import { who } from "./who";
+import { ownerColumn, who } from "./who";
 
-/** The scored customers, those most likely to leave first; or why no one is scored. */
+/** The scored customers, those first who may take most with them; or why no one is scored. */
 export function watch(context: Context): HTMLElement {
   const { data, locale } = context;
   const none = data.watch.length === 0;
@@ -21,7 +21,9 @@ export function watch(context: Context): HTMLElement {
 
 function titleOf({ data, locale }: Context, [first]: CustomerAtRisk[]): string {
   if (data.watch.length === 0) return locale.text(areScored(data) ? "watchAllLost" : "watchNone");
-  return first ? locale.text("watchTitle", isolated(first.name), locale.chance(first.probability)) : locale.text("watch");
+  if (!first) return locale.text("watch");
+  const [name, probability] = [isolated(first.name), locale.chance(first.probability)];
+  return (first.expectedLoss ?? 0) > 0 ? locale.text("watchDearest", name, probability, locale.value("amount", first.revenue)) : locale.text("watchTitle", name, probability);
 }
 
 /** Lost customers are scored too, as long as they may come back, but are not on the list. */
@@ -40,8 +42,10 @@ function list(context: Context, rows: CustomerAtRisk[]): HTMLElement {
     locale, rows, search: true, caption: locale.text("watch"), file: "customers-to-watch.csv",
     columns: [
       { label: locale.text("customer"), value: row => row.name, show: row => who(context, row) },
+      ...ownerColumn(locale, rows),
       { label: locale.text("probability"), value: row => row.probability, show: row => chance(locale.chance(row.probability), row.probability, "worse") },
-      { label: locale.text("revenueSoFar"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
+      { label: locale.text("revenueOfYear"), value: row => row.revenue, show: row => locale.value("amount", row.revenue) },
+      { label: locale.text("expectedLoss"), value: row => row.expectedLoss, show: row => locale.value("amount", row.expectedLoss) },
       { label: locale.text("lastOrder"), value: row => row.lastOrder, show: row => row.lastOrder && locale.shortDay(row.lastOrder) },
       { label: locale.text("silence"), value: row => row.recency, show: row => silence(locale, row) },
       { label: locale.text("reasons"), value: row => reasonsFor(locale, row.reasons), show: row => h("span", { class: "reasons" }, reasonsFor(locale, row.reasons)), onPhone: "line" },

@@ -27,12 +27,40 @@ public class KeepTests(Chromium browser)
             """);
         await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
 
-        Assert.Equal("Likeliest to leave: Müller & Söhne, at 75.0%", await opened.Text("#watch-title"));
+        Assert.Equal("Hold first: Müller & Söhne, 75.0% likely to leave, €200 of revenue in 12 months", await opened.Text("#watch-title"));
         Assert.Equal(["Müller & Söhne", "Client 04"], await opened.Texts("#watch tbody tr td:first-child bdi"));
         await opened.Find("nav a").First.ClickAsync();
         await Assertions.Expect(opened.Find($"[data-kpi={Tile.ExpectedLosses}] .tile-value")).ToHaveTextAsync("1");
         await Assertions.Expect(opened.Find($"[data-kpi={Tile.ExpectedLosses}]")).ToContainTextAsync("1 of 2");
         opened.HasNoComplaint();
+    }
+
+    /// <summary>A quarter of 90,000 is more than three quarters of 20,000, and more than nine tenths of nothing known.</summary>
+    [Fact]
+    public async Task Who_may_take_most_with_them_come_first_with_their_owner_and_what_leaving_would_cost()
+    {
+        using var warehouse = TestWarehouse.WithFigures("team", "service", "effort", "worth", "trust");
+        TestWarehouse.Execute(warehouse, """
+            UPDATE marts.customers SET revenue_ttm = CASE account_id WHEN 'A2' THEN 20000 WHEN 'A4' THEN 90000 END;
+            UPDATE marts.scores SET p_churn = CASE account_id WHEN 'A1' THEN 0.9 WHEN 'A2' THEN 0.75 WHEN 'A4' THEN 0.25 END;
+            """);
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
+
+        Assert.Equal("Hold first: Client 04, 25.0% likely to leave, €90,000 of revenue in 12 months", await opened.Text("#watch-title"));
+        Assert.Equal(["Client 04", "Müller & Söhne", "Fonderie de l’Isère"], await opened.Texts("#watch tbody tr td:first-child bdi"));
+        Assert.Equal(["Ann Lee", "25.0%", "€90,000", "€22,500"], (await opened.Texts("#watch tbody tr:first-child td"))[1..5]);
+        Assert.Equal(["€15,000", "n/a"], await opened.Texts("#watch tbody tr:nth-child(n + 2) td:nth-child(5)"));
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Where_no_amount_is_known_the_likeliest_to_leave_come_first()
+    {
+        using var warehouse = TestWarehouse.WithFigures("team", "service", "effort", "worth", "trust");
+        TestWarehouse.Execute(warehouse, "UPDATE marts.customers SET revenue_ttm = NULL; UPDATE marts.scores SET p_churn = CASE account_id WHEN 'A1' THEN 0.4 WHEN 'A2' THEN 0.75 END;");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("keep"));
+
+        Assert.Equal("Likeliest to leave: Müller & Söhne, at 75.0%", await opened.Text("#watch-title"));
     }
 
     [Fact]
