@@ -28,6 +28,20 @@ public class TeamTests(Chromium browser)
     }
 
     [Fact]
+    public async Task Without_any_target_each_one_stands_against_the_best_of_them()
+    {
+        using var warehouse = TestWarehouse.WithFigures("team");
+        TestWarehouse.Execute(warehouse, "DELETE FROM marts.kpis WHERE kpi = 'revenue_to_target'");
+        await using var opened = await browser.Open(Dashboard.Html(warehouse), View.Desktop.At("team"));
+
+        // Of the 243,000 of Ann, 126,000 and 57,600.
+        Assert.Equal(["100%", "51.9%", "23.7%"], await opened.Find(".unaimed .bullet-actual").EvaluateAllAsync<string[]>("bars => bars.map(bar => `${Math.round(10 * parseFloat(bar.getAttribute('width'))) / 10}%`)"));
+        Assert.Equal(4, await opened.Find(".unaimed .score").CountAsync());
+        Assert.Equal(0, await opened.Find(".unaimed .score > span:empty").CountAsync());
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task Win_rates_are_judged_by_their_intervals_and_few_deals_are_not_judged()
     {
         await using var opened = await browser.Open(Pages.English, View.Desktop.At("team"));

@@ -26,7 +26,7 @@ export function target(context: Context): HTMLElement | null {
     h("p", { class: "lead" }, locale.text("teamMonths", locale.month(months[0]!.start), locale.month(months.at(-1)!.start))),
     wholeBase(context),
     !aimed && h("p", { class: "note" }, locale.text("would", exportLabel({ data, locale }, "targets"))),
-    h("div", { class: "card" }, h("ul", { class: "scorecard" }, ...all.map(one => row(context, one)))),
+    h("div", { class: "card" }, h("ul", { class: aimed ? "scorecard" : "scorecard unaimed" }, ...all.map(one => (aimed ? row(context, one) : unaimed(context, one, all))))),
     aimed && h("p", { class: "rule" }, locale.text("teamTargetRule")),
     asTable({ locale }, () => table(context, all)));
 }
@@ -77,7 +77,7 @@ function row(context: Context, { line, name, year, toDate }: Scored): HTMLElemen
   const some = year.target !== null;
   const difference = some ? locale.signed("amount", year.revenue - year.target!) : "";
   return h("li", { class: `score ${year.side}${line.id === undefined ? " score-all" : ""}`, "data-owner": line.id ?? "" },
-    h("span", { class: "score-name" }, line.id === undefined ? named(name) : behind(context, { owner: name }, named(name))),
+    nameOf(context, line, name),
     some ? bullet(year.reached!) : h("span", {}),
     h("span", { class: "score-value" },
       h("b", {}, some ? locale.ratio(year.reached!) : locale.value("amount", year.revenue)), h("i", { "aria-hidden": "true" }, marks[year.side]),
@@ -86,6 +86,21 @@ function row(context: Context, { line, name, year, toDate }: Scored): HTMLElemen
       some && h("small", {}, difference)),
     h("span", { class: "score-year" }, toDate?.reached !== undefined && toDate?.reached !== null && toDate.revenue !== year.revenue && locale.text("yearToDate", locale.ratio(toDate.reached))),
     columns(line.months));
+}
+
+/** Without any target, salespeople stand against the best of them. */
+function unaimed(context: Context, { line, name, year: { revenue } }: Scored, all: Scored[]): HTMLElement {
+  const best = Math.max(...all.filter(one => one.line.id !== undefined).map(one => one.year.revenue));
+  return h("li", { class: `score even${line.id === undefined ? " score-all" : ""}`, "data-owner": line.id ?? "" },
+    nameOf(context, line, name),
+    svg("svg", { class: "bullet", "aria-hidden": "true" },
+      line.id !== undefined && best > 0 && svg("rect", { class: "bullet-actual", x: 0, y: 8, width: `${(100 * Math.max(0, revenue)) / best}%`, height: 12 })),
+    h("span", { class: "score-value" }, h("b", {}, context.locale.value("amount", revenue))),
+    columns(line.months));
+}
+
+function nameOf(context: Context, { id }: OwnerLine, name: string): HTMLElement {
+  return h("span", { class: "score-name" }, id === undefined ? named(name) : behind(context, { owner: name }, named(name)));
 }
 
 /** Actual solid, target outlined, what lies between them marked. */
