@@ -5,7 +5,7 @@ import type { Locale } from "./locale";
 import { standing } from "./noise";
 import type { Kpi } from "./pageData";
 
-const marks = { better: "▲", worse: "▼", same: "", few: "" };
+export const marks = { better: "▲", worse: "▼", same: "", few: "" };
 
 /** What a bar shows: a segment's figure of a KPI, its interval and the whole base's line. */
 export interface Shown { kpi: Kpi; by: string; segment: string; fact: Fact | undefined; base: Fact | undefined; scale: number }

@@ -1,3 +1,4 @@
+import { marks } from "./bars";
 import { asTable, renew } from "./chapter";
 import { compare, type Comparison, type Line } from "./comparison";
 import { exportLabel, type Context } from "./context";
@@ -8,6 +9,8 @@ import { dataTable, type Column } from "./table";
 
 const first = 15;
 const legend = ["better", "worse", "same", "few", "baseLine", "whisker"] as const;
+/** Colours that paper without colour prints alike are told apart by the marks beside the values. */
+const markOf: Partial<Record<typeof legend[number], string>> = marks;
 
 /** Compares the segments of one dimension on each KPI; its elements stay, and each choice writes what it changes. */
 export function segments(context: Context): { section: HTMLElement; draw(context: Context): void } {
@@ -22,7 +25,7 @@ export function segments(context: Context): { section: HTMLElement; draw(context
   const none = h("p", { class: "empty" }, locale.text("noSegment"));
   const results = h("div", {},
     panels.element, toggle,
-    h("ul", { class: "legend" }, ...legend.map(key => h("li", { class: `key-${key}` }, locale.text(key)))),
+    h("ul", { class: "legend" }, ...legend.map(key => h("li", { class: `key-${key}` }, locale.text(key), markOf[key] && h("i", { class: "legend-mark" }, markOf[key])))),
     h("p", { class: "rule" }, locale.text("rule")),
     folded);
   const section = h("section", { id: "segments", tabindex: -1, "aria-labelledby": "segments-title" }, title, h("div", { class: "controls" }, ...selects), none, results);

@@ -34,6 +34,14 @@ public class SegmentTests(Chromium browser)
     }
 
     [Fact]
+    public async Task The_legend_names_the_marks_that_tell_better_from_worse_where_colours_do_not()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("segments"));
+
+        Assert.Equal(["Better than all together▲", "Worse than all together▼", "Not different beyond chance"], (await opened.Texts("#segments .legend li"))[..3]);
+    }
+
+    [Fact]
     public async Task The_title_says_the_finding_where_the_intervals_do_not_touch()
     {
         await using var opened = await browser.Open(Pages.French, View.Desktop.At("segments"));
