@@ -17,7 +17,7 @@ export function findings(context: Context): Live {
   const { locale } = context;
   const list = h("ul", { class: "findings" });
   const section = h("section", { id: "findings", tabindex: -1, "aria-labelledby": "findings-title" },
-    h("h2", { id: "findings-title" }, locale.text("findings")), list, h("p", { class: "rule" }, locale.text("findingsRule")));
+    h("h2", { id: "findings-title" }, locale.text("findings")), list, h("p", { class: "rule" }, locale.text("findingsRule"), h("span", { class: "on-screen" }, ` ${locale.text("findingsOpen")}`)));
   let made: Figures["engine"] | null = null;
 
   function draw(now: Context): void {

@@ -135,6 +135,8 @@ public class PrintTests(Chromium browser)
         Assert.Equal(20, await opened.Find("#quadrant-names tbody tr:visible").CountAsync());
         Assert.False(await opened.Find("#matrix .on-screen").IsVisibleAsync());
         Assert.Equal("none", await opened.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.findings button'), '::after').display"));
+        Assert.EndsWith("and what else counts to you.", (await opened.Find("#effort .lead").InnerTextAsync()).Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("or name customers to act on.", (await opened.Find("#findings .rule").InnerTextAsync()).Trim(), StringComparison.Ordinal);
 
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         await opened.Page.EvaluateAsync("location.hash = 'page=pareto'");

@@ -20,11 +20,11 @@ export function effort(context: Context): Live | null {
   const title = h("h2", { id: "effort-title" });
   const results = h("div", {});
   const beside = h("div", { class: "effort-picture" });
-  const lead = h("p", { class: "lead" });
+  const lead = h("span", {});
   const sliders = criteria.map(criterion => slider(locale, criterion, weights, () => drawRanking()));
   const section = h("section", { id: "effort", tabindex: -1, "aria-labelledby": "effort-title" },
     title,
-    lead,
+    h("p", { class: "lead" }, lead, h("span", { class: "on-screen" }, ` ${locale.text("effortMove")}`)),
     h("fieldset", { class: "weights" }, h("legend", {}, locale.text("weights")), ...sliders,
       h("button", { type: "button", class: "more", click: () => reset() }, locale.text("weightsReset"))),
     results, beside);
