@@ -16,6 +16,9 @@ interface Plotly { react(target: HTMLElement, data: unknown, layout: unknown, co
 interface Plotted extends HTMLElement { on?(event: "plotly_click", take: (clicked: { points: { x: number }[] }) => void): void }
 declare global { interface Window { Plotly?: Plotly } }
 
+/** Of fewer customers no one is a fifth. */
+const fifth = 5;
+
 /** What the page lists and draws: the warehouse's own curve, or the one of what the reader chose. */
 interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; listed: number; line(place: number): Line; curve: Figure | undefined; accounts?: ArrayLike<number> }
 interface Line { account?: number | undefined; name: string; rank?: number | undefined; revenue?: number | undefined; share: number; cumulativeShare?: number | undefined; inPareto: boolean }
@@ -37,7 +40,7 @@ export function pareto(context: Context): Live {
     const shares = sharesOf(now);
     const known = shares !== undefined && shares.inSet > 0;
     write(title, known ? locale.plural("paretoTitle", shares.inSet, locale.count(shares.inSet)) : locale.text("paretoNeutral"));
-    write(lead, known ? locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers), locale.value("ratio", shares.topFifth)) : "");
+    write(lead, known ? [locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers)), shares.customers >= fifth && locale.text("paretoTopFifth", locale.value("ratio", shares.topFifth))].filter(Boolean).join(" ") : "");
     drawn = shares?.curve;
     const walked = drawn && walkedOf(now, drawn, shares!);
     openRank = walked?.open ?? (() => {});

@@ -84,7 +84,8 @@ function periodSlicer(context: Context): { element: HTMLElement; draw(context: C
   const select = h("select", { name: "period", change: () => (select.value === "days" ? openDates() : context.choose({ period: select.value })) },
     ...[...keys].map(([key, label]) => h("option", { value: key }, label)), facts.engine && own);
   const [from, to] = ["from", "to"].map(name => h("input", { type: "date", name, min: run.dataFrom ?? null, max: run.asOf, change: chooseDates })) as [HTMLInputElement, HTMLInputElement];
-  const dates = h("div", { class: "dates-chosen", hidden: true }, h("label", {}, locale.text("from"), from), h("label", {}, locale.text("to"), to));
+  const backwards = h("p", { class: "dates-backwards", role: "status" });
+  const dates = h("div", { class: "dates-chosen", hidden: true }, h("label", {}, locale.text("from"), from), h("label", {}, locale.text("to"), to), backwards);
 
   function openDates(): void {
     dates.hidden = false;
@@ -94,7 +95,9 @@ function periodSlicer(context: Context): { element: HTMLElement; draw(context: C
   }
 
   function chooseDates(): void {
-    if (from.value && to.value && from.value <= to.value) context.choose({ period: periodKey({ kind: "days", start: from.value, end: dayAfter(to.value) }) });
+    if (!from.value || !to.value) return;
+    write(backwards, from.value > to.value ? locale.text("datesBackwards") : "");
+    if (from.value <= to.value) context.choose({ period: periodKey({ kind: "days", start: from.value, end: dayAfter(to.value) }) });
   }
 
   function draw({ facts: { engine, selection } }: Context): void {
@@ -102,6 +105,7 @@ function periodSlicer(context: Context): { element: HTMLElement; draw(context: C
     const days = selection.period.kind === "days";
     hold(select, days ? "days" : periodKey(selection.period));
     dates.hidden = !days;
+    write(backwards, "");
     if (!days) return;
     hold(from, selection.period.start!);
     hold(to, dayBefore(selection.period.end!));

@@ -78,6 +78,36 @@ public class SlicerTests(Chromium browser, SamplePage sample)
     }
 
     [Fact]
+    public async Task Dates_that_run_backwards_change_nothing_and_the_page_says_so()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#lang=en&period=days:2024-03-11:2024-05-01" });
+        var before = await opened.Text("[data-kpi=revenue] .tile-value");
+
+        await opened.Find("input[name=from]").FillAsync("2024-06-10");
+        await opened.Find("input[name=from]").BlurAsync();
+        Assert.Equal("The first day is after the last: nothing has changed.", await opened.Text(".dates-chosen [role=status]"));
+        Assert.Equal(before, await opened.Text("[data-kpi=revenue] .tile-value"));
+
+        await opened.Find("input[name=to]").FillAsync("2024-06-30");
+        await opened.Find("input[name=to]").BlurAsync();
+        await Assertions.Expect(opened.Find(".dates-chosen [role=status]")).ToHaveTextAsync("");
+        Assert.Contains("2024-06-10", opened.Page.Url, StringComparison.Ordinal);
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
+    public async Task Of_fewer_than_five_customers_no_fifth_is_spoken_of()
+    {
+        await using var opened = await browser.Open(sample.Built.Html, View.Desktop with { Hash = "#lang=en&page=pareto" });
+        Assert.Contains("The top 20% make", await opened.Text("#pareto .lead"), StringComparison.Ordinal);
+
+        var one = EngineTests.Rows(sample.Built.Warehouse, "select name from marts.customers where rank_revenue = 1", (DbDataReader row) => row.GetString(0)).Single();
+        await opened.Page.EvaluateAsync("name => { location.hash = `lang=en&page=pareto&find=${encodeURIComponent(name)}`; }", one);
+        await Assertions.Expect(opened.Find("#pareto .lead")).ToHaveTextAsync("That is 100.0% of the 1 customers that bought.");
+        opened.HasNoComplaint();
+    }
+
+    [Fact]
     public async Task A_bar_chooses_its_segment_dims_the_others_and_lets_it_go_again()
     {
         await using var opened = await browser.Open(sample.Built.Html, View.Desktop.At("segments") with { Hash = "#page=segments&by=type" });
