@@ -35,6 +35,7 @@ const defaults: State = {
   customer: "",
   list: false,
   group: "",
+  weights: "",
   ...noFilters(),
 };
 const labels = new Map(data.segmentLabels.map(({ segment, label }) => [segment, label]));

@@ -24,6 +24,8 @@ export interface State {
   list: boolean;
   /** What a mark stands for whose list is open (group/group.ts). */
   group: string;
+  /** What counts in the ranking of segments (effort/score.ts). */
+  weights: string;
 }
 
 const filterPrefix = "in.";
@@ -51,15 +53,16 @@ export function readState(hash: string, defaults: State): State {
     customer: chosen.get("customer") ?? defaults.customer,
     list: chosen.get("list") === "1",
     group: chosen.get("group") ?? defaults.group,
+    weights: chosen.get("weights") ?? defaults.weights,
   };
 }
 
 export function writeState(state: State): string {
-  const { all, list, filters, find, first, a, b, customer, group, ...texts } = state;
+  const { all, list, filters, find, first, a, b, customer, group, weights, ...texts } = state;
   const written = new URLSearchParams(texts);
   if (all) written.set("all", "1");
   if (list) written.set("list", "1");
-  for (const [key, value] of Object.entries({ first, a, b, customer, group })) if (value) written.set(key, value);
+  for (const [key, value] of Object.entries({ first, a, b, customer, group, weights })) if (value) written.set(key, value);
   for (const [dimension, segments] of Object.entries(filters)) for (const segment of segments) written.append(filterPrefix + dimension, segment);
   if (find) written.set("find", find);
   return "#" + written.toString();

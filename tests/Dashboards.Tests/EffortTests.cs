@@ -54,8 +54,29 @@ public class EffortTests(Chromium browser)
         Assert.Equal(["100", "11", "0", "43"], await opened.Texts("#effort tbody td:nth-child(3) .chance"));
 
         await opened.Find(".weights button").ClickAsync();
+        await Assertions.Expect(opened.Find("[name=weight-basket]")).ToHaveValueAsync("0");
         Assert.Equal(MartOrder, await Ranking(opened));
         Assert.Equal("0", await opened.Find("[name=weight-basket]").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task The_address_holds_the_weights_for_whoever_is_sent_it_and_the_back_button_undoes_them()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop.At("segments"));
+        await opened.Find("[name=weight-marginPerEuro]").FillAsync("0");
+        await opened.Find("[name=weight-basket]").FillAsync("100");
+        Assert.Contains("weights=0-0-0-100-0", await opened.Page.EvaluateAsync<string>("location.hash"), StringComparison.Ordinal);
+
+        await using var sent = await browser.Open(Pages.English, View.Desktop with { Hash = new Uri(opened.Page.Url).Fragment });
+        Assert.Equal(["software", "medical", "retail", "crafts"], await Ranking(sent));
+        Assert.Equal("100", await sent.Text("label:has([name=weight-basket]) output"));
+
+        await opened.Page.GoBackAsync();
+        await Assertions.Expect(opened.Find("[name=weight-basket]")).ToHaveValueAsync("0");
+        await sent.Page.EvaluateAsync("location.hash = 'page=segments&weights=1-x-900'");
+        await Assertions.Expect(sent.Find("[name=weight-marginPerEuro]")).ToHaveValueAsync("100");
+        Assert.Equal(MartOrder, await Ranking(sent));
+        sent.HasNoComplaint();
     }
 
     [Fact]

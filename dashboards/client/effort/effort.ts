@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { h, isolated, named, write } from "../dom";
+import { h, hold, isolated, named, write } from "../dom";
 import { enough } from "../noise";
 import type { EffortSegment } from "../pageData";
 import type { Live } from "../pages";
@@ -7,7 +7,7 @@ import { dataTable } from "../table";
 import { behind } from "../who";
 import { advice, guardRails } from "./advice";
 import { bubbles, margin } from "./bubbles";
-import { criteria, isSmall, ranked, usual, valueOf, type Criterion, type Scored, type Weights } from "./score";
+import { criteria, isSmall, ranked, usual, valueOf, weightsIn, written, type Criterion, type Scored, type Weights } from "./score";
 import { periodOf, recomputed } from "./recomputed";
 
 /** Where to put the effort: segments ranked by a score whose weights the reader moves. */
@@ -21,22 +21,20 @@ export function effort(context: Context): Live | null {
   const results = h("div", {});
   const beside = h("div", { class: "effort-picture" });
   const lead = h("span", {});
-  const sliders = criteria.map(criterion => slider(locale, criterion, weights, () => drawRanking()));
+  const sliders = criteria.map(criterion => slider(locale, criterion, weights, { moved: () => drawRanking(), left: () => now.choose({ weights: written(weights) }) }));
   const section = h("section", { id: "effort", tabindex: -1, "aria-labelledby": "effort-title" },
     title,
     h("p", { class: "lead" }, lead, h("span", { class: "on-screen" }, ` ${locale.text("effortMove")}`)),
     h("fieldset", { class: "weights" }, h("legend", {}, locale.text("weights")), ...sliders,
-      h("button", { type: "button", class: "more", click: () => reset() }, locale.text("weightsReset"))),
+      h("button", { type: "button", class: "more", click: () => now.choose({ weights: "" }) }, locale.text("weightsReset"))),
     results, beside);
 
-  function reset(): void {
+  function follow(chosen: Weights): void {
     for (const [place, criterion] of criteria.entries()) {
-      weights[criterion] = usual[criterion];
-      const input = sliders[place]!.querySelector("input")!;
-      input.value = String(usual[criterion]);
-      sliders[place]!.querySelector("output")!.textContent = input.value;
+      weights[criterion] = chosen[criterion];
+      hold(sliders[place]!.querySelector("input")!, String(chosen[criterion]));
+      write(sliders[place]!.querySelector("output")!, String(chosen[criterion]));
     }
-    drawRanking();
   }
 
   function segments() {
@@ -54,6 +52,7 @@ export function effort(context: Context): Live | null {
   function draw(context: Context): void {
     now = context;
     compared = segments();
+    follow(weightsIn(now.state.weights));
     section.hidden = compared.length === 0;
     write(title, titleOf(now, compared));
     lead.textContent = `${locale.capital(locale.period(periodOf(now)))}. ${locale.text("effortLead")}`;
@@ -94,14 +93,14 @@ function sentence(locale: Context["locale"], { first, last }: Yields): string {
     isolated(locale.segment(first.segment)), locale.decimal(first.marginPerEuro!, 1), isolated(locale.segment(last.segment)), locale.decimal(last.marginPerEuro!, 1));
 }
 
-function slider(locale: Context["locale"], criterion: Criterion, weights: Weights, changed: () => void): HTMLElement {
+function slider(locale: Context["locale"], criterion: Criterion, weights: Weights, { moved, left }: { moved(): void; left(): void }): HTMLElement {
   const shown = h("output", {}, String(weights[criterion]));
   return h("label", {}, h("span", {}, locale.text(`criterion.${criterion}`)),
     h("input", { type: "range", name: `weight-${criterion}`, min: 0, max: 100, step: 10, value: weights[criterion], input: event => {
       weights[criterion] = Number((event.target as HTMLInputElement).value);
       shown.textContent = String(weights[criterion]);
-      changed();
-    } }), shown);
+      moved();
+    }, change: left }), shown);
 }
 
 function between(locale: Context["locale"], { marginPerEuroLow: low, marginPerEuroHigh: high }: EffortSegment): string {

@@ -8,6 +8,19 @@ export type Weights = Record<Criterion, number>;
 /** With margin per euro alone, the score's order is the mart's, of segments with enough customers. */
 export const usual: Weights = { marginPerEuro: 100, cycle: 0, winRate: 0, basket: 0, retention: 0 };
 
+/** As an address holds them, in the order of the criteria; the usual ones are not written. */
+export function written(weights: Weights): string {
+  const each = (of: Weights) => criteria.map(criterion => of[criterion]).join("-");
+  return each(weights) === each(usual) ? "" : each(weights);
+}
+
+/** Those that an address holds; the usual ones where it was made up. */
+export function weightsIn(text: string): Weights {
+  const numbers = text.split("-").map(Number);
+  const areWeights = numbers.length === criteria.length && numbers.every(number => number >= 0 && number <= 100);
+  return areWeights ? Object.fromEntries(criteria.map((criterion, place) => [criterion, numbers[place]!])) as Weights : usual;
+}
+
 /** The shorter, the better. */
 const lower: Criterion[] = ["cycle"];
 
