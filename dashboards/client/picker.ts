@@ -1,5 +1,6 @@
 import type { Context } from "./context";
 import { h, named, write } from "./dom";
+import { fold, wordsOf } from "./fold";
 import type { Dimension } from "./pageData";
 
 export interface Picker { dimension: Dimension; element: HTMLElement; draw(context: Context): void }
@@ -32,7 +33,8 @@ export function picker(context: Context, dimension: Dimension): Picker {
   }
 
   function narrow(text: string): void {
-    for (const option of boxes.querySelectorAll("label")) option.hidden = !fold(option.textContent ?? "").includes(fold(text));
+    const wanted = wordsOf(text);
+    for (const option of boxes.querySelectorAll("label")) option.hidden = !wanted.every(word => fold(option.textContent ?? "").includes(word));
   }
 
   function choose(): void {
@@ -61,8 +63,4 @@ function place(popup: HTMLElement, button: HTMLElement): void {
   const { left, bottom } = button.getBoundingClientRect();
   popup.style.left = `${Math.max(8, Math.min(left, innerWidth - popup.offsetWidth - 8))}px`;
   popup.style.top = `${Math.max(8, Math.min(bottom + 4, innerHeight - popup.offsetHeight - 8))}px`;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

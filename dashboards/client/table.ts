@@ -1,5 +1,6 @@
 import { csv, download, type Cell } from "./csv";
 import { h, type Child } from "./dom";
+import { fold, wordsOf } from "./fold";
 import type { Locale } from "./locale";
 
 export interface Column<T> {
@@ -95,9 +96,9 @@ export function dataTable<T>({ locale, caption, file, columns, rows, search }: O
   let folded: string[] | undefined;
 
   function find(text: string): void {
-    const wanted = fold(text);
+    const wanted = wordsOf(text);
     const texts = folded ??= rows.map(row => fold(columns.map(column => column.value(row) ?? "").join("\n")));
-    found = rows.filter((_, place) => texts[place]!.includes(wanted));
+    found = rows.filter((_, place) => wanted.every(word => texts[place]!.includes(word)));
     [shown, isFolded] = [step, true];
     draw();
   }
@@ -155,8 +156,4 @@ function firstOf<T>(rows: readonly T[], count: number, compare: (a: T, b: T) => 
     first.length = Math.min(first.length, count);
   }
   return first;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

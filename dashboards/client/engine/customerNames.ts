@@ -1,5 +1,6 @@
 import type { NamePart, Numbers } from "./columns";
 import { firstFrom } from "./facts";
+import { fold, wordsOf } from "../fold";
 import type { Accounts } from "./filter";
 
 /** So many names are folded at once: what an idle moment has time for. */
@@ -18,9 +19,13 @@ export class CustomerNames {
     return row < 0 ? undefined : nameOf(this.parts, this.#words ??= this.#read(text => text), row);
   }
 
-  /** The accounts whose customer's name holds a text, accents and case aside. */
+  /** The accounts whose customer's name holds each word of a text. */
   search(text: string): Accounts {
-    const wanted = fold(text);
+    const [first = "", ...others] = wordsOf(text);
+    return others.map(word => this.#holding(word)).reduce((found, holding) => found.map((holds, account) => holds & holding[account]!), this.#holding(first));
+  }
+
+  #holding(wanted: string): Accounts {
     const { text: all, ends } = this.fold();
     const found = new Uint8Array((this.accounts.at(-1) ?? 0) + 1);
     for (let row = 0, at = all.indexOf(wanted); at >= 0 && row < ends.length; at = all.indexOf(wanted, at)) {
@@ -78,10 +83,6 @@ function nameOf(parts: readonly NamePart[], words: readonly string[][], row: num
     name += part === 0 ? words[part]![code]! : ` ${words[part]![code]!}`;
   }
   return name;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
 }
 
 function rowOf(accounts: Numbers, account: number): number {
