@@ -5,6 +5,7 @@ import { h, write } from "./dom";
 import type { Engine } from "./engine/engine";
 import type { Selection } from "./engine/filter";
 import { topFifth } from "./engine/pareto";
+import type { Locale } from "./locale";
 import type { Figure, Language, Localised } from "./pageData";
 import type { Live } from "./pages";
 import { sketch } from "./sketch";
@@ -15,9 +16,6 @@ import { who } from "./who";
 interface Plotly { react(target: HTMLElement, data: unknown, layout: unknown, config: unknown): Promise<unknown> }
 interface Plotted extends HTMLElement { on?(event: "plotly_click", take: (clicked: { points: { x: number }[] }) => void): void }
 declare global { interface Window { Plotly?: Plotly } }
-
-/** Of fewer customers no one is a fifth. */
-const fifth = 5;
 
 /** What the page lists and draws: the warehouse's own curve, or the one of what the reader chose. */
 interface Shares { customers: number; inSet: number; topFifth: number | null | undefined; listed: number; line(place: number): Line; curve: Figure | undefined; accounts?: ArrayLike<number> }
@@ -40,7 +38,7 @@ export function pareto(context: Context): Live {
     const shares = sharesOf(now);
     const known = shares !== undefined && shares.inSet > 0;
     write(title, known ? locale.plural("paretoTitle", shares.inSet, locale.count(shares.inSet)) : locale.text("paretoNeutral"));
-    write(lead, known ? [locale.text("paretoLead", locale.ratio(shares.inSet / shares.customers), locale.count(shares.customers)), shares.customers >= fifth && locale.text("paretoTopFifth", locale.value("ratio", shares.topFifth))].filter(Boolean).join(" ") : "");
+    write(lead, known ? leadOf(locale, shares) : "");
     drawn = shares?.curve;
     const walked = drawn && walkedOf(now, drawn, shares!);
     openRank = walked?.open ?? (() => {});
@@ -81,6 +79,11 @@ function sharesOf({ data, facts, locale: { language } }: Context): Shares | unde
   return { customers: set?.denominator ?? 0, inSet: set?.value ?? 0, topFifth: top?.value, listed: data.base.top.length, line, curve: data.pareto?.[language] };
 }
 
+function leadOf(locale: Locale, { customers, inSet, topFifth: share }: Shares): string {
+  const lead = locale.plural("paretoLead", customers, locale.ratio(inSet / customers), locale.count(customers));
+  return share === null || share === undefined ? lead : `${lead} ${locale.text("paretoTopFifth", locale.value("ratio", share))}`;
+}
+
 /** Ranked anew by what they bought in the selection; a line is made when it is looked at, of many thousands. */
 function chosen(engine: Engine, selection: Selection, made: Localised<Figure>, language: Language): Shares {
   const { accounts, amounts, earning, inPareto, names, total, ...ranking } = engine.customers(selection);
@@ -91,8 +94,9 @@ function chosen(engine: Engine, selection: Selection, made: Localised<Figure>, l
     account: accounts[place]!, name: names.get(accounts[place]!)!, rank: place + 1, revenue: amounts[place]! / 10_000,
     share: amounts[place]! / (total || 1), cumulativeShare: soFar[place]! / (total || 1), inPareto: place < inPareto,
   };
+  const top = topFifth({ accounts, amounts, earning, inPareto, total, ...ranking });
   return {
-    accounts, customers: earning, inSet: inPareto, topFifth: total > 0 ? topFifth({ accounts, amounts, earning, inPareto, total, ...ranking }) / total : null, listed: accounts.length, line,
+    accounts, customers: earning, inSet: inPareto, topFifth: top === null ? null : top / total, listed: accounts.length, line,
     curve: earning > 0 ? recurved(made, language, { count: earning, of: line }, inPareto) : undefined,
   };
 }

@@ -34,7 +34,7 @@ export function topFifthInterval(ranking: Ranking): [number, number] | null {
   const { amounts, earning: n, total } = ranking;
   if (n < fewest) return null;
   const k = Math.floor(n / 5);
-  const [top, least] = [topFifth(ranking), amounts[k - 1]!];
+  const [top, least] = [topFifth(ranking)!, amounts[k - 1]!];
   const [topSquares, squares] = [squaresOf(amounts, k), squaresOf(amounts, n)];
   const share = top / total;
   const scatter = topSquares - 2 * least * top + k * least * least - 2 * share * (topSquares - least * top) + share * share * squares - (k * k / n) * least * least;

@@ -26,8 +26,9 @@ export function ranking(accounts: Int32Array, amounts: Float64Array): Ranking {
   return { accounts, amounts, inPareto, earning, total };
 }
 
-/** What the first fifth of those with an amount above zero hold. */
-export function topFifth({ amounts, earning }: Ranking): number {
+/** What the first fifth of those with an amount above zero hold; of fewer than five no one is a fifth. */
+export function topFifth({ amounts, earning }: Ranking): number | null {
+  if (earning < 5) return null;
   let sum = 0;
   for (let place = 0; (place + 1) * 5 <= earning; place++) sum += amounts[place]!;
   return sum;

@@ -21,14 +21,14 @@ export function rankedFact(kpi: string, customers: Facts, choice: Choice, period
   const excluded = kpi === "pareto_top20_share" ? 0 : known - earning;
   const fact = { segment: "all", period, n: earning, excluded };
   if (kpi.startsWith("gini")) return { ...fact, ...ends(ofIndex), numerator: null, denominator: null, value: index === null ? null : sixDecimals(index) };
-  const [numerator, denominator] = [ofTopFifth / 10_000, total / 10_000];
-  return { ...fact, ...ends(ofShare), numerator, denominator, value: ratio(numerator, denominator) };
+  const [numerator, denominator] = [ofTopFifth === null ? null : ofTopFifth / 10_000, total / 10_000];
+  return { ...fact, ...ends(ofShare), numerator, denominator, value: numerator === null ? null : ratio(numerator, denominator) };
 }
 
 const ends = (interval: [number, number] | null) => ({ low: interval?.[0] ?? null, high: interval?.[1] ?? null });
 
 /** What the KPIs need of some customers in order. */
-interface Ranks { customers: number; earning: number; total: number; ofTopFifth: number; index: number | null; ofIndex: [number, number] | null; ofShare: [number, number] | null }
+interface Ranks { customers: number; earning: number; total: number; ofTopFifth: number | null; index: number | null; ofIndex: [number, number] | null; ofShare: [number, number] | null }
 
 const ranked = new WeakMap<Ranges, Map<string, Ranks>>();
 
