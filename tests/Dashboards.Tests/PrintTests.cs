@@ -27,6 +27,19 @@ public class PrintTests(Chromium browser)
         opened.HasNoComplaint();
     }
 
+    [Fact]
+    public async Task The_last_sheet_is_the_last_chapters()
+    {
+        await using var opened = await browser.Open(Pages.English, View.Desktop);
+        var sheets = await Count();
+
+        await opened.Page.EvaluateAsync("document.querySelector('footer').remove()");
+
+        Assert.Equal(await Count(), sheets);
+
+        async Task<int> Count() => SheetsOf(Encoding.Latin1.GetString(await opened.Page.PdfAsync(new() { Format = "A4", PrintBackground = true }))).Count;
+    }
+
     [Theory]
     [InlineData("en", "Contents", "2. Segments", "Period: Year 2025")]
     [InlineData("fr", "Sommaire", "2. Segments", "Période : Année 2025")]
