@@ -10,7 +10,7 @@ export interface Change {
   /** Of the earlier figure; none where that was not above zero. */
   relative: number | null;
   /** Better or worse where the two intervals do not meet; unknown where the figure has none. */
-  standing: "better" | "worse" | "same" | "unknown";
+  standing: "better" | "worse" | "neither" | "same" | "unknown";
   overTwelveMonths: boolean;
 }
 
@@ -35,7 +35,8 @@ export function changeOf({ data, facts }: Context, kpi: Kpi, shown: Fact): Chang
 function standingOf(kpi: Kpi, now: Fact, then: Fact): Change["standing"] {
   const [a, b] = [intervalOf(kpi, now), intervalOf(kpi, then)];
   if (!a || !b) return "unknown";
-  if (now.n < enough || then.n < enough || (a[0] <= b[1] && b[0] <= a[1]) || kpi.direction === "none") return "same";
+  if (now.n < enough || then.n < enough || (a[0] <= b[1] && b[0] <= a[1])) return "same";
+  if (kpi.direction === "none") return "neither";
   return now.value! > then.value! === (kpi.direction === "up") ? "better" : "worse";
 }
 

@@ -2,6 +2,7 @@ import { changeOf, changeText } from "./change";
 import type { Context } from "./context";
 import { h, isolated } from "./dom";
 import { effortFinding } from "./effort/effort";
+import { tablesFor, type TableName } from "./engine/tables";
 import { periodKey } from "./facts";
 import type { Figures } from "./figures";
 import type { Live, PageName } from "./pages";
@@ -9,6 +10,11 @@ import { segmentFinding } from "./segments";
 import { voiceFinding } from "./service/voice";
 import type { State } from "./state";
 import { teamFinding } from "./team/target";
+
+/** Where the figures that these facts make are looked into. */
+const pageOf: Record<TableName, PageName> = {
+  sales: "segments", opportunities: "win", leads: "win", acquisition: "win", spend: "win", activities: "team", spells: "keep", customers: "pareto", satisfaction: "service",
+};
 
 type Found = [PageName, string | null, Partial<State>?];
 
@@ -51,7 +57,7 @@ function all(context: Context): Found[] {
   ];
 }
 
-/** The overview's figures that a year has changed beyond chance, those that grew worse first; each opens where they are compared by segment. */
+/** The overview's figures that a year has changed beyond chance, those that grew worse first; each opens where it is compared by segment, else where its facts are looked into. */
 function moved(context: Context): Found[] {
   const { data, facts, locale } = context;
   const [year] = facts.periods("ttm");
@@ -64,7 +70,7 @@ function moved(context: Context): Found[] {
     return [{ kpi, standing: change.standing, text: locale.text("findingMoved", locale.of(kpi.label), locale.value(kpi.unit, now.value), changeText(locale, kpi, change), locale.text(`change.${change.standing}`)) }];
   });
   return ["worse", "better"].flatMap(standing => found.filter(one => one.standing === standing)).slice(0, 3).map(({ kpi, text }): Found =>
-    (data.segmentKpis.includes(kpi.name) ? ["segments", text, { sort: kpi.name }] : ["win", text]));
+    (data.segmentKpis.includes(kpi.name) ? ["segments", text, { sort: kpi.name }] : [pageOf[tablesFor(kpi.name)[0]!], text]));
 }
 
 function dropOffs({ data, locale }: Context): string | null {

@@ -1,6 +1,6 @@
+import { fold, wordsOf } from "../fold";
 import type { NamePart, Numbers } from "./columns";
 import { firstFrom } from "./facts";
-import { fold, wordsOf } from "../fold";
 import type { Accounts } from "./filter";
 
 /** So many names are folded at once: what an idle moment has time for. */

@@ -251,6 +251,29 @@ public class DrillTests(Chromium browser, SamplePage sample)
     }
 
     [Fact]
+    public async Task What_has_changed_opens_the_page_that_looks_into_it()
+    {
+        await using var opened = await browser.Open(Dashboard.Html(sample.Built.Warehouse, new DashboardOptions { Tiles = [new Tile("customers_new"), new Tile("orders")] }), View.Desktop);
+
+        var changed = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('#findings button')].filter(one => one.textContent.includes(' in the last 12 months, ')).map(one => `${one.lastChild.textContent.split(':')[0]} in ${one.dataset.page}`)");
+
+        Assert.Equal(["New customers in win", "Orders in segments"], changed);
+    }
+
+    [Fact]
+    public async Task What_is_neither_good_nor_bad_has_changed_beyond_chance_all_the_same()
+    {
+        await using var opened = await browser.Open(Dashboard.Html(sample.Built.Warehouse, new DashboardOptions { Tiles = [new Tile("emails")] }), View.Desktop);
+
+        Assert.Equal(1, sample.Sql("""
+            SELECT (count_high(count(*) FILTER (WHERE acted_at > as_of - INTERVAL 1 YEAR)) < count_low(count(*) FILTER (WHERE acted_at <= as_of - INTERVAL 1 YEAR AND acted_at > as_of - INTERVAL 2 YEAR)))::DOUBLE
+            FROM core.activities CROSS JOIN core.run WHERE kind = 'email' GROUP BY as_of
+            """));
+        Assert.EndsWith("(beyond chance)", await opened.Text("[data-kpi=emails] .tile-change"), StringComparison.Ordinal);
+        Assert.DoesNotContain("E-mails", await opened.Text("#findings"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_count_has_changed_beyond_chance_where_its_intervals_do_not_meet()
     {
         await using var opened = await browser.Open(sample.Built.Html, View.Desktop);
